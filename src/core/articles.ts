@@ -1,0 +1,71 @@
+/**
+ * Every article by its slug, with the group whose folder it lies in. The core names articles by
+ * these slugs only, so that a finding cannot link a page that does not exist: a test compares this
+ * table with `content/articles/`.
+ */
+const GROUP_OF = {
+  // Start and triage
+  'start-triage': 'start',
+  'read-iis-log': 'start',
+  'normal-401-sequence': 'start',
+  '401-2-only-no-second-leg': 'start',
+  'prompt-loop-401': 'start',
+  'kerberos-or-ntlm': 'start',
+  'decode-token': 'start',
+  // Status codes
+  '401-0-no-substatus': 'status',
+  '401-1-logon-failed': 'status',
+  '401-2-server-configuration': 'status',
+  '401-3-acl': 'status',
+  '401-4-isapi-filter': 'status',
+  '401-5-isapi-cgi': 'status',
+  '401-7-url-authorization': 'status',
+  '401-501-504-ip-restriction': 'status',
+  'http-400-header-too-long': 'status',
+  // How it works
+  'how-negotiate-works': 'concepts',
+  'kernel-mode-authentication': 'concepts',
+  // Kerberos checks
+  'kerberos-checklist': 'kerberos',
+  'negotiate-header-missing': 'kerberos',
+  'zones-and-allowlists': 'kerberos',
+  'expected-spn': 'kerberos',
+  'spn-missing': 'kerberos',
+  'spn-duplicate': 'kerberos',
+  'spn-identity-match': 'kerberos',
+  'krb-ap-err-modified': 'kerberos',
+  'loopback-check': 'kerberos',
+  'dc-reachability': 'kerberos',
+  'clock-skew': 'kerberos',
+  'rc4-disabled-etype': 'kerberos',
+  'extended-protection-401': 'kerberos',
+  'setspn-guide': 'kerberos',
+  'klist-guide': 'kerberos',
+  // Causes
+  '401-1-2148074254': 'causes',
+  '401-1-bad-credentials': 'causes',
+  '401-1-secpkg-not-found': 'causes',
+  'ntlm-split-by-load-balancer': 'causes',
+  'preauth-401-1': 'causes',
+  'anonymous-401-1': 'causes',
+  'logon-rights': 'causes',
+  'account-lockout-from-iis': 'causes',
+  'ntlm-fallback-reasons': 'causes',
+  'basic-auth-test': 'causes',
+} as const;
+
+export type ArticleSlug = keyof typeof GROUP_OF;
+export type ArticleGroup = (typeof GROUP_OF)[ArticleSlug];
+
+/** Slugs of all articles. */
+export const ARTICLES = Object.keys(GROUP_OF) as readonly ArticleSlug[];
+
+/** True when `slug` is an article of this site. */
+export function isArticle(slug: string): slug is ArticleSlug {
+  return Object.hasOwn(GROUP_OF, slug);
+}
+
+/** Site path of an article, without the base: `/kerberos/spn-duplicate/`. */
+export function articlePath(slug: ArticleSlug): string {
+  return `/${GROUP_OF[slug]}/${slug}/`;
+}

@@ -1,0 +1,16 @@
+/** The core's one door: a paste goes in, what it says comes out. */
+import type { Decoded } from './decoded.ts';
+import { diagnose } from './diagnose/index.ts';
+import { readPaste } from './paste.ts';
+
+/**
+ * Decodes one paste. Runs anywhere, reads nothing but `text`, and never rejects: what cannot be
+ * read is reported in `problems`, next to everything that could.
+ */
+export async function decode(text: string): Promise<Decoded> {
+  const { text: _, ...facts } = await readPaste(text);
+  return { ...facts, findings: diagnose({ text, ...facts }) };
+}
+
+export type * from './decoded.ts';
+export type { Span } from './span.ts';
