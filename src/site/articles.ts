@@ -1,0 +1,40 @@
+/** All articles in reading order, with what the navigation needs to know of each. */
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { GROUPS, groupOf, type Group } from './groups.ts';
+
+export interface Article {
+  slug: string;
+  /** `/kerberos/spn-duplicate/` */
+  path: string;
+  group: Group;
+  entry: CollectionEntry<'articles'>;
+}
+
+const entries = await getCollection('articles');
+
+/** In reading order: by group, then by each article's `order`. */
+export const ALL_ARTICLES: readonly Article[] = entries
+  .map((entry) => {
+    const [folder = '', slug = ''] = entry.id.split('/');
+    return { slug, path: `/${folder}/${slug}/`, group: groupOf(folder), entry };
+  })
+  .sort(
+    (a, b) =>
+      GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) ||
+      a.entry.data.order - b.entry.data.order ||
+      a.slug.localeCompare(b.slug),
+  );
+
+const BY_SLUG = new Map(ALL_ARTICLES.map((article) => [article.slug, article]));
+
+/** The article of that slug; a link to one that does not exist fails the build. */
+export function articleBySlug(slug: string, linkedFrom: string): Article {
+  const article = BY_SLUG.get(slug);
+  if (!article) throw new Error(`${linkedFrom} links the article "${slug}", which does not exist.`);
+  return article;
+}
+
+/** The articles of one group, in order. */
+export function articlesOf(group: Group): readonly Article[] {
+  return ALL_ARTICLES.filter((article) => article.group === group);
+}
