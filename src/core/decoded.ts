@@ -194,6 +194,10 @@ export interface LogEntry {
   substatus?: number;
   /** Unsigned 32-bit, as IIS writes it. */
   win32?: number;
+  /** `401.2` by its name in the code table. */
+  substatusName?: string;
+  /** The win32 status by its symbol. */
+  win32Name?: string;
   /** Milliseconds. */
   timeTaken?: number;
   /** True when the row was damaged and its values were found by type instead of by column. */

@@ -1,0 +1,28 @@
+/**
+ * Builds elements. Text only ever becomes a text node, so nothing pasted can become markup.
+ */
+type Child = Node | string | undefined | false;
+
+/** Attributes by name; `undefined` and `false` leave the attribute out, `true` sets it empty. */
+type Attributes = Record<string, string | number | boolean | undefined>;
+
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(...children.filter((child) => child !== undefined && child !== false));
+  return element;
+}
+
+/** The element of that selector inside `root`; a page without it is a programmer's mistake. */
+export function part<T extends Element>(root: ParentNode, selector: string): T {
+  const found = root.querySelector<T>(selector);
+  if (!found) throw new Error(`The page has no ${selector}.`);
+  return found;
+}

@@ -1,0 +1,100 @@
+/** The verdict and the findings after it. */
+import type { Finding } from '../../core/index.ts';
+import { h } from '../dom.ts';
+import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
+import { spanAttributes } from './spans.ts';
+
+export type Href = (path: string) => string;
+
+/** The first finding, large: what happened, what to do next, where to read on. */
+export function verdict(finding: Finding, href: Href): HTMLElement {
+  return h(
+    'div',
+    { class: 'verdict', 'data-severity': finding.severity },
+    severityBadge(finding),
+    h('h2', { class: 'verdict-title', tabindex: -1 }, finding.title),
+    finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
+    nextSteps(finding),
+    h('p', { class: 'read-on' }, articleLink(finding, href, 'Read the article that explains it')),
+    proof(finding),
+  );
+}
+
+/** The other findings, in a list. */
+export function otherFindings(findings: readonly Finding[], href: Href): HTMLElement {
+  return h(
+    'section',
+    { class: 'others', 'aria-label': 'Other findings' },
+    h('h3', {}, 'Also seen'),
+    h(
+      'ul',
+      {},
+      ...findings.map((finding) =>
+        h(
+          'li',
+          { 'data-severity': finding.severity, ...spanAttributes(finding.evidence[0]) },
+          severityBadge(finding),
+          h('p', {}, finding.title),
+          finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
+          nextSteps(finding),
+          h('p', {}, articleLink(finding, href, 'Read about it')),
+        ),
+      ),
+    ),
+  );
+}
+
+function proof({ evidence }: Finding): HTMLElement | undefined {
+  if (evidence.length === 0) return undefined;
+  return h(
+    'p',
+    { class: 'proof' },
+    'The proof in your paste: ',
+    ...evidence.slice(0, 8).map((span, index) =>
+      h(
+        'button',
+        { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(span) },
+        `mark ${index + 1}`,
+      ),
+    ),
+  );
+}
+
+function nextSteps({ next = [] }: Finding): HTMLElement | undefined {
+  if (next.length === 0) return undefined;
+  return h(
+    'div',
+    { class: 'next' },
+    h('h3', {}, 'Next'),
+    h('ul', {}, ...next.map((step) => h('li', {}, nextStep(step)))),
+  );
+}
+
+/** A command is printed as one, with a button that copies it; a sentence stays a sentence. */
+function nextStep(step: string): HTMLElement {
+  if (/[.?!]$/.test(step)) return h('p', {}, step);
+  return h(
+    'div',
+    { class: 'command' },
+    h('code', {}, step),
+    h('button', { type: 'button', class: 'button', 'data-copy': step }, 'Copy'),
+  );
+}
+
+function articleLink({ article }: Finding, href: Href, label: string): HTMLElement {
+  return h('a', { href: href(article) }, label);
+}
+
+function severityBadge({ severity }: Finding): HTMLElement {
+  const badge = h('span', { class: 'severity', 'data-severity': severity });
+  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  icon.setAttribute('width', '16');
+  icon.setAttribute('height', '16');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', SEVERITY_ICONS[severity]);
+  icon.append(path);
+  badge.append(icon, SEVERITY_WORDS[severity]);
+  return badge;
+}

@@ -1,0 +1,129 @@
+/** A log: what became of the attempts, and the rows that tell it. */
+import type { Log, LogEntry, Sequence } from '../../core/index.ts';
+import { h } from '../dom.ts';
+import { fieldTree } from './field-tree.ts';
+import type { Href } from './finding-view.ts';
+import { OUTCOMES } from './outcomes.ts';
+import { spanAttributes } from './spans.ts';
+
+/** Rows drawn at once; the rest is one button away. */
+const ROWS_DRAWN = 100;
+
+export function logView(log: Log, href: Href): HTMLElement {
+  return h(
+    'section',
+    { class: 'card log', 'aria-label': 'Log' },
+    h('h3', {}, 'The log'),
+    h('p', { class: 'size' }, countsOf(log)),
+    log.sequences.length > 0 && outcomeList(log.sequences, href),
+    log.entries.length > 0 && rowTable(log.entries),
+  );
+}
+
+function countsOf({ format, rows, unreadable, statuses }: Log): string {
+  const name = { w3c: 'W3C', iis: 'IIS native', ncsa: 'NCSA', httperr: 'HTTPERR', mixed: 'mixed' };
+  const refused = statuses
+    .filter(({ status }) => status === 401)
+    .reduce((sum, status) => sum + status.rows, 0);
+  const lost = unreadable > 0 ? `, ${plural(unreadable, 'row')} could not be read` : '';
+  return `${plural(rows, 'row')} in ${name[format]} format, ${refused} of them 401${lost}.`;
+}
+
+function outcomeList(sequences: readonly Sequence[], href: Href): HTMLElement {
+  const attempts = sequences.reduce((sum, { count }) => sum + count, 0);
+  return h(
+    'div',
+    { class: 'outcomes' },
+    h('h4', {}, `What became of ${plural(attempts, 'attempt')}`),
+    h(
+      'ul',
+      {},
+      ...sequences.map(({ outcome, count, clients, article }) => {
+        const { words, severity } = OUTCOMES[outcome];
+        return h(
+          'li',
+          { 'data-severity': severity },
+          h('meter', { min: 0, max: attempts, value: count, 'aria-label': words }),
+          h('b', {}, String(count)),
+          h('a', { href: href(article) }, words),
+          h('span', {}, plural(clients, 'client')),
+        );
+      }),
+    ),
+  );
+}
+
+function rowTable(entries: readonly LogEntry[]): HTMLElement {
+  const body = h('tbody');
+  const more = h('button', { type: 'button', class: 'button' });
+  const draw = (limit: number) => {
+    body.replaceChildren(...entries.slice(0, limit).flatMap(tableRow));
+    more.hidden = entries.length <= limit;
+    more.textContent = `Show all ${entries.length} rows`;
+  };
+  more.addEventListener('click', () => {
+    draw(entries.length);
+  });
+  draw(ROWS_DRAWN);
+  const heads = ['Line', 'Time', 'Client', 'User', 'Request', 'Status', 'Win32 status', 'ms'];
+  return h(
+    'div',
+    { class: 'rows' },
+    h(
+      'div',
+      { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': 'Log rows' },
+      h(
+        'table',
+        {},
+        h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
+        body,
+      ),
+    ),
+    more,
+  );
+}
+
+function tableRow(entry: LogEntry): HTMLElement[] {
+  const details = h('tr', { class: 'row-fields', hidden: true }, h('td', { colspan: 8 }));
+  const open = h(
+    'button',
+    { type: 'button', class: 'row-open', 'aria-expanded': 'false' },
+    String(entry.line),
+  );
+  open.setAttribute('aria-label', `Explain line ${entry.line}`);
+  open.addEventListener('click', () => {
+    details.hidden = !details.hidden;
+    open.setAttribute('aria-expanded', String(!details.hidden));
+    const cell = details.firstElementChild;
+    if (!details.hidden && cell && !cell.hasChildNodes()) {
+      cell.append(fieldTree(entry.fields, `Columns of line ${entry.line}`));
+    }
+  });
+  const field = (name: string) => entry.fields.find((candidate) => candidate.name === name);
+  const win32 = field('sc-win32-status');
+  const row = h(
+    'tr',
+    { class: entry.status === 401 ? 'refused' : undefined, ...spanAttributes(entry.at) },
+    h('td', {}, open),
+    h('td', {}, clockOf(entry.time)),
+    h('td', {}, entry.clientIp ?? ''),
+    h('td', {}, entry.user ?? ''),
+    h('td', { class: 'request' }, [entry.method, entry.uri].filter(Boolean).join(' ')),
+    h('td', spanAttributes(field('sc-status')?.at), statusOf(entry)),
+    h('td', spanAttributes(win32?.at), entry.win32Name ?? entry.win32?.toString() ?? ''),
+    h('td', {}, entry.timeTaken?.toString() ?? ''),
+  );
+  return [row, details];
+}
+
+function clockOf(time: string | undefined): string {
+  return time?.replace(/^.*T/, '').replace('Z', '') ?? '';
+}
+
+function statusOf({ status, substatus }: LogEntry): string {
+  return substatus === undefined ? String(status) : `${status}.${substatus}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,157 @@
+/**
+ * The decoder on the first page: a paste goes in, the verdict appears under it. Reading happens in
+ * a worker that is loaded with the first paste; nothing pasted is stored, logged, put into an
+ * address or sent anywhere.
+ */
+import { part } from '../dom.ts';
+import { DecoderClient } from './decoder-client.ts';
+import { readFile } from './read-file.ts';
+import { drawnAt, spanAround } from './spans.ts';
+import { PasteView } from './paste-view.ts';
+import type { Answer } from './worker.ts';
+
+/** Milliseconds without a key before decoding starts. */
+const TYPING_PAUSE = 150;
+
+class PasteDecoder extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const paste = new PasteView(this);
+    const { input } = paste;
+    const result = part<HTMLElement>(this, '.result');
+    const status = part<HTMLElement>(this, '.announcement');
+    const caret = part<HTMLElement>(this, '.under-caret');
+    const base = this.dataset['base'] ?? '/';
+    const href = (path: string) => base + path.slice(1);
+
+    const client = new DecoderClient((answer) => {
+      void show(answer);
+    });
+
+    const show = async ({ text, decoded }: Answer) => {
+      const { drawResult } = await import('./result.ts');
+      // The paste may have changed while the result's own code was loading.
+      if (text !== input.value) return;
+      result.replaceChildren(drawResult(decoded, href));
+      result.hidden = false;
+      paste.prove(decoded.findings[0]?.evidence ?? []);
+      const heading = result.querySelector('.verdict-title');
+      const badge = result.querySelector('.verdict .severity');
+      status.textContent = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+    };
+
+    const changed = () => {
+      clearTimeout(this.#timer);
+      caret.textContent = '';
+      if (input.value.trim() === '') {
+        result.replaceChildren();
+        result.hidden = true;
+        status.textContent = '';
+        paste.prove([]);
+        return;
+      }
+      paste.prove([]);
+      this.#timer = setTimeout(() => {
+        client.send(input.value);
+      }, TYPING_PAUSE);
+    };
+
+    const fill = (text: string) => {
+      input.value = text;
+      input.scrollTop = 0;
+      changed();
+    };
+
+    const fillSample = async (id: string) => {
+      const answer = await fetch(href(`/samples/${encodeURIComponent(id)}.txt`));
+      if (answer.ok) fill(await answer.text());
+      else status.textContent = `There is no sample named ${id}.`;
+    };
+
+    const fillFile = async (file: File | undefined) => {
+      if (file) fill(await readFile(file));
+    };
+
+    input.addEventListener('input', changed);
+
+    for (const type of ['dragover', 'drop'] as const) {
+      this.addEventListener(type, (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        if (type === 'drop') void fillFile(event.dataTransfer.files[0]);
+      });
+    }
+    const file = part<HTMLInputElement>(this, 'input[type=file]');
+    file.addEventListener('change', () => {
+      void fillFile(file.files?.[0]);
+    });
+    part(this, '[data-open-file]').addEventListener('click', () => {
+      file.click();
+    });
+    part(this, '[data-clear]').addEventListener('click', () => {
+      fill('');
+      input.focus();
+    });
+
+    for (const chip of this.querySelectorAll<HTMLAnchorElement>('[data-sample]')) {
+      chip.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        void fillSample(chip.dataset['sample'] ?? '');
+      });
+    }
+
+    // From a drawn value to its place in the paste ...
+    for (const type of ['pointerover', 'focusin'] as const) {
+      result.addEventListener(type, (event) => {
+        paste.point(spanAround(event.target));
+      });
+    }
+    for (const type of ['pointerleave', 'focusout'] as const) {
+      result.addEventListener(type, () => {
+        paste.point();
+      });
+    }
+    result.addEventListener('click', (event) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      const span = spanAround(event.target);
+      if (span && target?.closest('[data-reveal]')) {
+        paste.point(span);
+        paste.reveal(span);
+      }
+      const copy = target?.closest<HTMLElement>('[data-copy]');
+      if (copy) void copyText(copy);
+    });
+
+    // ... and back: from the cursor in the paste to the drawn value.
+    input.addEventListener('selectionchange', () => {
+      result.querySelector('.at-caret')?.classList.remove('at-caret');
+      const drawn = result.hidden ? undefined : drawnAt(result, input.selectionStart);
+      drawn?.classList.add('at-caret');
+      caret.textContent = describe(drawn);
+    });
+
+    const wanted = new URLSearchParams(location.search).get('sample');
+    if (wanted) void fillSample(wanted);
+    // A reload keeps the text area's text in some browsers.
+    else if (input.value) changed();
+  }
+}
+
+function describe(drawn: HTMLElement | undefined): string {
+  const field = drawn?.matches('[role=treeitem]') ? drawn.querySelector('.field') : drawn;
+  const words = [...(field?.children ?? [])].map((child) => child.textContent).filter(Boolean);
+  return words.length > 0 ? `At the cursor: ${words.join(' ')}` : '';
+}
+
+async function copyText(button: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Select and copy by hand';
+  }
+}
+
+customElements.define('paste-decoder', PasteDecoder);

@@ -1,0 +1,71 @@
+/**
+ * The paste area with its proof marked. A text area cannot colour its text, so a mirror with the
+ * same text and the same metrics lies under it and carries the marks.
+ */
+import type { Span } from '../../core/index.ts';
+import { h, part } from '../dom.ts';
+
+/** UTF-16 code units that the mirror draws; marks beyond it are not shown. */
+const MIRROR_LENGTH = 200_000;
+
+export class PasteView {
+  readonly input: HTMLTextAreaElement;
+  readonly #mirror: HTMLElement;
+  #proof: readonly Span[] = [];
+
+  constructor(root: ParentNode) {
+    this.input = part(root, 'textarea');
+    this.#mirror = part(root, '.mirror');
+    this.input.addEventListener('scroll', () => {
+      this.#follow();
+    });
+  }
+
+  /** Marks the proof of the verdict. */
+  prove(proof: readonly Span[]): void {
+    this.#proof = proof;
+    this.#draw();
+  }
+
+  /** Marks one more span, strongly; `undefined` takes that mark away. */
+  point(span?: Span): void {
+    this.#draw(span);
+  }
+
+  /** Selects a span and brings it into view. */
+  reveal(span: Span): void {
+    this.input.focus({ preventScroll: true });
+    this.input.setSelectionRange(span.start, span.end);
+    const mark = this.#mirror.querySelector<HTMLElement>('.strong');
+    if (mark) this.input.scrollTop = mark.offsetTop - this.input.clientHeight / 3;
+    this.input.scrollIntoView({ block: 'nearest' });
+  }
+
+  #draw(strong?: Span): void {
+    const text = this.input.value.slice(0, MIRROR_LENGTH);
+    const spans = strong ? [...this.#proof, strong] : this.#proof;
+    const edges = new Set([0, text.length]);
+    for (const { start, end } of spans) {
+      edges.add(Math.min(start, text.length));
+      edges.add(Math.min(end, text.length));
+    }
+    const sorted = [...edges].sort((a, b) => a - b);
+    const covers = (span: Span, start: number, end: number) =>
+      span.start <= start && end <= span.end;
+    this.#mirror.replaceChildren(
+      ...sorted.slice(1).map((end, index) => {
+        const start = sorted[index] ?? 0;
+        const piece = text.slice(start, end);
+        if (strong && covers(strong, start, end)) return h('mark', { class: 'strong' }, piece);
+        return this.#proof.some((span) => covers(span, start, end)) ? h('mark', {}, piece) : piece;
+      }),
+      // A last line break needs something after it to take up a line.
+      '\n',
+    );
+    this.#follow();
+  }
+
+  #follow(): void {
+    this.#mirror.scrollTop = this.input.scrollTop;
+  }
+}

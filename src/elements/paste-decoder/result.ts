@@ -1,0 +1,51 @@
+/** Draws what a paste decodes to, the verdict first. */
+import type { Decoded, Problem } from '../../core/index.ts';
+import { h } from '../dom.ts';
+import { codeView } from './code-view.ts';
+import { otherFindings, verdict, type Href } from './finding-view.ts';
+import { logView } from './log-view.ts';
+import { spanAttributes } from './spans.ts';
+import { tokenView } from './token-view.ts';
+
+export function drawResult(decoded: Decoded, href: Href): DocumentFragment {
+  const [first, ...others] = decoded.findings;
+  const result = document.createDocumentFragment();
+  result.append(
+    ...[
+      first ? verdict(first, href) : nothingFound(),
+      others.length > 0 && otherFindings(others, href),
+      decoded.problems.length > 0 && problemList(decoded.problems),
+      ...decoded.tokens.map(tokenView),
+      decoded.log && logView(decoded.log, href),
+      decoded.codes && decoded.codes.length > 0 && codeView(decoded.codes, href),
+    ].filter((view) => view instanceof HTMLElement),
+  );
+  return result;
+}
+
+function nothingFound(): HTMLElement {
+  return h(
+    'div',
+    { class: 'verdict', 'data-severity': 'info' },
+    h('h2', { class: 'verdict-title', tabindex: -1 }, 'Nothing in this paste is known here.'),
+    h(
+      'p',
+      {},
+      'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, a base64 token, ' +
+        'or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
+    ),
+  );
+}
+
+function problemList(problems: readonly Problem[]): HTMLElement {
+  return h(
+    'section',
+    { class: 'card problems', 'aria-label': 'Not read' },
+    h('h3', {}, 'What could not be read'),
+    h(
+      'ul',
+      {},
+      ...problems.map(({ message, at }) => h('li', spanAttributes(at), message)),
+    ),
+  );
+}

@@ -1,0 +1,30 @@
+/** How a drawn value remembers its place in the paste: two attributes, read back by delegation. */
+import type { Span } from '../../core/index.ts';
+
+export function spanAttributes(span: Span | undefined): Record<string, number | undefined> {
+  return { 'data-start': span?.start, 'data-end': span?.end };
+}
+
+/** The span of the nearest drawn value around `target`. */
+export function spanAround(target: EventTarget | null): Span | undefined {
+  const drawn = target instanceof Element ? target.closest<HTMLElement>('[data-start]') : null;
+  return drawn ? spanOf(drawn) : undefined;
+}
+
+/** The drawn value with the smallest span around `place`, the innermost when they are equal. */
+export function drawnAt(root: ParentNode, place: number): HTMLElement | undefined {
+  let best: HTMLElement | undefined;
+  let size = Infinity;
+  for (const drawn of root.querySelectorAll<HTMLElement>('[data-start]')) {
+    const { start, end } = spanOf(drawn);
+    if (start <= place && place < end && end - start <= size) {
+      best = drawn;
+      size = end - start;
+    }
+  }
+  return best;
+}
+
+function spanOf(drawn: HTMLElement): Span {
+  return { start: Number(drawn.dataset['start']), end: Number(drawn.dataset['end']) };
+}
