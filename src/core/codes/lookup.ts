@@ -1,9 +1,12 @@
 /**
- * From a number, as a log, token or event has it, to its row of the code table.
+ * From a number or a name, as a log, a token, an event or a person writes it, to its row of the
+ * code table.
  */
-import { ntstatusOfHresult, unsigned32, win32OfHresult } from './number.ts';
+import { kerberosOfComErr, ntstatusOfHresult, unsigned32, win32OfHresult } from './number.ts';
 import type { CodeRow, CodeSpace } from './row.ts';
-import { TABLE } from './table.ts';
+import { eventOf, httpOf, valuesOf } from './spelling.ts';
+import { namesOf } from './spellings.ts';
+import { ROWS, TABLE } from './table.ts';
 
 const byNumber = (space: CodeSpace) => new Map(TABLE[space].map((row) => [row.code, row]));
 
@@ -12,6 +15,9 @@ const WIN32 = byNumber('win32');
 const SSPI = byNumber('sspi');
 const NTSTATUS = byNumber('ntstatus');
 const KERBEROS = byNumber('kerberos');
+const BY_NAME = new Map(
+  ROWS.flatMap((row) => namesOf(row).map((name) => [name.toUpperCase(), row])),
+);
 
 /**
  * Row of a status and substatus. A substatus of 0 or none falls back to the row of the bare
@@ -31,7 +37,7 @@ export function describeWin32(value: number): CodeRow | undefined {
   if (bits === undefined) return undefined;
   const wrapped = win32OfHresult(bits);
   if (wrapped !== undefined) return WIN32.get(wrapped);
-  return WIN32.get(bits) ?? SSPI.get(bits) ?? (bits === 0 ? undefined : describeNtstatus(bits));
+  return WIN32.get(bits) ?? SSPI.get(bits) ?? describeNtstatus(bits);
 }
 
 /** Row of an NTSTATUS, plain or wrapped by HRESULT_FROM_NT; signed or unsigned. */
@@ -40,7 +46,38 @@ export function describeNtstatus(value: number): CodeRow | undefined {
   return bits === undefined ? undefined : NTSTATUS.get(ntstatusOfHresult(bits) ?? bits);
 }
 
-/** Row of a KRB-ERROR's error-code. */
+/** Row of a KRB-ERROR's error-code, or of the number MIT krb5 makes of it (-1765328377). */
 export function describeKerberos(code: number): CodeRow | undefined {
-  return KERBEROS.get(code);
+  return KERBEROS.get(code) ?? KERBEROS.get(kerberosOfComErr(code) ?? code);
+}
+
+/** Rows of an event id; several providers may use the same one. */
+export function describeEvent(id: number): CodeRow[] {
+  return TABLE.event.filter((row) => row.code === id);
+}
+
+/** Row of a symbol in any spelling of its letters, aliases included. */
+export function describeName(name: string): CodeRow | undefined {
+  return BY_NAME.get(name.toUpperCase());
+}
+
+/**
+ * Every row that `spelling` can mean, the likeliest first: an HTTP status, then a Windows code,
+ * then a Kerberos error, then an event. `5` has three readings, `2148074254` has one.
+ */
+export function lookup(spelling: string): CodeRow[] {
+  const event = eventOf(spelling);
+  if (event !== undefined) return describeEvent(event);
+  const http = httpOf(spelling);
+  const values = valuesOf(spelling);
+  const decimal = values.filter(() => /^\d+$/.test(spelling.trim()));
+  const rows = [
+    http && describeHttp(http.status, http.substatus),
+    ...values.map(describeWin32),
+    ...values.map(describeNtstatus),
+    ...values.map(describeKerberos),
+    ...decimal.flatMap(describeEvent),
+    describeName(spelling.trim()),
+  ];
+  return [...new Set(rows.filter((row) => row !== undefined))];
 }
