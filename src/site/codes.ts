@@ -1,5 +1,5 @@
 /** Links into the code reference, by the names that articles use: `SEC_E_NO_CREDENTIALS`, `401.2`. */
-import { codeAnchor } from '../core/codes/lookup.ts';
+import { codeAnchor } from '../core/codes/anchor.ts';
 import { ROWS } from '../core/codes/table.ts';
 
 const BY_NAME = new Map(

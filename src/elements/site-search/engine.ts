@@ -1,0 +1,100 @@
+/** The search itself: Pagefind, with codes that are named exactly put first. */
+
+/** What this site uses of Pagefind's browser API. */
+interface Pagefind {
+  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  search(
+    query: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: { data(): Promise<PageRecord> }[] }>;
+}
+
+interface PageRecord {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+  sub_results: { title: string; url: string; excerpt: string }[];
+}
+
+export interface Hit {
+  title: string;
+  url: string;
+  /** Text with `<mark>` around matches, HTML-escaped otherwise. */
+  excerpt: string;
+  /** Sections of the page that match. */
+  sections: { title: string; url: string }[];
+}
+
+const CODES = 'Codes';
+const HITS = 12;
+const SECTIONS = 3;
+
+/** `2148074254`, `-2146893042`, `0x8009030E`, `8009030e`, `401.2`, `SEC_E_NO_CREDENTIALS`. */
+const CODE = /^(-?\d{1,10}|(0x)?[\da-f]{8}|0x[\da-f]{1,7}|[1-5]\d\d\.\d{1,3}|[a-z]\w*_\w+)$/i;
+
+export interface Engine {
+  groups: string[];
+  find(query: string, group: string | undefined): Promise<Hit[]>;
+}
+
+/** Loads the index; rejects when the site was built without one. */
+export async function loadEngine(base: string): Promise<Engine> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({ baseUrl: base, excerptLength: 24 });
+  await pagefind.init();
+  const { group: groups = {} } = await pagefind.filters();
+
+  const search = async (query: string, group: string | undefined, limit: number) => {
+    const found = await pagefind.search(query, { filters: group ? { group } : {} });
+    return Promise.all(found.results.slice(0, limit).map((result) => result.data()));
+  };
+
+  return {
+    groups: Object.keys(groups).sort(),
+    async find(query, group) {
+      const records = [
+        ...(group === undefined || group === CODES ? await exactCodes(query, search) : []),
+        ...(await search(query, group, HITS)),
+      ];
+      // A code that was named exactly comes again among the general results.
+      const unique = new Map(records.map((record) => [record.url, record]));
+      return [...unique.values()].slice(0, HITS).map(hitOf);
+    },
+  };
+}
+
+async function exactCodes(
+  query: string,
+  search: (query: string, group: string, limit: number) => Promise<PageRecord[]>,
+): Promise<PageRecord[]> {
+  const exact: PageRecord[] = [];
+  for (const word of query.split(/\s+/).filter((candidate) => CODE.test(candidate))) {
+    const records = await search(word, CODES, 30);
+    const wanted = word.toLowerCase();
+    exact.push(
+      ...records.filter(({ meta }) =>
+        (meta['spellings'] ?? '').toLowerCase().split(' ').includes(wanted),
+      ),
+    );
+  }
+  return exact;
+}
+
+function hitOf({ url, excerpt, meta, sub_results }: PageRecord): Hit {
+  const summary = meta['summary'];
+  return {
+    title: meta['title'] ?? url,
+    url,
+    excerpt: summary === undefined ? excerpt : escapeHtml(summary),
+    sections: sub_results
+      .filter((section) => section.url !== url && section.url.includes('#'))
+      .slice(0, SECTIONS)
+      .map((section) => ({ title: section.title, url: section.url })),
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,134 @@
+/** The search dialog: a box, a filter by group, results with their sections. */
+import './search-dialog.css';
+import { h } from '../dom.ts';
+import { loadEngine, type Engine, type Hit } from './engine.ts';
+
+/** Milliseconds without a key before a search starts. */
+const TYPING_PAUSE = 120;
+
+let dialog: SearchDialog | undefined;
+
+/** Opens the dialog; `base` is the site's base path with a slash at its end. */
+export async function openSearch(base: string): Promise<void> {
+  dialog ??= new SearchDialog();
+  await dialog.open(base);
+}
+
+class SearchDialog {
+  readonly #input = h('input', {
+    type: 'search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-label': 'Search the guide',
+    placeholder: 'A symptom, or a code in any spelling',
+  });
+  readonly #group = h('select', { 'aria-label': 'Group' }, h('option', { value: '' }, 'All'));
+  readonly #status = h('p', { role: 'status', class: 'search-status' });
+  readonly #results = h('ol', { class: 'search-results' });
+  readonly #close = h('button', { type: 'button', class: 'button' }, 'Close');
+  readonly #dialog = h(
+    'dialog',
+    { class: 'search-dialog', 'aria-label': 'Search' },
+    h('div', { class: 'search-box' }, this.#input, this.#group, this.#close),
+    this.#status,
+    this.#results,
+  );
+  #engine: Promise<Engine> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #latest = 0;
+
+  constructor() {
+    document.body.append(this.#dialog);
+    this.#input.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#search(), TYPING_PAUSE);
+    });
+    this.#group.addEventListener('change', () => void this.#search());
+    this.#close.addEventListener('click', () => {
+      this.#dialog.close();
+    });
+    this.#dialog.addEventListener('click', (event) => {
+      // A result may lead to a heading of this very page, which loads nothing.
+      const onLink = event.target instanceof Element && event.target.closest('a');
+      if (event.target === this.#dialog || onLink) this.#dialog.close();
+    });
+    this.#dialog.addEventListener('keydown', (event) => {
+      this.#walk(event);
+    });
+  }
+
+  async open(base: string): Promise<void> {
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#input.select();
+    this.#engine ??= loadEngine(base);
+    try {
+      const { groups } = await this.#engine;
+      if (this.#group.options.length === 1) {
+        this.#group.append(...groups.map((group) => h('option', { value: group }, group)));
+      }
+    } catch {
+      this.#engine = undefined;
+      this.#status.textContent =
+        'The search index could not be loaded. It is made by the build; the development server has none.';
+    }
+  }
+
+  async #search(): Promise<void> {
+    const query = this.#input.value.trim();
+    const turn = ++this.#latest;
+    const engine = await this.#engine;
+    const hits = query && engine ? await engine.find(query, this.#group.value || undefined) : [];
+    if (turn !== this.#latest) return;
+    this.#results.replaceChildren(...hits.map(hitItem));
+    this.#status.textContent = query ? countOf(hits.length) : '';
+  }
+
+  /** Arrows walk through the box and the links; Enter in the box opens the first result. */
+  #walk(event: KeyboardEvent): void {
+    const links = [...this.#results.querySelectorAll('a')];
+    const place = links.findIndex((link) => link === document.activeElement);
+    const targets: Record<string, HTMLElement | undefined> = {
+      ArrowDown: links[place + 1],
+      ArrowUp: place > 0 ? links[place - 1] : this.#input,
+    };
+    if (event.key === 'Enter' && document.activeElement === this.#input) {
+      links[0]?.click();
+    } else if (event.key in targets && document.activeElement !== this.#group) {
+      event.preventDefault();
+      targets[event.key]?.focus();
+    }
+  }
+}
+
+function countOf(count: number): string {
+  if (count === 0) return 'Nothing found. Try the number alone, or fewer words.';
+  return count === 1 ? '1 result' : `${count} results`;
+}
+
+function hitItem({ title, url, excerpt, sections }: Hit): HTMLElement {
+  return h(
+    'li',
+    {},
+    h('a', { href: url, class: 'hit' }, title),
+    h('p', {}, ...markedText(excerpt)),
+    sections.length > 0 &&
+      h(
+        'ul',
+        {},
+        ...sections.map((section) => h('li', {}, h('a', { href: section.url }, section.title))),
+      ),
+  );
+}
+
+/** Pagefind's excerpt as nodes: `<mark>` is the only element it can hold. */
+function markedText(excerpt: string): (Node | string)[] {
+  return excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
+    const marked = /^<mark>(.*)<\/mark>$/.exec(piece);
+    return marked ? h('mark', {}, unescapeHtml(marked[1] ?? '')) : unescapeHtml(piece);
+  });
+}
+
+function unescapeHtml(text: string): string {
+  const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => characters[name] ?? entity);
+}

@@ -1,0 +1,19 @@
+/** A code as a search record. */
+import type { CustomRecord } from 'pagefind';
+import { codeAnchor } from '../core/codes/anchor.ts';
+import type { CodeRow } from '../core/codes/row.ts';
+import { spellings } from '../core/codes/spellings.ts';
+
+/** The filter value that code records share. */
+export const CODES_GROUP = 'Codes';
+
+export function codeRecord(row: CodeRow): CustomRecord {
+  const names = spellings(row);
+  return {
+    url: `/reference/codes/#${codeAnchor(row)}`,
+    language: 'en',
+    content: [row.name, ...names, row.meaning, row.iis ?? ''].join(' '),
+    meta: { title: row.name, summary: row.meaning, spellings: names.join(' ') },
+    filters: { group: [CODES_GROUP] },
+  };
+}
