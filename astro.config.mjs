@@ -21,7 +21,10 @@ export default defineConfig({
     port: 4321,
     headers:
       command === 'preview'
-        ? { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' }
+        ? {
+            'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+            'X-Content-Type-Options': 'nosniff',
+          }
         : {},
   }),
 });

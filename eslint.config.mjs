@@ -20,7 +20,11 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' },
+          ],
+        },
       ],
     },
   },
@@ -28,7 +32,16 @@ export default defineConfig(
     // The core runs anywhere: no page, no Node, no clock, no network.
     files: ['src/core/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'document', 'window', 'fetch', 'process', 'Buffer', 'localStorage', 'console'],
+      'no-restricted-globals': [
+        'error',
+        'document',
+        'window',
+        'fetch',
+        'process',
+        'Buffer',
+        'localStorage',
+        'console',
+      ],
       'no-restricted-imports': ['error', { patterns: ['node:*', 'astro', 'astro:*'] }],
     },
   },

@@ -25,8 +25,8 @@ function current(): Theme {
 
 function apply(theme: Theme): void {
   const { dataset } = document.documentElement;
-  if (theme === 'auto') delete dataset['theme'];
-  else dataset['theme'] = theme;
+  if (theme === 'auto') delete dataset.theme;
+  else dataset.theme = theme;
   try {
     if (theme === 'auto') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);

@@ -25,11 +25,6 @@ export const GROUPS = [
     title: 'Causes and fixes',
     summary: 'A code or a symptom, the causes behind it, and how to prove which one it is.',
   },
-  {
-    id: 'reference',
-    title: 'Reference',
-    summary: 'Every code that this guide knows, in all its spellings.',
-  },
 ] as const;
 
 export type Group = (typeof GROUPS)[number];

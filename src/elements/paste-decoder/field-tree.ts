@@ -21,7 +21,7 @@ export function fieldTree(fields: readonly Field[], label: string): HTMLElement 
     const item = itemOf(event.target);
     if (!item) return;
     focus(tree, item);
-    if (event.target instanceof Element && event.target.closest('.twist')) toggle(item);
+    if (event.target instanceof Element && event.target.closest('.twist')) toggled(item);
   });
   return tree;
 }
@@ -67,9 +67,9 @@ function walk(tree: HTMLElement, event: KeyboardEvent): boolean {
     ArrowUp: () => shown[place - 1],
     Home: () => shown[0],
     End: () => shown.at(-1),
-    ArrowRight: () => (open === 'false' ? toggle(item) : open ? shown[place + 1] : undefined),
-    ArrowLeft: () => (open === 'true' ? toggle(item) : itemOf(item.parentElement)),
-    Enter: () => (open ? toggle(item) : undefined),
+    ArrowRight: () => (open === 'false' ? toggled(item) : open ? shown[place + 1] : undefined),
+    ArrowLeft: () => (open === 'true' ? toggled(item) : itemOf(item.parentElement)),
+    Enter: () => toggled(item),
   };
   const step = steps[event.key];
   if (!step) return false;
@@ -79,12 +79,15 @@ function walk(tree: HTMLElement, event: KeyboardEvent): boolean {
 }
 
 function itemOf(target: EventTarget | null): HTMLElement | undefined {
-  return (target instanceof Element && target.closest<HTMLElement>('[role=treeitem]')) || undefined;
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLElement>('[role=treeitem]') ?? undefined;
 }
 
-function toggle(item: HTMLElement): undefined {
+/** The same item, opened if it was closed and closed if it was open. */
+function toggled(item: HTMLElement): HTMLElement {
   const open = item.getAttribute('aria-expanded');
   if (open) item.setAttribute('aria-expanded', String(open === 'false'));
+  return item;
 }
 
 function focus(tree: HTMLElement, item: HTMLElement): void {

@@ -50,13 +50,15 @@ function proof({ evidence }: Finding): HTMLElement | undefined {
     'p',
     { class: 'proof' },
     'The proof in your paste: ',
-    ...evidence.slice(0, 8).map((span, index) =>
-      h(
-        'button',
-        { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(span) },
-        `mark ${index + 1}`,
+    ...evidence
+      .slice(0, 8)
+      .map((span, index) =>
+        h(
+          'button',
+          { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(span) },
+          `mark ${index + 1}`,
+        ),
       ),
-    ),
   );
 }
 

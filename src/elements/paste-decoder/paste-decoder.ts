@@ -19,10 +19,10 @@ class PasteDecoder extends HTMLElement {
   connectedCallback(): void {
     const paste = new PasteView(this);
     const { input } = paste;
-    const result = part<HTMLElement>(this, '.result');
-    const status = part<HTMLElement>(this, '.announcement');
-    const caret = part<HTMLElement>(this, '.under-caret');
-    const base = this.dataset['base'] ?? '/';
+    const result = part(this, '.result', HTMLElement);
+    const status = part(this, '.announcement', HTMLElement);
+    const caret = part(this, '.under-caret', HTMLElement);
+    const base = this.dataset.base ?? '/';
     const href = (path: string) => base + path.slice(1);
 
     const client = new DecoderClient((answer) => {
@@ -82,14 +82,14 @@ class PasteDecoder extends HTMLElement {
         if (type === 'drop') void fillFile(event.dataTransfer.files[0]);
       });
     }
-    const file = part<HTMLInputElement>(this, 'input[type=file]');
+    const file = part(this, 'input[type=file]', HTMLInputElement);
     file.addEventListener('change', () => {
       void fillFile(file.files?.[0]);
     });
-    part(this, '[data-open-file]').addEventListener('click', () => {
+    part(this, '[data-open-file]', HTMLElement).addEventListener('click', () => {
       file.click();
     });
-    part(this, '[data-clear]').addEventListener('click', () => {
+    part(this, '[data-clear]', HTMLElement).addEventListener('click', () => {
       fill('');
       input.focus();
     });
@@ -98,7 +98,7 @@ class PasteDecoder extends HTMLElement {
       chip.addEventListener('click', (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        void fillSample(chip.dataset['sample'] ?? '');
+        void fillSample(chip.dataset.sample ?? '');
       });
     }
 
@@ -147,7 +147,7 @@ function describe(drawn: HTMLElement | undefined): string {
 
 async function copyText(button: HTMLElement): Promise<void> {
   try {
-    await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
+    await navigator.clipboard.writeText(button.dataset.copy ?? '');
     button.textContent = 'Copied';
   } catch {
     button.textContent = 'Select and copy by hand';

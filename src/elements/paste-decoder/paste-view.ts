@@ -14,8 +14,8 @@ export class PasteView {
   #proof: readonly Span[] = [];
 
   constructor(root: ParentNode) {
-    this.input = part(root, 'textarea');
-    this.#mirror = part(root, '.mirror');
+    this.input = part(root, 'textarea', HTMLTextAreaElement);
+    this.#mirror = part(root, '.mirror', HTMLElement);
     this.input.addEventListener('scroll', () => {
       this.#follow();
     });

@@ -42,10 +42,6 @@ function problemList(problems: readonly Problem[]): HTMLElement {
     'section',
     { class: 'card problems', 'aria-label': 'Not read' },
     h('h3', {}, 'What could not be read'),
-    h(
-      'ul',
-      {},
-      ...problems.map(({ message, at }) => h('li', spanAttributes(at), message)),
-    ),
+    h('ul', {}, ...problems.map(({ message, at }) => h('li', spanAttributes(at), message))),
   );
 }

@@ -26,5 +26,5 @@ export function drawnAt(root: ParentNode, place: number): HTMLElement | undefine
 }
 
 function spanOf(drawn: HTMLElement): Span {
-  return { start: Number(drawn.dataset['start']), end: Number(drawn.dataset['end']) };
+  return { start: Number(drawn.dataset.start), end: Number(drawn.dataset.end) };
 }

@@ -75,7 +75,7 @@ async function exactCodes(
     const wanted = word.toLowerCase();
     exact.push(
       ...records.filter(({ meta }) =>
-        (meta['spellings'] ?? '').toLowerCase().split(' ').includes(wanted),
+        (meta.spellings ?? '').toLowerCase().split(' ').includes(wanted),
       ),
     );
   }
@@ -83,9 +83,9 @@ async function exactCodes(
 }
 
 function hitOf({ url, excerpt, meta, sub_results }: PageRecord): Hit {
-  const summary = meta['summary'];
+  const summary = meta.summary;
   return {
-    title: meta['title'] ?? url,
+    title: meta.title ?? url,
     url,
     excerpt: summary === undefined ? excerpt : escapeHtml(summary),
     sections: sub_results

@@ -130,5 +130,8 @@ function markedText(excerpt: string): (Node | string)[] {
 
 function unescapeHtml(text: string): string {
   const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
-  return text.replace(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => characters[name] ?? entity);
+  return text.replace(
+    /&(lt|gt|quot|#39|amp);/g,
+    (entity, name: string) => characters[name] ?? entity,
+  );
 }

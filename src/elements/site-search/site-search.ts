@@ -19,7 +19,7 @@ class SiteSearch extends HTMLElement {
 
   async #open(): Promise<void> {
     const { openSearch } = await import('./search-dialog.ts');
-    await openSearch(this.dataset['base'] ?? '/');
+    await openSearch(this.dataset.base ?? '/');
   }
 }
 
