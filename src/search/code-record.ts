@@ -2,6 +2,7 @@
 import type { CustomRecord } from 'pagefind';
 import { codeAnchor } from '../core/codes/anchor.ts';
 import type { CodeRow } from '../core/codes/row.ts';
+import { codeTitle } from '../site/code-title.ts';
 import { spellings } from '../core/codes/spellings.ts';
 
 /** The filter value that code records share. */
@@ -13,7 +14,7 @@ export function codeRecord(row: CodeRow): CustomRecord {
     url: `/reference/codes/#${codeAnchor(row)}`,
     language: 'en',
     content: [row.name, ...names, row.meaning, row.iis ?? ''].join(' '),
-    meta: { title: row.name, summary: row.meaning, spellings: names.join(' ') },
+    meta: { title: codeTitle(row), summary: row.meaning, spellings: names.join(' ') },
     filters: { group: [CODES_GROUP] },
   };
 }

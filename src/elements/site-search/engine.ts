@@ -70,7 +70,7 @@ async function exactCodes(
   search: (query: string, group: string, limit: number) => Promise<PageRecord[]>,
 ): Promise<PageRecord[]> {
   const exact: PageRecord[] = [];
-  for (const word of query.split(/\s+/).filter((candidate) => CODE.test(candidate))) {
+  for (const word of codesIn(query)) {
     const records = await search(word, CODES, 30);
     const wanted = word.toLowerCase();
     exact.push(
@@ -80,6 +80,16 @@ async function exactCodes(
     );
   }
   return exact;
+}
+
+/**
+ * The words of a query that name a code. A log row's `401 1 2148074254` names two, and the second
+ * tells more.
+ */
+function codesIn(query: string): string[] {
+  const words = query.replace(/\b([1-5]\d\d) (\d{1,3})(?= |$)/g, '$1.$2').split(/\s+/);
+  const isCode = (word: string) => CODE.test(word) && (words.length === 1 || word.length > 3);
+  return words.filter(isCode).reverse();
 }
 
 function hitOf({ url, excerpt, meta, sub_results }: PageRecord): Hit {
