@@ -1,6 +1,31 @@
+/** Where the code reference explains a row, and what a row is called in a sentence. */
+import { hex } from './number.ts';
 import type { CodeRow } from './row.ts';
+
+const PAGE = '/reference/codes/';
+
+/**
+ * Anchor of a row on the code reference page, e.g. `http-401-2`, `win32-1326`, `sspi-8009030e`,
+ * `event-security-auditing-4625`. Stable: other sites link to it.
+ */
 export function codeAnchor(row: CodeRow): string {
-  return `${row.space}-${String(row.code)}-${row.log ?? ''}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
+  const { space, code } = row;
+  if (typeof code === 'string') return `${space}-${code.replace('.', '-')}`;
+  if (space === 'event') {
+    const provider = (row.provider ?? '').replace(/^Microsoft-Windows-/, '').toLowerCase();
+    return `${space}-${provider}-${code}`;
+  }
+  const isHex = space === 'sspi' || space === 'ntstatus';
+  return `${space}-${isHex ? hex(code).slice(2).toLowerCase().padStart(8, '0') : code}`;
+}
+
+/** Site path with fragment, e.g. `/reference/codes/#sspi-8009030e`. */
+export function codeReference(row: CodeRow): string {
+  return `${PAGE}#${codeAnchor(row)}`;
+}
+
+/** Short label: `401.2`, `Event 4625`, or the symbol. */
+export function codeLabel(row: CodeRow): string {
+  if (typeof row.code === 'string') return row.code;
+  return row.space === 'event' ? `Event ${row.code}` : row.name;
 }

@@ -2,6 +2,7 @@
  * From a number or a name, as a log, a token, an event or a person writes it, to its row of the
  * code table.
  */
+import { codeReference } from './anchor.ts';
 import { kerberosOfComErr, ntstatusOfHresult, unsigned32, win32OfHresult } from './number.ts';
 import type { CodeRow, CodeSpace } from './row.ts';
 import { eventOf, httpOf, valuesOf } from './spelling.ts';
@@ -15,6 +16,7 @@ const WIN32 = byNumber('win32');
 const SSPI = byNumber('sspi');
 const NTSTATUS = byNumber('ntstatus');
 const KERBEROS = byNumber('kerberos');
+const BY_REFERENCE = new Map(ROWS.map((row) => [codeReference(row), row]));
 const BY_NAME = new Map(
   ROWS.flatMap((row) => namesOf(row).map((name) => [name.toUpperCase(), row])),
 );
@@ -59,6 +61,11 @@ export function describeEvent(id: number): CodeRow[] {
 /** Row of a symbol in any spelling of its letters, aliases included. */
 export function describeName(name: string): CodeRow | undefined {
   return BY_NAME.get(name.toUpperCase());
+}
+
+/** Row that a `Code.reference` of the decoded document leads to. */
+export function describeReference(reference: string): CodeRow | undefined {
+  return BY_REFERENCE.get(reference);
 }
 
 /**
