@@ -14,7 +14,8 @@ export function codeRecord(row: CodeRow): CustomRecord {
     url: `/reference/codes/#${codeAnchor(row)}`,
     language: 'en',
     content: [row.name, ...names, row.meaning, row.iis ?? ''].join(' '),
-    meta: { title: codeTitle(row), summary: row.meaning, spellings: names.join(' ') },
-    filters: { group: [CODES_GROUP] },
+    meta: { title: codeTitle(row), summary: row.meaning },
+    // As a filter, a spelling is matched whole: `5` is not also `5057`.
+    filters: { group: [CODES_GROUP], spelling: names.map((name) => name.toLowerCase()) },
   };
 }

@@ -4,9 +4,8 @@
 interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
   search(
-    query: string,
+    query: string | null,
     options: { filters: Record<string, string> },
   ): Promise<{ results: { data(): Promise<PageRecord> }[] }>;
 }
@@ -27,59 +26,38 @@ export interface Hit {
   sections: { title: string; url: string }[];
 }
 
-const CODES = 'Codes';
+/** The group of the code records. */
+export const CODES = 'Codes';
 const HITS = 12;
 const SECTIONS = 3;
 
 /** `2148074254`, `-2146893042`, `0x8009030E`, `8009030e`, `401.2`, `SEC_E_NO_CREDENTIALS`. */
 const CODE = /^(-?\d{1,10}|(0x)?[\da-f]{8}|0x[\da-f]{1,7}|[1-5]\d\d\.\d{1,3}|[a-z]\w*_\w+)$/i;
 
-export interface Engine {
-  groups: string[];
-  find(query: string, group: string | undefined): Promise<Hit[]>;
-}
+/** Finds `query` in one group of pages, or in all. */
+export type Engine = (query: string, group: string | undefined) => Promise<Hit[]>;
 
 /** Loads the index; rejects when the site was built without one. */
 export async function loadEngine(base: string): Promise<Engine> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: 24 });
   await pagefind.init();
-  const { group: groups = {} } = await pagefind.filters();
 
-  const search = async (query: string, group: string | undefined, limit: number) => {
-    const found = await pagefind.search(query, { filters: group ? { group } : {} });
-    return Promise.all(found.results.slice(0, limit).map((result) => result.data()));
+  const search = async (query: string | null, filters: Record<string, string>) => {
+    const { results } = await pagefind.search(query, { filters });
+    return Promise.all(results.slice(0, HITS).map((result) => result.data()));
   };
 
-  return {
-    groups: Object.keys(groups).sort(),
-    async find(query, group) {
-      const records = [
-        ...(group === undefined || group === CODES ? await exactCodes(query, search) : []),
-        ...(await search(query, group, HITS)),
-      ];
-      // A code that was named exactly comes again among the general results.
-      const unique = new Map(records.map((record) => [record.url, record]));
-      return [...unique.values()].slice(0, HITS).map(hitOf);
-    },
+  return async (query, group) => {
+    const codes = group === undefined || group === CODES ? codesIn(query) : [];
+    const exact = codes.map((code) => search(null, { spelling: code.toLowerCase() }));
+    const records = (
+      await Promise.all([...exact, search(query, group === undefined ? {} : { group })])
+    ).flat();
+    // A code that was named exactly comes again among the general results.
+    const unique = new Map(records.map((record) => [record.url, record]));
+    return [...unique.values()].slice(0, HITS).map(hitOf);
   };
-}
-
-async function exactCodes(
-  query: string,
-  search: (query: string, group: string, limit: number) => Promise<PageRecord[]>,
-): Promise<PageRecord[]> {
-  const exact: PageRecord[] = [];
-  for (const word of codesIn(query)) {
-    const records = await search(word, CODES, 30);
-    const wanted = word.toLowerCase();
-    exact.push(
-      ...records.filter(({ meta }) =>
-        (meta.spellings ?? '').toLowerCase().split(' ').includes(wanted),
-      ),
-    );
-  }
-  return exact;
 }
 
 /**

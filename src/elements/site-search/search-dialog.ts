@@ -1,7 +1,8 @@
 /** The search dialog: a box, a filter by group, results with their sections. */
 import './search-dialog.css';
 import { h } from '../dom.ts';
-import { loadEngine, type Engine, type Hit } from './engine.ts';
+import { GROUPS } from '../../site/groups.ts';
+import { CODES, loadEngine, type Engine, type Hit } from './engine.ts';
 
 /** Milliseconds without a key before a search starts. */
 const TYPING_PAUSE = 120;
@@ -22,7 +23,12 @@ class SearchDialog {
     'aria-label': 'Search the guide',
     placeholder: 'A symptom, or a code in any spelling',
   });
-  readonly #group = h('select', { 'aria-label': 'Group' }, h('option', { value: '' }, 'All'));
+  readonly #group = h(
+    'select',
+    { 'aria-label': 'Group' },
+    h('option', { value: '' }, 'All'),
+    ...[...GROUPS.map(({ title }) => title), CODES].map((title) => h('option', {}, title)),
+  );
   readonly #status = h('p', { role: 'status', class: 'search-status' });
   readonly #results = h('ol', { class: 'search-results' });
   readonly #close = h('button', { type: 'button', class: 'button' }, 'Close');
@@ -62,10 +68,7 @@ class SearchDialog {
     this.#input.select();
     this.#engine ??= loadEngine(base);
     try {
-      const { groups } = await this.#engine;
-      if (this.#group.options.length === 1) {
-        this.#group.append(...groups.map((group) => h('option', { value: group }, group)));
-      }
+      await this.#engine;
     } catch {
       this.#engine = undefined;
       this.#status.textContent =
@@ -77,7 +80,7 @@ class SearchDialog {
     const query = this.#input.value.trim();
     const turn = ++this.#latest;
     const engine = await this.#engine;
-    const hits = query && engine ? await engine.find(query, this.#group.value || undefined) : [];
+    const hits = query && engine ? await engine(query, this.#group.value || undefined) : [];
     if (turn !== this.#latest) return;
     this.#results.replaceChildren(...hits.map(hitItem));
     this.#status.textContent = query ? countOf(hits.length) : '';
