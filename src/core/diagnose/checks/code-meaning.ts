@@ -32,7 +32,10 @@ const READ_AS: Record<Code['space'], string> = {
 /** The check: one finding per code, up to a handful. */
 export const codeMeaning: Check = ({ text, kinds, codes = [] }) => {
   if (kinds.some((kind) => kind !== 'code' && kind !== 'unknown')) return [];
-  return codes.slice(0, MOST).flatMap((code) => {
+  const isStatus = (code: Code) => (code.space === 'http' ? 1 : 0);
+  // Of `401 1 2148074254` the last number tells more.
+  const byTelling = [...codes].sort((a, b) => isStatus(a) - isStatus(b));
+  return byTelling.slice(0, MOST).flatMap((code) => {
     if (code.at === undefined) return [];
     const spelling = text.slice(code.at.start, code.at.end);
     const readings = codes.filter((other) => isSameSpan(other.at, code.at));

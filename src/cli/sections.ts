@@ -1,0 +1,73 @@
+/** The parts of a report below the findings: tokens, log, codes. */
+import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
+import type { Code, Field, Log, Token } from '../core/decoded.ts';
+import { visible, wrap, type Layout } from './terminal.ts';
+
+const INDENT = '  ';
+
+/** Kinds of status listed for a log; the others are counted. */
+const STATUSES = 20;
+
+/** One block per token: what it is, then its fields as a tree. */
+export function tokensSection(tokens: readonly Token[], { paint, width }: Layout): string[][] {
+  return tokens.map((token) => [
+    paint('strong', visible(`Token: ${token.layers.join(' > ')}`)),
+    INDENT + visible(sizeOf(token)),
+    ...token.fields.flatMap((field) => fieldLines(field, INDENT, width)),
+  ]);
+}
+
+function sizeOf({ header, scheme, bytes, complete, expectedBytes }: Token): string {
+  const where = [header, scheme].filter(Boolean).join(': ');
+  const size = expectedBytes === undefined ? `${bytes}` : `${bytes} of ${expectedBytes}`;
+  return `${where ? `${where}, ` : ''}${size} bytes${complete ? '' : ', cut off'}`;
+}
+
+function fieldLines(field: Field, indent: string, width: number): string[] {
+  const { name, value, meaning, cut, children = [] } = field;
+  const text = [name, value, meaning && `(${meaning})`, cut && '[cut]'].filter(Boolean).join(' ');
+  const [first = '', ...rest] = wrap(text, Math.max(20, width - indent.length - 4));
+  return [
+    indent + first,
+    ...rest.map((line) => `${indent}    ${line}`),
+    ...children.flatMap((child) => fieldLines(child, indent + INDENT, width)),
+  ];
+}
+
+/** How many rows had which status, and what became of the attempts. */
+export function logSection(log: Log | undefined, { paint }: Layout): string[] {
+  if (!log) return [];
+  const { format, rows, unreadable, statuses, sequences } = log;
+  const left = statuses.length - STATUSES;
+  return [
+    paint('strong', `Log: ${format}, ${rows} rows read, ${unreadable} could not be`),
+    ...statuses.slice(0, STATUSES).map((one) => INDENT + statusLine(one)),
+    ...(left > 0 ? [`${INDENT}and ${left} more kinds of status`] : []),
+    ...sequences.map(
+      ({ outcome, count, rows: inRows, clients, article }) =>
+        `${INDENT}${outcome}: ${count} attempts, ${inRows} rows, ${clients} clients, ${article}`,
+    ),
+  ];
+}
+
+function statusLine({ status, substatus, win32, rows }: Log['statuses'][number]): string {
+  const number = substatus === undefined ? `${status}` : `${status}.${substatus}`;
+  const row = describeHttp(status, substatus);
+  const code = win32 === undefined ? undefined : describeWin32(win32);
+  const after = win32 === undefined ? '' : ` ${win32}${code ? ` ${code.name}` : ''}`;
+  return `${String(rows).padStart(7)} x ${number}${row ? ` (${row.name})` : ''}${after}`;
+}
+
+/** Each code with its number in both forms and what it means. */
+export function codesSection(codes: readonly Code[] = [], { paint, width }: Layout): string[] {
+  if (!codes.length) return [];
+  return [
+    paint('strong', 'Codes'),
+    ...codes.flatMap(({ name, unsigned, hex, meaning, reference }) => [
+      INDENT + visible([name, unsigned, hex].filter((part) => part !== undefined).join('  ')),
+      ...[meaning, reference].flatMap((text) =>
+        text === undefined ? [] : wrap(text, width - 4).map((line) => INDENT + INDENT + line),
+      ),
+    ]),
+  ];
+}

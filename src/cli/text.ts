@@ -1,0 +1,47 @@
+/**
+ * Bytes of a file to text. Editors and PowerShell write UTF-16 and UTF-8 with a byte order mark;
+ * IIS logs have none and are UTF-8, or the ANSI code page when logInUTF8 is off, and a log that was
+ * switched over holds both. Hence: byte order mark, else UTF-8, else line by line.
+ */
+const BYTE_ORDER_MARKS: readonly [string, readonly number[]][] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+const NEW_LINE = 0x0a;
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+/** Text of `bytes`; never throws, every byte becomes some character. */
+export function decodeText(bytes: Uint8Array): string {
+  for (const [encoding, mark] of BYTE_ORDER_MARKS) {
+    if (mark.every((byte, index) => bytes[index] === byte)) {
+      return new TextDecoder(encoding).decode(bytes);
+    }
+  }
+  return decodeUtf8(bytes) ?? linesOf(bytes).map(decodeLine).join('');
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeLine(line: Uint8Array): string {
+  return decodeUtf8(line) ?? WINDOWS_1252.decode(line);
+}
+
+/** Lines with their line ends. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(NEW_LINE, start);
+    const next = end < 0 ? bytes.length : end + 1;
+    lines.push(bytes.subarray(start, next));
+    start = next;
+  }
+  return lines;
+}
