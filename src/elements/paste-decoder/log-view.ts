@@ -53,11 +53,30 @@ function outcomeList(sequences: readonly Sequence[], href: Href): HTMLElement {
   );
 }
 
+/** A column of the table; one that is empty in every row is not drawn. */
+interface Column {
+  head: string;
+  text: (entry: LogEntry) => string;
+  /** Name of the field that the cell points at. */
+  field?: string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { head: 'Time', text: ({ time }) => clockOf(time) },
+  { head: 'Client', text: ({ clientIp = '' }) => clientIp },
+  { head: 'User', text: ({ user = '' }) => user },
+  { head: 'Request', text: ({ method, uri }) => [method, uri].filter(Boolean).join(' ') },
+  { head: 'Status', text: statusOf, field: 'sc-status' },
+  { head: 'Win32 status', text: win32Of, field: 'sc-win32-status' },
+  { head: 'ms', text: ({ timeTaken }) => timeTaken?.toString() ?? '' },
+];
+
 function rowTable(entries: readonly LogEntry[]): HTMLElement {
+  const columns = COLUMNS.filter(({ text }) => entries.some((entry) => text(entry) !== ''));
   const body = h('tbody');
   const more = h('button', { type: 'button', class: 'button' });
   const draw = (limit: number) => {
-    body.replaceChildren(...entries.slice(0, limit).flatMap(tableRow));
+    body.replaceChildren(...entries.slice(0, limit).flatMap((entry) => tableRow(entry, columns)));
     more.hidden = entries.length <= limit;
     more.textContent = `Show all ${entries.length} rows`;
   };
@@ -65,7 +84,7 @@ function rowTable(entries: readonly LogEntry[]): HTMLElement {
     draw(entries.length);
   });
   draw(ROWS_DRAWN);
-  const heads = ['Line', 'Time', 'Client', 'User', 'Request', 'Status', 'Win32 status', 'ms'];
+  const heads = ['Line', ...columns.map(({ head }) => head)];
   return h(
     'div',
     { class: 'rows' },
@@ -83,37 +102,36 @@ function rowTable(entries: readonly LogEntry[]): HTMLElement {
   );
 }
 
-function tableRow(entry: LogEntry): HTMLElement[] {
-  const details = h('tr', { class: 'row-fields', hidden: true }, h('td', { colspan: 8 }));
+/** The row, and under it, when it is opened, all its columns explained. */
+function tableRow(entry: LogEntry, columns: readonly Column[]): HTMLElement[] {
+  const cell = h('td', { colspan: columns.length + 1 });
+  const details = h('tr', { class: 'row-fields', hidden: true }, cell);
   const open = h(
     'button',
-    { type: 'button', class: 'row-open', 'aria-expanded': 'false' },
+    {
+      type: 'button',
+      class: 'row-open',
+      'aria-expanded': 'false',
+      'aria-label': `Explain line ${entry.line}`,
+    },
     String(entry.line),
   );
-  open.setAttribute('aria-label', `Explain line ${entry.line}`);
   open.addEventListener('click', () => {
     details.hidden = !details.hidden;
     open.setAttribute('aria-expanded', String(!details.hidden));
-    const cell = details.firstElementChild;
-    if (!details.hidden && cell && !cell.hasChildNodes()) {
+    if (!details.hidden && !cell.hasChildNodes()) {
       cell.append(fieldTree(entry.fields, `Columns of line ${entry.line}`));
     }
   });
-  const field = (name: string) => entry.fields.find((candidate) => candidate.name === name);
-  const win32 = field('sc-win32-status');
-  const row = h(
-    'tr',
-    { class: entry.status === 401 ? 'refused' : undefined, ...spanAttributes(entry.at) },
-    h('td', {}, open),
-    h('td', {}, clockOf(entry.time)),
-    h('td', {}, entry.clientIp ?? ''),
-    h('td', {}, entry.user ?? ''),
-    h('td', { class: 'request' }, [entry.method, entry.uri].filter(Boolean).join(' ')),
-    h('td', spanAttributes(field('sc-status')?.at), statusOf(entry)),
-    h('td', spanAttributes(win32?.at), entry.win32Name ?? entry.win32?.toString() ?? ''),
-    h('td', {}, entry.timeTaken?.toString() ?? ''),
-  );
-  return [row, details];
+  const cells = columns.map(({ text, field }) => {
+    const at = entry.fields.find(({ name }) => name === field)?.at;
+    return h('td', spanAttributes(at), text(entry));
+  });
+  const refused = entry.status === 401 ? 'refused' : undefined;
+  return [
+    h('tr', { class: refused, ...spanAttributes(entry.at) }, h('td', {}, open), ...cells),
+    details,
+  ];
 }
 
 function clockOf(time: string | undefined): string {
@@ -122,6 +140,10 @@ function clockOf(time: string | undefined): string {
 
 function statusOf({ status, substatus }: LogEntry): string {
   return substatus === undefined ? String(status) : `${status}.${substatus}`;
+}
+
+function win32Of({ win32, win32Name }: LogEntry): string {
+  return win32Name ?? win32?.toString() ?? '';
 }
 
 function plural(count: number, noun: string): string {
