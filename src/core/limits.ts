@@ -29,3 +29,21 @@ export const CODES = 50;
 
 /** Problems reported for one paste; the last one says how many more there were. */
 export const PROBLEMS = 50;
+
+/** Characters of one unbroken run or header value that are looked at as a token's text. */
+export const TOKEN_TEXT = 3 * TOKEN_BYTES;
+
+/** Nested tokens inside one token: GSS in SPNEGO in GSS, an AP-REQ in a TGS-REQ and so on. */
+export const TOKEN_DEPTH = 8;
+
+/** Problems reported for one token. */
+export const TOKEN_PROBLEMS = 10;
+
+/** Values of one log row; the widest that IIS writes is 22 columns and some custom fields. */
+export const LOG_ROW_CELLS = 200;
+
+/** UTF-16 code units of one log row. HTTP.sys cuts its rows at 65,536 bytes (maxLogLineLength). */
+export const LOG_ROW_LENGTH = 70_000;
+
+/** Problems reported for one log, before the rest is summed up in one sentence. */
+export const LOG_PROBLEMS = 20;

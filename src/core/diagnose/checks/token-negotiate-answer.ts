@@ -1,0 +1,40 @@
+/**
+ * What the server answers in a negotiation: done, or more to come.
+ *
+ *     WWW-Authenticate: Negotiate oRQwEqADCgEAoQsGCSqGSIb3EgECAg==   (accept-completed)
+ *
+ * Certain about authentication; access to the page is decided after it and can still fail.
+ */
+import type { Token } from '../../decoded.ts';
+import type { Check, Diagnosis } from '../finding.ts';
+import { proof } from './token-words.ts';
+
+function answer({ spnego, kerberos }: Token): Pick<Diagnosis, 'severity' | 'title'> | undefined {
+  if (kerberos?.message === 'KRB-ERROR') return undefined;
+  const mutual = kerberos?.message === 'AP-REP';
+  if (spnego?.negState === 'accept-completed' || (mutual && spnego?.negState === undefined)) {
+    const how = mutual ? ' with Kerberos, and proves that it could decrypt the ticket' : '';
+    return { severity: 'ok', title: `The server accepts the logon${how}.` };
+  }
+  if (spnego?.negState === 'request-mic') {
+    return {
+      severity: 'info',
+      title: 'The server wants proof that the list of mechanisms was not changed.',
+    };
+  }
+  if (spnego?.negState === 'accept-incomplete') {
+    return {
+      severity: 'info',
+      title: 'The server goes on negotiating and waits for the next message.',
+    };
+  }
+  return undefined;
+}
+
+export const tokenNegotiateAnswer: Check = ({ tokens }) =>
+  tokens.flatMap((token): Diagnosis[] => {
+    const told = token.header && /authorization$/i.test(token.header) ? undefined : answer(token);
+    if (!told) return [];
+    const evidence = proof(token, 'negState');
+    return [{ id: 'token.negotiate-answer', ...told, article: 'how-negotiate-works', evidence }];
+  });

@@ -1,0 +1,18 @@
+/** Reads HTTP messages: who asked whom, what was answered, which schemes were offered. */
+import type { Reading } from '../facts.ts';
+import { overlaps, type Span } from '../span.ts';
+import { findAuthHeaders } from './auth-headers.ts';
+import { findMessages } from './messages.ts';
+
+/**
+ * Messages in `text` outside of what other readers have claimed. It claims their start lines and
+ * offers only: the tokens in their headers are for the token reader.
+ */
+export function readHttp(text: string, claimed: readonly Span[]): Promise<Reading | undefined> {
+  const free = ({ at }: { at: Span }) => !claimed.some((span) => overlaps(span, at));
+  const headers = findAuthHeaders(text).filter(free);
+  const messages = findMessages(text, headers).filter(free);
+  if (messages.length === 0) return Promise.resolve(undefined);
+  const offers = headers.filter(({ challenges }) => challenges.every(({ data }) => !data));
+  return Promise.resolve({ kind: 'http', messages, claimed: offers.map(({ at }) => at) });
+}

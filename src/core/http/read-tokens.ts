@@ -1,0 +1,48 @@
+/**
+ * Reads tokens: those in authentication headers, and bare ones. Finding them is cheap and happens
+ * here; the decoder is loaded when there is something to decode.
+ */
+import type { Reading } from '../facts.ts';
+import { TOKENS } from '../limits.ts';
+import { overlaps, type Span } from '../span.ts';
+import { findAuthHeaders, type AuthHeader } from './auth-headers.ts';
+import { findBareTokens } from './bare-tokens.ts';
+import type { Candidate } from './candidates.ts';
+
+/** Schemes whose credentials are the characters themselves. */
+const TEXT_SCHEMES = new Set(['Digest', 'Bearer']);
+
+function inHeader({ name, challenges }: AuthHeader): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { scheme, data, parameters } of challenges) {
+    const span = data ?? (scheme === 'Digest' ? parameters : undefined);
+    if (!span) continue;
+    const form = scheme !== undefined && TEXT_SCHEMES.has(scheme) ? 'text' : 'base64';
+    found.push({ span, form, header: name, ...(scheme !== undefined && { scheme }) });
+  }
+  return found;
+}
+
+/** Tokens in `text` outside of what other readers have claimed, in paste order. */
+export async function readTokens(
+  text: string,
+  claimed: readonly Span[],
+): Promise<Reading | undefined> {
+  const free = (span: Span) => !claimed.some((other) => overlaps(other, span));
+  const headers = findAuthHeaders(text).filter(({ at }) => free(at));
+  const taken = [...claimed, ...headers.map(({ at }) => at)];
+  const candidates = [...headers.flatMap(inHeader), ...findBareTokens(text, taken)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+  if (candidates.length === 0) return undefined;
+  const { decodeCandidates } = await import('../token/decode-candidates.ts');
+  const { tokens, problems } = decodeCandidates(text, candidates.slice(0, TOKENS));
+  const [beyond] = candidates.slice(TOKENS);
+  if (beyond) {
+    const more = candidates.length - TOKENS;
+    const message = `${more} more tokens follow; the first ${TOKENS} are decoded.`;
+    problems.push({ message, at: beyond.span });
+  }
+  const spans = [...headers.filter(({ challenges }) => challenges.some((c) => c.data)), ...tokens];
+  return { kind: 'token', tokens, problems, claimed: spans.map(({ at }) => at) };
+}

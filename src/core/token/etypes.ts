@@ -1,0 +1,54 @@
+/**
+ * Encryption types. Sources: RFC 3961, 3962 (AES), 4757 (RC4), 6803 (Camellia), 8009 (AES with
+ * SHA-2); the negative ones are Windows' own. Strength as it is judged now.
+ */
+export interface EncryptionType {
+  name: string;
+  /** `weak`: RC4, being disabled. `broken`: DES, removed. */
+  strength: 'good' | 'weak' | 'broken';
+}
+
+export const ENCRYPTION_TYPES: Readonly<Record<number, EncryptionType>> = {
+  1: { name: 'DES-CBC-CRC', strength: 'broken' },
+  2: { name: 'DES-CBC-MD4', strength: 'broken' },
+  3: { name: 'DES-CBC-MD5', strength: 'broken' },
+  5: { name: 'DES3-CBC-MD5', strength: 'weak' },
+  7: { name: 'DES3-CBC-SHA1', strength: 'weak' },
+  16: { name: 'DES3-CBC-SHA1-KD', strength: 'weak' },
+  17: { name: 'AES-128', strength: 'good' },
+  18: { name: 'AES-256', strength: 'good' },
+  19: { name: 'AES-128 with SHA-256', strength: 'good' },
+  20: { name: 'AES-256 with SHA-384', strength: 'good' },
+  23: { name: 'RC4-HMAC', strength: 'weak' },
+  24: { name: 'RC4-HMAC-EXP', strength: 'weak' },
+  25: { name: 'Camellia-128', strength: 'good' },
+  26: { name: 'Camellia-256', strength: 'good' },
+  [-128]: { name: 'RC4-MD4', strength: 'weak' },
+  [-129]: { name: 'RC4-PLAIN2', strength: 'weak' },
+  [-130]: { name: 'RC4-LM', strength: 'weak' },
+  [-131]: { name: 'RC4-SHA', strength: 'weak' },
+  [-132]: { name: 'DES-PLAIN', strength: 'broken' },
+  [-133]: { name: 'RC4-HMAC-OLD', strength: 'weak' },
+  [-134]: { name: 'RC4-PLAIN-OLD', strength: 'weak' },
+  [-135]: { name: 'RC4-HMAC-OLD-EXP', strength: 'weak' },
+  [-136]: { name: 'RC4-PLAIN-OLD-EXP', strength: 'weak' },
+  [-140]: { name: 'RC4-PLAIN', strength: 'weak' },
+  [-141]: { name: 'RC4-PLAIN-EXP', strength: 'weak' },
+  [-148]: { name: 'AES-128-PLAIN', strength: 'good' },
+  [-149]: { name: 'AES-256-PLAIN', strength: 'good' },
+};
+
+/** `AES-256`, or `encryption type 99`. */
+export function etypeName(etype: number): string {
+  return ENCRYPTION_TYPES[etype]?.name ?? `encryption type ${etype}`;
+}
+
+/** The sentence for a field that holds an encryption type. */
+export function etypeMeaning(etype: number): string {
+  const known = ENCRYPTION_TYPES[etype];
+  if (!known) return 'An encryption type that is not known here.';
+  if (known.strength === 'good') return `${known.name}.`;
+  return known.strength === 'weak'
+    ? `${known.name}: weak; Windows is turning it off.`
+    : `${known.name}: broken; Windows has removed it.`;
+}

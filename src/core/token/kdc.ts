@@ -1,0 +1,74 @@
+/**
+ * AS-REQ, TGS-REQ and their answers (RFC 4120 5.4): what client and KDC say to each other. They
+ * reach a web server only with IAKERB, or as a KDC proxy.
+ */
+import { members, sequence, sequenceOf } from '../asn1/structures.ts';
+import { bits, integer, text, time } from '../asn1/values.ts';
+import { msgType, pvno } from './ap.ts';
+import { etypeMeaning } from './etypes.ts';
+import { KDC_OPTIONS, showBits } from './flag-names.ts';
+import type { KerberosFacts } from './found.ts';
+import { padata } from './padata.ts';
+import { encrypted, principal } from './principal.ts';
+import { otherTicket, ticket } from './ticket.ts';
+import { anything } from '../asn1/anything.ts';
+
+export const cname = principal<KerberosFacts>('cname', (kerberos, name) => {
+  kerberos.cname = name;
+});
+
+export const crealm = text<KerberosFacts>('crealm', (kerberos, realm) => {
+  kerberos.crealm = realm;
+});
+
+export const sname = principal<KerberosFacts>('sname', (kerberos, name, type) => {
+  kerberos.sname = name;
+  if (type !== undefined) kerberos.nameType = type;
+});
+
+export const realm = text<KerberosFacts>('realm', (kerberos, value) => {
+  kerberos.realm = value;
+});
+
+const BODY = {
+  0: bits<KerberosFacts>('kdc-options', undefined, (value) => showBits(value, KDC_OPTIONS)),
+  1: cname,
+  2: realm,
+  3: sname,
+  4: time<KerberosFacts>('from'),
+  5: time<KerberosFacts>('till'),
+  6: time<KerberosFacts>('rtime'),
+  7: integer<KerberosFacts>('nonce'),
+  8: sequenceOf<KerberosFacts>(
+    'etype',
+    integer(
+      'etype',
+      (kerberos, etype) => {
+        (kerberos.etypes ??= []).push(etype);
+      },
+      (etype) => ({ meaning: etypeMeaning(etype) }),
+    ),
+  ),
+  9: anything<KerberosFacts>('addresses'),
+  10: encrypted<KerberosFacts>('enc-authorization-data'),
+  11: sequenceOf<KerberosFacts>('additional-tickets', otherTicket),
+};
+
+/** The members of an AS-REQ or TGS-REQ, without its APPLICATION tag. */
+export const kdcReq = members<KerberosFacts>({
+  1: pvno,
+  2: msgType,
+  3: padata,
+  4: sequence('req-body', BODY),
+});
+
+/** The members of an AS-REP or TGS-REP, without its APPLICATION tag. */
+export const kdcRep = members<KerberosFacts>({
+  0: pvno,
+  1: msgType,
+  2: padata,
+  3: crealm,
+  4: cname,
+  5: ticket,
+  6: encrypted('enc-part'),
+});
