@@ -2,7 +2,8 @@
  * Small numbers, which are codes only because a word next to them says so: `HTTP Error 401`,
  * `Kerberos error 41`, `Failure Code: 0x18`, `System error 5`, `Event ID 4625`, `401 1 1326`.
  *
- * What can fool them: "error 5" in a list of five errors.
+ * What can fool them: "error 5" in a list of five errors. All repetitions are bounded, so that a
+ * hostile paste costs no more than a harmless one.
  */
 import { spanOf, type Finder, type Found } from './found.ts';
 import { describeEvent, describeHttp, describeKerberos, describeWin32 } from './lookup.ts';
@@ -14,11 +15,11 @@ const HTTP =
   /\b(?:http(?:\/[\d.]+)?\s{1,3}(?:(?:error|status)\s{1,3})?(?:code\s{1,3})?|status(?:\s?code)?\s?[:=]?\s?)([1-5]\d\d)(?:\.(\d{1,3}))?(?![\w]|\.\d)/gi;
 /** Words of the Kerberos events 4768, 4769 and 4771, and of KRB-ERROR itself. */
 const KERBEROS_OWN =
-  /\b(?:(?:failure|result) code|krb[-_ ]?error)[ \t]*[:=#(]?[ \t]*(0x[0-9a-f]{1,8}|\d{1,3})\b/gi;
+  /\b(?:(?:failure|result) code|krb[-_ ]?error)[ \t]{0,4}[:=#(]?[ \t]{0,4}(0x[0-9a-f]{1,8}|\d{1,3})\b/gi;
 const ERROR =
-  /\b(?:(?:sc-)?win32(?:-?status)?|net helpmsg|error|code|err)[ \t]*(?:code|number|no\.?)?[ \t]*[:=#(]?[ \t]*(0x[0-9a-f]{1,8}|\d{1,5})(?![\w]|\.\d)/gi;
+  /\b(?:(?:sc-)?win32(?:-?status)?|net helpmsg|error|code|err)[ \t]{0,2}(?:code|number|no\.?)?[ \t]{0,4}[:=#(]?[ \t]{0,4}(0x[0-9a-f]{1,8}|\d{1,5})(?![\w]|\.\d)/gi;
 const KERBEROS_NEAR = /kerberos|krb|kdc/i;
-const EVENT = /\bevent[ \t]*(?:(?:id)[ \t]*[:=#]?[ \t]*(\d{1,5})|(\d{3,5}))\b/gi;
+const EVENT = /\bevent[ \t]{0,2}(?:id[ \t]{0,4}[:=#]?[ \t]{0,4}(\d{1,5})|(\d{3,5}))\b/gi;
 
 /** Characters on either side within which a word still tells what a number is. */
 const NEAR = 120;
@@ -41,7 +42,7 @@ export const findTriples: Finder = function* (text) {
     const row = describeHttp(Number(match[1]), Number(match[2]));
     if (!row) continue;
     const win32 = spanOf(match, 3);
-    const pair = text.slice(match.index, win32.start).trimEnd();
+    const pair = text.slice(match.index, win32.start).replace(/[ ,;\t]+$/, '');
     yield { at: { start: match.index, end: match.index + pair.length }, rows: [row] };
     const value = Number(match[3]);
     const meaning = describeWin32(value);

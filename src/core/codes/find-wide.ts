@@ -13,7 +13,7 @@ const SYMBOL = /(?<!\w)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?!\w)/gi;
 const SURELY_A_CODE = /^(?:SEC_[EI]|KDC_ERR|KRB_AP_ERR)_/;
 const WIDE_DECIMAL = /(?<![\w.])(?:(?<!\d)[-−–])?\d{10}(?![\w]|[.,]\d)/g;
 const WIDE_HEX = /(?<![\w#&])0x[0-9a-f]{8}(?!\w)/gi;
-const BARE_HEX = /(?<![\w-])(?:8007|8009|800b|c000)[0-9a-f]{4}(?![\w-])/gi;
+const BARE_HEX = /(?<![\w#-])(?:8007|8009|800b|c000)[0-9a-f]{4}(?![\w-])/gi;
 const SUBSTATUS = /(?<![\w./:$€£-])([45]\d\d)\.(\d{1,3})(?!\w|\.\d)/g;
 
 /** Below this a padded hex number is as likely a flag or a size as a code. */

@@ -5,7 +5,7 @@
 import { codeReference } from './anchor.ts';
 import { kerberosOfComErr, ntstatusOfHresult, unsigned32, win32OfHresult } from './number.ts';
 import type { CodeRow, CodeSpace } from './row.ts';
-import { eventOf, httpOf, valuesOf } from './spelling.ts';
+import { eventOf, httpOf, LONGEST_SPELLING, valuesOf } from './spelling.ts';
 import { namesOf } from './spellings.ts';
 import { ROWS, TABLE } from './table.ts';
 
@@ -73,6 +73,7 @@ export function describeReference(reference: string): CodeRow | undefined {
  * then a Kerberos error, then an event. `5` has three readings, `2148074254` has one.
  */
 export function lookup(spelling: string): CodeRow[] {
+  if (spelling.length > LONGEST_SPELLING) return [];
   const event = eventOf(spelling);
   if (event !== undefined) return describeEvent(event);
   const http = httpOf(spelling);

@@ -4,6 +4,9 @@
  */
 import { unsigned32 } from './number.ts';
 
+/** Characters of the longest spelling; anything longer is text, and not worth a pattern's time. */
+export const LONGEST_SPELLING = 80;
+
 /** Typographic minus signs and dashes that word processors put in front of a number. */
 const MINUS = /^[−–]/;
 const DECIMAL = /^[+-]?\d{1,10}$/;

@@ -5,7 +5,7 @@
 import { CODES } from '../limits.ts';
 import type { Found } from './found.ts';
 import { describeKerberos, describeWin32, lookup } from './lookup.ts';
-import { httpOf, valuesOf } from './spelling.ts';
+import { httpOf, LONGEST_SPELLING, valuesOf } from './spelling.ts';
 
 const SYMBOL = /^(?:SEC_[EI]|KDC_ERR|KRB_AP_ERR|KRB_ERR|ERROR|STATUS|CERT_E|CRYPT_E|TRUST_E)_\w+$/;
 
@@ -27,6 +27,7 @@ export function findStandalone(text: string): Found[] | undefined {
 }
 
 function readLine(code: string, start: number): Found | undefined {
+  if (code.length > LONGEST_SPELLING) return undefined;
   const at = { start, end: start + code.length };
   const rows = lookup(code);
   const values = valuesOf(code);

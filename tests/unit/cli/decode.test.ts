@@ -1,0 +1,142 @@
+/** The command line as it is called: exit status, what goes where, files as they come. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Decoded } from '../../../src/core/decoded.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../../src/cli/decode.ts', import.meta.url));
+
+let folder = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'decode with a space '));
+});
+
+after(async () => {
+  await rm(folder, { recursive: true });
+});
+
+interface Result {
+  status: number | null;
+  out: string;
+  err: string;
+}
+
+function run(args: string[], input = '', env: Record<string, string> = {}): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      resolve({ status, out, err });
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const verdict = ({ out }: Result) => (JSON.parse(out) as Decoded).findings[0]?.title ?? '';
+
+const utf16 = (text: string) =>
+  Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+
+void test('standard input, as a report', async () => {
+  const { status, out, err } = await run([], '2148074254');
+  assert.equal(status, 0);
+  assert.match(out, /^INFO {2}2148074254 is SEC_E_NO_CREDENTIALS \(0x8009030E\)/);
+  assert.match(out, /line 1 \| 2148074254\n +\| \^{10}\n/);
+  assert.equal(err, '');
+});
+
+void test('standard input by its name, as JSON', async () => {
+  const result = await run(['--json', '-'], '0x80090322');
+  assert.equal(result.status, 0);
+  assert.match(verdict(result), /^0x80090322 is SEC_E_WRONG_PRINCIPAL/);
+  assert.equal(result.err, '');
+});
+
+void test('a file in a folder with a space, with CRLF', async () => {
+  const result = await run(['--json', await file('a code.txt', 'KRB_AP_ERR_MODIFIED\r\n')]);
+  assert.match(verdict(result), /^KRB_AP_ERR_MODIFIED is Kerberos error 41/);
+});
+
+void test('a file in UTF-16, as PowerShell writes it', async () => {
+  const result = await run(['--json', await file('utf16.txt', utf16('401.3\r\n'))]);
+  assert.match(verdict(result), /^401\.3 is "Unauthorized due to ACL on resource"/);
+});
+
+void test('a relative path counts from where npm was called', async () => {
+  await file('here.txt', '1326');
+  const result = await run(['--json', 'here.txt'], '', {
+    npm_lifecycle_event: 'decode',
+    INIT_CWD: folder,
+  });
+  assert.match(verdict(result), /^1326 is ERROR_LOGON_FAILURE/);
+});
+
+void test('input that says nothing was read nevertheless', async () => {
+  for (const input of ['', 'hello', '\u0000\u001b[2J']) {
+    const { status, out, err } = await run([], input);
+    assert.equal(status, 0);
+    assert.match(out, /^Nothing was recognised\./);
+    assert.ok(!out.includes('\u001b'));
+    assert.equal(err, '');
+  }
+});
+
+void test('no colour goes into a pipe, whatever the environment says', async () => {
+  const { out } = await run([], '401.2', { FORCE_COLOR: '1' });
+  assert.ok(!out.includes('\u001b'));
+});
+
+void test('--help goes to standard output', async () => {
+  const { status, out, err } = await run(['--help']);
+  assert.equal(status, 0);
+  assert.match(out, /^Usage: npm run --silent decode -- \[--json\] \[FILE \| -\]/);
+  assert.equal(err, '');
+});
+
+const ERRORS: [string, string[], RegExp][] = [
+  ['an unknown option', ['--nope'], /^decode: Unknown option "--nope"; .*\.\n$/],
+  ['two files', ['a', 'b'], /^decode: One input at a time, not "a" and "b"\.\n$/],
+  [
+    'a file that is not there',
+    ['/no/such/file'],
+    /^decode: Cannot read "\/no\/such\/file": no such file\.\n$/,
+  ],
+  ['a folder', [tmpdir()], /^decode: Cannot read ".*": it is a folder\.\n$/],
+];
+
+for (const [name, args, message] of ERRORS) {
+  void test(`${name} is a usage error in one sentence`, async () => {
+    const { status, out, err } = await run(args);
+    assert.equal(status, 2);
+    assert.equal(out, '');
+    assert.match(err, message);
+  });
+}
+
+void test('a reader that closes the pipe early is no error', async () => {
+  const child = spawn(process.execPath, [PROGRAM, '--json'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end('401 2 5 and 0x80090322 '.repeat(20_000));
+  child.stdout.destroy();
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(status, 0);
+  assert.equal(err, '');
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { report } from '../../../src/cli/report.ts';
+import { coloured } from '../../../src/cli/terminal.ts';
+import type { Decoded } from '../../../src/core/decoded.ts';
+
+const TEXT = '#Fields: sc-status\n401 2 5 \u001b[2J\n401 1 2148074254\n';
+
+const DECODED: Decoded = {
+  kinds: ['log'],
+  tokens: [
+    {
+      header: 'Authorization',
+      scheme: 'Negotiate',
+      bytes: 174,
+      complete: false,
+      expectedBytes: 2932,
+      layers: ['GSS', 'SPNEGO NegTokenInit'],
+      at: { start: 0, end: 5 },
+      fields: [
+        {
+          name: 'mechTypes',
+          at: { start: 0, end: 5 },
+          children: [
+            {
+              name: 'mechType',
+              value: '1.2.840.113554.1.2.2',
+              meaning: 'Kerberos',
+              at: { start: 0, end: 5 },
+              cut: true,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  log: {
+    format: 'w3c',
+    rows: 2,
+    unreadable: 1,
+    statuses: [
+      { status: 401, substatus: 2, win32: 5, rows: 1 },
+      { status: 401, substatus: 1, win32: 2148074254, rows: 1 },
+    ],
+    entries: [],
+    sequences: [
+      {
+        outcome: 'accepted-two-legs',
+        count: 1,
+        rows: 3,
+        clients: 1,
+        article: '/start/normal-401-sequence/',
+        example: [],
+      },
+    ],
+  },
+  codes: [
+    {
+      space: 'sspi',
+      name: 'SEC_E_NO_CREDENTIALS',
+      unsigned: 2148074254,
+      hex: '0x8009030E',
+      meaning: 'No credentials.',
+    },
+  ],
+  findings: [
+    {
+      id: 'x.first',
+      severity: 'warning',
+      title: 'The client gave up.',
+      article: '/start/401-2-only-no-second-leg/',
+      evidence: [{ start: 19, end: 26 }],
+      caveat: 'The log may be cut.',
+      next: [
+        'setspn -Q HTTP/a-host-name-that-is-long-enough-to-pass-the-end-of-a-narrow-line.example.org',
+      ],
+    },
+    { id: 'x.second', severity: 'ok', title: 'All is well.', article: '/start/', evidence: [] },
+  ],
+  problems: [{ message: 'A row could not be read.', at: { start: 27, end: 30 } }],
+};
+
+const LINES = report(DECODED, TEXT, { width: 60, paint: (_, text) => text }).split('\n');
+
+void test('the verdict comes first, with its severity as a word', () => {
+  assert.equal(LINES[0], 'WARNING  The client gave up.');
+});
+
+void test('the proof stands under the verdict, marked, with control characters made visible', () => {
+  assert.equal(LINES[1], '  line 2 | 401 2 5 ␛[2J');
+  assert.equal(LINES[2], '         | ^^^^^^^');
+});
+
+void test('a command is not broken over lines', () => {
+  assert.ok(
+    LINES.some(
+      (line) => line.startsWith('  Next  setspn -Q HTTP/') && line.endsWith('.example.org'),
+    ),
+  );
+});
+
+void test('caveat and article have their lines', () => {
+  assert.ok(LINES.includes('  Note  The log may be cut.'));
+  assert.ok(LINES.includes('  Read  /start/401-2-only-no-second-leg/'));
+});
+
+void test('other findings follow', () => {
+  assert.ok(LINES.includes('OK  All is well.'));
+});
+
+void test('a token is a tree', () => {
+  const at = LINES.indexOf('Token: GSS > SPNEGO NegTokenInit');
+  assert.deepEqual(LINES.slice(at + 1, at + 4), [
+    '  Authorization: Negotiate, 174 of 2932 bytes, cut off',
+    '  mechTypes',
+    '    mechType 1.2.840.113554.1.2.2 (Kerberos) [cut]',
+  ]);
+});
+
+void test('a log is summed up with names', () => {
+  const at = LINES.indexOf('Log: w3c, 2 rows read, 1 could not be');
+  assert.match(
+    LINES[at + 1] ?? '',
+    /1 x 401\.2 \(Logon failed due to server configuration\) 5 ERROR_ACCESS_DENIED$/,
+  );
+  assert.match(LINES[at + 2] ?? '', /1 x 401\.1 \(Logon failed\) 2148074254 SEC_E_NO_CREDENTIALS$/);
+  assert.match(LINES[at + 3] ?? '', /accepted-two-legs: 1 attempts, 3 rows, 1 clients/);
+});
+
+void test('codes and problems are listed', () => {
+  assert.ok(LINES.includes('  SEC_E_NO_CREDENTIALS  2148074254  0x8009030E'));
+  assert.ok(LINES.includes('  line 2: A row could not be read.'));
+});
+
+void test('a problem that a finding has told is not told twice', () => {
+  const message = 'The client gave up.';
+  const told = report({ ...DECODED, problems: [{ message, at: { start: 0, end: 1 } }] }, TEXT);
+  assert.equal(told.split(message).length, 2);
+});
+
+void test('without colour there is no escape sequence, with colour there is', () => {
+  assert.ok(!report(DECODED, TEXT).includes('\u001b'));
+  assert.ok(
+    report(DECODED, TEXT, { width: 80, paint: coloured }).includes('\u001b[33mWARNING\u001b[0m'),
+  );
+});
+
+void test('an empty paste is said to be so', () => {
+  const empty = report({ kinds: ['unknown'], tokens: [], findings: [], problems: [] }, '');
+  assert.match(empty, /^Nothing was recognised\.\n.*can be read\.\n$/);
+});
+
+void test('what was read without a finding is announced', () => {
+  const unconcluded = report({ ...DECODED, findings: [] }, TEXT);
+  assert.match(unconcluded, /^Nothing to conclude\. What was read follows\.\n/);
+});
