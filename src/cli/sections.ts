@@ -40,19 +40,24 @@ export function logSection(log: Log | undefined, { paint }: Layout): string[] {
   const { format, rows, unreadable, statuses, sequences } = log;
   const left = statuses.length - STATUSES;
   return [
-    paint('strong', `Log: ${format}, ${rows} rows read, ${unreadable} could not be`),
+    paint('strong', `Log: ${format}, ${counted(rows, 'row')} read, ${unreadable} could not be`),
     ...statuses.slice(0, STATUSES).map((one) => INDENT + statusLine(one)),
     ...(left > 0 ? [`${INDENT}and ${left} more kinds of status`] : []),
     ...sequences.map(
       ({ outcome, count, rows: inRows, clients, article }) =>
-        `${INDENT}${outcome}: ${count} attempts, ${inRows} rows, ${clients} clients, ${article}`,
+        `${INDENT}${outcome}: ${counted(count, 'attempt')}, ${counted(inRows, 'row')}, ` +
+        `${counted(clients, 'client')}, ${article}`,
     ),
   ];
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function statusLine({ status, substatus, win32, rows }: Log['statuses'][number]): string {
-  const number = substatus === undefined ? `${status}` : `${status}.${substatus}`;
   const row = describeHttp(status, substatus);
+  const number = row?.code ?? (substatus === undefined ? status : `${status}.${substatus}`);
   const code = win32 === undefined ? undefined : describeWin32(win32);
   const after = win32 === undefined ? '' : ` ${win32}${code ? ` ${code.name}` : ''}`;
   return `${String(rows).padStart(7)} x ${number}${row ? ` (${row.name})` : ''}${after}`;

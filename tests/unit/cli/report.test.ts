@@ -124,7 +124,7 @@ void test('a log is summed up with names', () => {
     /1 x 401\.2 \(Logon failed due to server configuration\) 5 ERROR_ACCESS_DENIED$/,
   );
   assert.match(LINES[at + 2] ?? '', /1 x 401\.1 \(Logon failed\) 2148074254 SEC_E_NO_CREDENTIALS$/);
-  assert.match(LINES[at + 3] ?? '', /accepted-two-legs: 1 attempts, 3 rows, 1 clients/);
+  assert.match(LINES[at + 3] ?? '', /accepted-two-legs: 1 attempt, 3 rows, 1 client, \/start/);
 });
 
 void test('codes and problems are listed', () => {
