@@ -2,19 +2,69 @@
  * Recognises what was pasted and lets the right readers read it, in order. Each reader sees what
  * the ones before it have claimed. A new kind of paste is one reader and one line in `READERS`.
  */
+import { readCodes } from './codes/read.ts';
+import type { Kind, Problem } from './decoded.ts';
 import type { Facts, Reading } from './facts.ts';
+import { readHttp } from './http/read-http.ts';
+import { readTokens } from './http/read-tokens.ts';
 import { PASTE_LENGTH, PROBLEMS } from './limits.ts';
-import type { Problem } from './decoded.ts';
-import type { Span } from './span.ts';
+import { readLog } from './log/reader.ts';
+import { cover, type Span } from './span.ts';
 
 /** Reads one kind of paste. `undefined` means: nothing of that kind here. Never throws. */
 export type Reader = (text: string, claimed: readonly Span[]) => Promise<Reading | undefined>;
 
-const READERS: readonly Reader[] = [];
+/** Codes come last: a number is looked up on its own only where nothing else explains it. */
+const READERS: readonly Reader[] = [readLog, readHttp, readTokens, readCodes];
 
 /** Everything that can be read in `text`. Never rejects: what cannot be read is in `problems`. */
 export async function readPaste(text: string): Promise<Facts> {
-  const facts: Facts = { text, kinds: [], tokens: [], problems: [] };
-  void [READERS, PASTE_LENGTH, PROBLEMS] as unknown as Problem | Reading;
-  return facts;
+  const whole = text.slice(0, PASTE_LENGTH);
+  const readings: Reading[] = [];
+  for (const reader of READERS) {
+    const claimed = readings.flatMap((reading) => reading.claimed);
+    const reading = await reader(whole, claimed);
+    if (reading) readings.push(reading);
+  }
+  const log = readings.find((reading) => reading.log)?.log;
+  const messages = readings.flatMap((reading) => reading.messages ?? []);
+  const codes = readings.flatMap((reading) => reading.codes ?? []);
+  const problems = readings.flatMap((reading) => reading.problems ?? []);
+  if (whole.length < text.length) problems.push(tooLong(text));
+  return {
+    text: whole,
+    kinds: kindsOf(readings, whole),
+    tokens: readings.flatMap((reading) => reading.tokens ?? []),
+    ...(log && { log }),
+    ...(messages.length > 0 && { messages }),
+    ...(codes.length > 0 && { codes }),
+    problems: limited(problems),
+  };
+}
+
+/** In paste order; `unknown` alone when there is text and nobody knows it. */
+function kindsOf(readings: readonly Reading[], text: string): Kind[] {
+  const kinds = readings
+    .map(({ kind, claimed }) => ({ kind, start: cover(claimed)?.start ?? 0 }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ kind }) => kind);
+  return kinds.length === 0 && text.trim() !== '' ? ['unknown'] : kinds;
+}
+
+function tooLong(text: string): Problem {
+  const limit = PASTE_LENGTH.toLocaleString('en');
+  return {
+    message: `Only the first ${limit} characters of this paste were read.`,
+    at: { start: PASTE_LENGTH, end: text.length },
+  };
+}
+
+function limited(problems: Problem[]): Problem[] {
+  const last = problems[PROBLEMS - 1];
+  if (!last || problems.length === PROBLEMS) return problems;
+  const more = problems.length - PROBLEMS + 1;
+  return [
+    ...problems.slice(0, PROBLEMS - 1),
+    { message: `${more} more problems of this paste are not listed.`, at: last.at },
+  ];
 }
