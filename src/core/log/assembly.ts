@@ -1,0 +1,142 @@
+/**
+ * Puts the lines of one row together and reads them when the row is over: at a blank line, at the
+ * next row, at a directive, at the end.
+ */
+import { LOG_ROW_CELLS, LOG_ROW_LENGTH } from '../limits.ts';
+import { splitRuns } from './cells.ts';
+import type { Columns } from './columns.ts';
+import type { Section } from './directives.ts';
+import { readNative } from './native.ts';
+import { readNcsa } from './ncsa.ts';
+import { isOtherService } from './other-services.ts';
+import { type Row, type RowContext, type RowFormat, rowOf } from './row.ts';
+import { isDated } from './row-start.ts';
+import type { Sink } from './scan.ts';
+import { parseNcsaTime } from './time.ts';
+import { type Piece, readPieces, ROW_LINES } from './wrapped.ts';
+
+export type Kind = 'w3c' | 'native' | 'ncsa';
+
+export class Assembly {
+  readonly #text: string;
+  readonly #sink: Sink;
+  #kind: Kind = 'w3c';
+  #pieces: Piece[] = [];
+  #section: Section;
+
+  constructor(text: string, sink: Sink, section: Section) {
+    this.#text = text;
+    this.#sink = sink;
+    this.#section = section;
+  }
+
+  /** Lines of the row that is not over yet. */
+  get open(): readonly Piece[] {
+    return this.#pieces;
+  }
+
+  get kind(): Kind {
+    return this.#kind;
+  }
+
+  /** Ends the row under way and takes the header and date that hold from here on. */
+  enter(section: Section): void {
+    this.close();
+    this.#section = section;
+  }
+
+  /** Ends the row under way and begins another. */
+  begin(kind: Kind, piece: Piece): void {
+    this.close();
+    this.#kind = kind;
+    this.#pieces = [piece];
+  }
+
+  /** Adds a line to the row under way; one that goes on for too long is over. */
+  goOn(piece: Piece): void {
+    if (this.#pieces.length < ROW_LINES) this.#pieces.push(piece);
+    else this.close();
+  }
+
+  /** Reads the row under way, if there is one. */
+  close(): void {
+    const pieces = this.#pieces;
+    this.#pieces = [];
+    const [first] = pieces;
+    if (!first) return;
+    if (this.#kind === 'ncsa') this.#closeNcsa(first, pieces);
+    else if (this.#kind === 'native') this.#closeNative(first, pieces);
+    else this.#closeW3c(first, pieces);
+  }
+
+  /** Hands on a row whose columns are known. */
+  emit(pieces: readonly Piece[], columns: Columns, repaired: boolean): void {
+    const [first] = pieces;
+    if (!first) return;
+    if (isOtherService(columns.cells)) {
+      this.#sink.otherService(first);
+      return;
+    }
+    const recovered = repaired || !columns.exact;
+    const row = rowOf(
+      columns.cells,
+      columns.names,
+      this.context(columns.format, pieces, recovered),
+    );
+    if (row) this.#sink.row(row);
+    else this.#sink.unreadable(first);
+  }
+
+  /** What a row of these lines needs to know beyond its values. */
+  context(format: RowFormat, pieces: readonly Piece[], recovered: boolean): RowContext {
+    const line = pieces[0]?.line ?? 0;
+    return { format, line, at: whole(pieces), recovered, day: this.#section.day };
+  }
+
+  #closeW3c(first: Piece, pieces: readonly Piece[]): void {
+    const { header } = this.#section;
+    const found = this.#isSmall(pieces) ? readPieces(this.#text, pieces, header) : undefined;
+    if (found) this.emit(pieces.slice(0, found.taken), found.columns, true);
+    else if (isOtherService(splitRuns(this.#text, first.start, first.end))) {
+      this.#sink.otherService(first);
+    } else if (isDated(this.#text, first.start, first.end)) this.#sink.unreadable(first);
+  }
+
+  /** Reading by type costs the square of the number of values, so there is a limit. */
+  #isSmall(pieces: readonly Piece[]): boolean {
+    const { start, end } = whole(pieces);
+    if (end - start > LOG_ROW_LENGTH) return false;
+    return splitRuns(this.#text, start, end).length <= LOG_ROW_CELLS;
+  }
+
+  #closeNcsa(first: Piece, pieces: readonly Piece[]): void {
+    const all = whole(pieces);
+    const alone = readNcsa(this.#text, first.start, first.end);
+    const found = alone ?? readNcsa(this.#text, all.start, all.end);
+    const used = alone ? [first] : pieces;
+    const context = this.context('ncsa', used, used.length > 1);
+    const row: Row | undefined = found && rowOf(found.cells, found.names, context);
+    if (!found || !row) {
+      this.#sink.unreadable(first);
+      return;
+    }
+    const stamp = parseNcsaTime(found.stamp);
+    this.#sink.row({ ...row, ...(stamp && { ms: stamp.ms, time: stamp.iso }) });
+  }
+
+  #closeNative(first: Piece, pieces: readonly Piece[]): void {
+    for (let taken = 1; taken <= pieces.length; taken++) {
+      const used = pieces.slice(0, taken);
+      const found = readNative(this.#text, used);
+      if (!found) continue;
+      this.emit(used, { ...found, format: 'iis', exact: true, score: 0 }, taken > 1);
+      return;
+    }
+    this.#sink.unreadable(first);
+  }
+}
+
+const whole = (pieces: readonly Piece[]) => ({
+  start: pieces[0]?.start ?? 0,
+  end: pieces.at(-1)?.end ?? 0,
+});

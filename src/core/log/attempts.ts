@@ -1,0 +1,173 @@
+/**
+ * Rows become attempts: what one client did at one resource, from its first 401 to the answer that
+ * let it in, or to silence. Rows of other clients may lie between, and one client may have several
+ * attempts under way on parallel connections.
+ *
+ * A client is told by its address, its agent, the verb and the resource without its query (Exchange
+ * writes another query on each leg). Within these, a row joins the newest attempt that waits for a
+ * row of its kind, because a connection abandoned earlier should not take the answers of a later
+ * one. What this cannot see: which connection a row came over, and clients behind one proxy address
+ * with one agent.
+ */
+import { type Leg, legOf } from './legs.ts';
+import type { Row } from './row.ts';
+
+export interface Attempt {
+  /** The 401s, in order. */
+  readonly refusals: readonly { readonly row: Row; readonly leg: Leg }[];
+  /** The answer that let the client in. */
+  readonly accepted?: Row;
+}
+
+interface Pending {
+  refusals: { row: Row; leg: Leg }[];
+  last: Leg;
+  ms: number | undefined;
+}
+
+/** An attempt without a further row for so long has ended: time enough to type a password. */
+const IDLE_MS = 120_000;
+/** Rows are written when the answer is complete, so neighbours may change places in one second. */
+const SWAPPED_MS = 1_000;
+/** Attempts of one client at one resource under way at once; browsers open six connections. */
+const PARALLEL = 64;
+/** Clients remembered before those that have been silent are let go. */
+const CLIENTS = 4_096;
+
+/** For a 401 of each kind: after which last row of an attempt it may go on with that attempt. */
+const GOES_ON_AFTER: Readonly<Record<Leg, readonly (readonly Leg[])[]>> = {
+  // A request without credentials begins anew, except for one that tries again after a refusal.
+  challenge: [['refusal', 'access']],
+  handshake: [['challenge', 'refusal', 'access']],
+  refusal: [['handshake'], ['challenge'], ['refusal']],
+  access: [['handshake'], ['challenge'], ['access']],
+  application: [['handshake']],
+  other: [['handshake']],
+  plain: [],
+};
+
+/** Which attempt an accepted request ends: the one that had come furthest. */
+const ENDS: readonly (readonly Leg[])[] = [
+  ['handshake'],
+  ['refusal', 'access'],
+  ['challenge'],
+  ['plain'],
+  ['application', 'other'],
+];
+
+/** Collects rows, in the order of the log, into attempts; `done` gets each when it has ended. */
+export class AttemptTracker {
+  readonly #open = new Map<string, Pending[]>();
+  readonly #done: (attempt: Attempt) => void;
+
+  constructor(done: (attempt: Attempt) => void) {
+    this.#done = done;
+  }
+
+  /** Takes the next row of the log. */
+  add(row: Row): void {
+    if (row.status === 401) this.#refused(row);
+    else if (this.#open.size > 0 && isAccepted(row)) this.#accepted(row);
+  }
+
+  /** Ends all attempts that are still under way: the log is over. */
+  finish(): void {
+    for (const list of this.#open.values()) for (const pending of list) this.#close(pending);
+    this.#open.clear();
+  }
+
+  #refused(row: Row): void {
+    const key = keyOf(row);
+    const list = this.#current(key, row);
+    const leg = legOf(row, list.at(-1)?.last);
+    const found = find(list, GOES_ON_AFTER[leg]) ?? joinOther(list, leg, row);
+    const pending = found ?? { refusals: [], last: leg, ms: row.ms };
+    if (!found) list.push(pending);
+    if (list.length > PARALLEL) this.#close(list.shift() ?? pending);
+    pending.refusals.push({ row, leg });
+    pending.last = leg;
+    pending.ms = row.ms ?? pending.ms;
+    this.#open.set(key, list);
+    if (this.#open.size > CLIENTS) this.#sweep(row);
+  }
+
+  #accepted(row: Row): void {
+    const key = keyOf(row);
+    if (!this.#open.has(key)) return;
+    const list = this.#current(key, row);
+    const pending = find(list, ENDS);
+    if (!pending) return;
+    list.splice(list.indexOf(pending), 1);
+    if (list.length === 0) this.#open.delete(key);
+    this.#close(pending, row);
+  }
+
+  /** The client's attempts that are still under way when `row` comes; the others are closed. */
+  #current(key: string, row: Row): Pending[] {
+    const list = this.#open.get(key) ?? [];
+    const current = list.filter((pending) => !isOver(pending, row));
+    if (current.length === list.length) return list;
+    for (const pending of list) if (isOver(pending, row)) this.#close(pending);
+    this.#open.set(key, current);
+    return current;
+  }
+
+  #sweep(row: Row): void {
+    for (const key of [...this.#open.keys()]) {
+      if (this.#current(key, row).length === 0) this.#open.delete(key);
+    }
+  }
+
+  #close(pending: Pending, accepted?: Row): void {
+    this.#done({ refusals: pending.refusals, ...(accepted && { accepted }) });
+  }
+}
+
+/** The newest attempt whose last row is in the first group that has any. */
+function find(list: readonly Pending[], groups: readonly (readonly Leg[])[]): Pending | undefined {
+  for (const group of groups) {
+    const found = list.findLast((pending) => group.includes(pending.last));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Three cases that the table cannot say, each about a handshake that is still open. */
+function joinOther(list: readonly Pending[], leg: Leg, row: Row): Pending | undefined {
+  const newest = list.at(-1);
+  if (!newest) return undefined;
+  const begun = newest.refusals.some((refusal) => refusal.leg === 'challenge');
+  if (leg === 'handshake' && newest.last === 'handshake' && begun) return newest;
+  if (leg === 'challenge' && newest.last === 'handshake' && !begun) {
+    return isWithin(newest, row, SWAPPED_MS) ? newest : undefined;
+  }
+  const once = newest.refusals.length === 1;
+  return leg === 'plain' && newest.last === 'plain' && once && isWithin(newest, row, SWAPPED_MS * 2)
+    ? newest
+    : undefined;
+}
+
+function isWithin(pending: Pending, row: Row, ms: number): boolean {
+  return row.ms === undefined || pending.ms === undefined || Math.abs(row.ms - pending.ms) <= ms;
+}
+
+function isOver(pending: Pending, row: Row): boolean {
+  const start = row.ms === undefined ? undefined : row.ms - (row.timeTaken ?? 0);
+  if (start === undefined || pending.ms === undefined) return false;
+  return start - pending.ms > IDLE_MS || pending.ms - (row.ms ?? start) > IDLE_MS;
+}
+
+/**
+ * Any answer but 401 with a user name proves the logon, 403, 404 and 500 too. Without the user
+ * column only an answer that gives the resource, or says where it is, counts.
+ */
+function isAccepted(row: Row): boolean {
+  if (row.user !== undefined) return row.user !== '' && row.status !== 0;
+  return row.status >= 200 && row.status < 400;
+}
+
+function keyOf(row: Row): string {
+  const agent = row.agent?.replace(/[+\s]+/g, ' ') ?? '';
+  const stem = row.stem?.toLowerCase() ?? '';
+  return [row.client ?? '?', row.method ?? '', stem, agent].join('\n');
+}

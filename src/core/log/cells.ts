@@ -1,0 +1,128 @@
+/**
+ * A row cut into its values, each with its place in the text.
+ *
+ * IIS puts one space between values and never quotes. Other writers do: Advanced Logging and CSV
+ * tools double a quote inside quotes (RFC 4180, section 2).
+ */
+export interface Cell {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const cell = (text: string, start: number, end: number): Cell => ({
+  value: text.slice(start, end),
+  start,
+  end,
+});
+
+/** The range without spaces, tabs and no-break spaces at its ends. */
+export function trim(text: string, start: number, end: number): { start: number; end: number } {
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0xfeff;
+}
+
+/** Values between single spaces; two spaces in a row hold an empty one. */
+export function splitSingle(text: string, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let at = start; at <= end;) {
+    let next = text.indexOf(' ', at);
+    if (next < 0 || next > end) next = end;
+    cells.push(cell(text, at, next));
+    at = next + 1;
+  }
+  return cells;
+}
+
+/** Values between runs of spaces and tabs. */
+export function splitRuns(text: string, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let at = start; at < end;) {
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    let next = at;
+    while (next < end && !isBlank(text.charCodeAt(next))) next++;
+    if (next > at) cells.push(cell(text, at, next));
+    at = next;
+  }
+  return cells;
+}
+
+/** Like `splitRuns`, but a value that opens with a quote goes on to the quote that closes it. */
+export function splitQuoted(text: string, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let at = start; at < end;) {
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    if (at >= end) break;
+    const close = text[at] === '"' ? closingQuote(text, at, end, isBlank) : -1;
+    if (close > 0) {
+      cells.push(cell(text, at + 1, close));
+      at = close + 1;
+      continue;
+    }
+    let next = at;
+    while (next < end && !isBlank(text.charCodeAt(next))) next++;
+    cells.push(cell(text, at, next));
+    at = next;
+  }
+  return cells;
+}
+
+/** Values between a delimiter (`,` `;` `|` or a tab), quoted or not, without spaces around them. */
+export function splitDelimited(
+  text: string,
+  start: number,
+  end: number,
+  delimiter: string,
+): Cell[] {
+  const code = delimiter.charCodeAt(0);
+  const isEnd = (c: number) => c === code || isBlank(c);
+  const cells: Cell[] = [];
+  for (let at = start; at <= end;) {
+    let open = at;
+    while (open < end && text.charCodeAt(open) !== code && isBlank(text.charCodeAt(open))) open++;
+    const close = text[open] === '"' ? closingQuote(text, open, end, isEnd) : -1;
+    let next = text.indexOf(delimiter, close > 0 ? close : at);
+    if (next < 0 || next > end) next = end;
+    if (close > 0) cells.push(cell(text, open + 1, close));
+    else {
+      const inner = trim(text, at, next);
+      cells.push(cell(text, inner.start, inner.end));
+    }
+    at = next + 1;
+  }
+  return cells;
+}
+
+/** Offset of the quote that closes the one at `open`; -1 when the quote is a character like any. */
+function closingQuote(
+  text: string,
+  open: number,
+  end: number,
+  follows: (code: number) => boolean,
+): number {
+  for (let at = open + 1; at < end; at++) {
+    at = text.indexOf('"', at);
+    if (at < 0 || at >= end) return -1;
+    if (text[at + 1] === '"' && at + 1 < end) {
+      at++;
+      continue;
+    }
+    if (at + 1 >= end || follows(text.charCodeAt(at + 1))) return at;
+  }
+  return -1;
+}
+
+const LINK = /^\[([^\]]+)\]\([^)]*\)$/;
+
+/** A value without what a chat or editor wrapped around it: Markdown links, back quotes, bold. */
+export function unwrap(value: Cell): Cell {
+  const link = LINK.exec(value.value);
+  if (link?.[1])
+    return { value: link[1], start: value.start + 1, end: value.start + 1 + link[1].length };
+  return value;
+}

@@ -1,0 +1,37 @@
+/** Which rows are kept with all their columns, and how a row becomes an entry of the result. */
+import type { LogEntry } from '../decoded.ts';
+import { fieldsOf } from './meaning.ts';
+import type { Row } from './row.ts';
+
+/**
+ * At most `limit` rows in the order of the paste. Rows of `first` (the example of each outcome) are
+ * kept before all others, or a rare failure late in a long log would have no proof to show.
+ */
+export function chooseRows(rows: readonly Row[], first: ReadonlySet<Row>, limit: number): Row[] {
+  const kept = new Set<Row>();
+  for (const row of first) if (kept.size < limit) kept.add(row);
+  for (const row of [...rows].sort((a, b) => a.at.start - b.at.start)) {
+    if (kept.size >= limit) break;
+    kept.add(row);
+  }
+  return [...kept].sort((a, b) => a.at.start - b.at.start);
+}
+
+/** The row with its columns explained. */
+export function entryOf(row: Row): LogEntry {
+  return {
+    line: row.line,
+    ...(row.time !== undefined && { time: row.time }),
+    ...(row.clientIp !== undefined && { clientIp: row.clientIp }),
+    ...(row.user !== undefined && row.user !== '' && { user: row.user }),
+    ...(row.method !== undefined && { method: row.method }),
+    ...(row.stem !== undefined && { uri: row.stem }),
+    status: row.status,
+    ...(row.substatus !== undefined && { substatus: row.substatus }),
+    ...(row.win32 !== undefined && { win32: row.win32 }),
+    ...(row.timeTaken !== undefined && { timeTaken: row.timeTaken }),
+    ...(row.recovered && { recovered: true }),
+    at: row.at,
+    fields: fieldsOf(row),
+  };
+}

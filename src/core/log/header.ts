@@ -1,0 +1,85 @@
+/**
+ * The line that names the columns: `#Fields: date time ...`, the same without its hash, or the
+ * first line of a CSV, TSV or `|` table. It is a hint: rows are checked against it.
+ */
+import { type Cell, splitDelimited, splitRuns } from './cells.ts';
+import { fieldOf, type FieldDef, knownField } from './fields.ts';
+
+export interface Header {
+  readonly fields: readonly FieldDef[];
+  readonly names: readonly string[];
+  /** `' '` for W3C; else the character between values. */
+  readonly delimiter: string;
+  readonly format: 'w3c' | 'httperr';
+  readonly start: number;
+  readonly end: number;
+}
+
+const FIELDS = /^#?\s*Fields:\s*/i;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** So many names must be known before a line without `#Fields:` counts as a header. */
+const ENOUGH = 3;
+
+/** Reads a line as a header; undefined when it is none. */
+export function readHeader(text: string, start: number, end: number): Header | undefined {
+  const line = text.slice(start, end);
+  const mark = FIELDS.exec(line);
+  if (mark) return headerOf(text, start + mark[0].length, end);
+  if (!/status|reason|cs-?(?:uri|method)/i.test(line) || line.length > 4_000) return undefined;
+  const header = headerOf(text, start, end);
+  const named = header.fields.filter((field) => knownField(field.name)).length;
+  return named >= ENOUGH && named * 10 >= header.fields.length * 7 ? header : undefined;
+}
+
+function headerOf(text: string, start: number, end: number): Header {
+  const { cells, delimiter } = split(text, start, end);
+  const fields = cells.map((cell) => fieldOf(cell.value));
+  const names = fields.map((field) => field.name);
+  const format = names.includes('s-reason') ? 'httperr' : 'w3c';
+  return { fields, names, delimiter, format, start, end };
+}
+
+function split(text: string, start: number, end: number): { cells: Cell[]; delimiter: string } {
+  const spaced = splitRuns(text, start, end);
+  let best = { cells: spaced, delimiter: ' ' };
+  let known = count(spaced);
+  for (const delimiter of DELIMITERS) {
+    if (!text.includes(delimiter, start)) continue;
+    let cells = splitDelimited(text, start, end, delimiter);
+    // The outer bars of a Markdown table hold no column.
+    if (delimiter === '|') cells = cells.filter((cell) => cell.value !== '');
+    if (count(cells) > known) {
+      best = { cells, delimiter };
+      known = count(cells);
+    }
+  }
+  return best;
+}
+
+const count = (cells: readonly Cell[]): number =>
+  cells.filter((cell) => knownField(cell.value) !== undefined).length;
+
+/**
+ * A header that was wrapped: `more` holds only names of fields, the first of which may be the
+ * second half of a name that was cut (`sc-win32-` / `status`). Undefined when it is no such line.
+ */
+export function continueHeader(
+  text: string,
+  header: Header,
+  start: number,
+  end: number,
+): Header | undefined {
+  if (header.delimiter !== ' ') return undefined;
+  const cells = splitRuns(text, start, end).map((cell) => cell.value);
+  const [first = '', ...rest] = cells;
+  if (cells.length === 0 || !rest.every((name) => knownField(name))) return undefined;
+  const last = header.names.at(-1) ?? '';
+  const glued = knownField(last + first);
+  const cut = glued !== undefined && (!knownField(last) || !knownField(first));
+  if (!cut && !knownField(first)) return undefined;
+  const names = cut
+    ? [...header.names.slice(0, -1), last + first, ...rest]
+    : [...header.names, first, ...rest];
+  const fields = names.map(fieldOf);
+  return { ...header, fields, names: fields.map((field) => field.name), end };
+}

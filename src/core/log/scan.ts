@@ -1,0 +1,114 @@
+/**
+ * Walks through a text line by line and hands on every row of a log in it. Lines that agree with
+ * their header are the fast way; all else (rows wrapped, glued, quoted, without a header, with
+ * columns missing, between prose) is put together first and read by type.
+ */
+import { Assembly } from './assembly.ts';
+import { readBare } from './bare.ts';
+import { splitRuns } from './cells.ts';
+import { byHeader, bySet } from './columns.ts';
+import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
+import { cutGlued } from './glued.ts';
+import { lines, trimEnd } from './lines.ts';
+import { isNative } from './native.ts';
+import { isNcsa } from './ncsa.ts';
+import { skipPrefix } from './prefix.ts';
+import { type Row, rowOf } from './row.ts';
+import { isRestOf, looksLikeRow } from './row-start.ts';
+import { type Piece, readPieces } from './wrapped.ts';
+
+/** What a scan reports, in the order of the text. */
+export interface Sink {
+  row(row: Row): void;
+  /** A line that should be a row and cannot be read as one. */
+  unreadable(piece: Piece): void;
+  /** A row of FTP or SMTP. */
+  otherService(piece: Piece): void;
+  /** A directive, or a line that names the columns. */
+  header(piece: Piece): void;
+}
+
+/** Lines that may lie between two bare rows of one note. */
+const BARE_DISTANCE = 4;
+/** Enough of a line to tell what it is. */
+const HEAD = 2_000;
+
+/** Scans the text from end to end; linear, as every line is read a bounded number of times. */
+export function scan(text: string, sink: Sink): void {
+  let section: Section = START;
+  const rows = new Assembly(text, sink, section);
+  let bareLine = -BARE_DISTANCE;
+
+  for (const line of lines(text)) {
+    const start = skipPrefix(text, line.start, line.end);
+    const end = trimEnd(text, start, line.end);
+    if (start >= end) rows.close();
+    else readLine({ line: line.line, start, end });
+  }
+  rows.close();
+
+  function readLine(piece: Piece): void {
+    const { start, end } = piece;
+    const columns =
+      section.header && text[start] !== '#' && byHeader(text, start, end, section.header);
+    if (columns) {
+      rows.close();
+      rows.emit([piece], columns, false);
+      return;
+    }
+    const parts = cutGlued(text, piece);
+    for (const part of parts) {
+      if (!readHead(part)) readRow(part, parts.length > 1);
+    }
+  }
+
+  /** Directives and headers, and lines that only decorate. */
+  function readHead(piece: Piece): boolean {
+    if (isDecoration(text, piece)) return true;
+    const next = readDirective(section, text, piece);
+    if (!next) return false;
+    section = next;
+    rows.enter(section);
+    if (next.headerLine === piece.line || isDirective(text, piece)) sink.header(piece);
+    return true;
+  }
+
+  function readRow(piece: Piece, cut: boolean): void {
+    const { start, end } = piece;
+    const head = Math.min(end, start + HEAD);
+    const line = text.slice(start, head);
+    if (isNcsa(line)) rows.begin('ncsa', piece);
+    else if (isNative(line)) rows.begin('native', piece);
+    else if (rows.open.length > 0 && rows.kind !== 'w3c') rows.goOn(piece);
+    else {
+      const cells = splitRuns(text, start, head);
+      const begins = looksLikeRow(text, start, end, cells, section.header);
+      if (begins && !isRestOf(rows.open, text, start, end)) beginRow(piece, cut);
+      else if (rows.open.length > 0) rows.goOn(piece);
+      else readLoose(piece);
+    }
+  }
+
+  function beginRow(piece: Piece, cut: boolean): void {
+    const columns = section.header ? undefined : bySet(splitRuns(text, piece.start, piece.end));
+    if (columns) {
+      rows.close();
+      rows.emit([piece], columns, cut);
+    } else rows.begin('w3c', piece);
+  }
+
+  /** A line that does not begin like a row: codes alone, or a row whose beginning is missing. */
+  function readLoose(piece: Piece): void {
+    const { start, end, line } = piece;
+    const bare = readBare(text, start, end, line - bareLine <= BARE_DISTANCE);
+    if (bare) {
+      bareLine = line;
+      const row = rowOf(bare.cells, bare.names, rows.context('w3c', [piece], true));
+      if (row) sink.row(row);
+      return;
+    }
+    if (!section.header || end - start > HEAD) return;
+    const found = readPieces(text, [piece], section.header);
+    if (found) rows.emit([piece], found.columns, true);
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Attempts with one outcome and one article, counted together: what the page says in a sentence.
+ * Holds a bounded number of names whatever the size of the log.
+ */
+import { type ArticleSlug, articlePath } from '../articles.ts';
+import type { Sequence } from '../decoded.ts';
+import type { Attempt } from './attempts.ts';
+import { classify } from './outcomes.ts';
+import type { Row } from './row.ts';
+
+/** A sequence with the names that the findings put into their sentences. */
+export interface NamedSequence extends Sequence {
+  readonly slug: ArticleSlug;
+  /** The first few of each, in the order of the log. */
+  readonly clientNames: readonly string[];
+  readonly userNames: readonly string[];
+  readonly uris: readonly string[];
+  /** Distinct user names and resources; the lists above may be shorter. */
+  readonly users: number;
+  readonly resources: number;
+  /** ISO 8601, of the first and the last row. */
+  readonly first?: string;
+  readonly last?: string;
+  /** sc-win32-status of the row that decided, in the first attempt. */
+  readonly win32?: number;
+  readonly substatus?: number;
+  /** Indices into `entries` of the 401s of further attempts, for the evidence. */
+  readonly others: readonly number[];
+}
+
+/** Names kept per group; the page and the findings show fewer. */
+const NAMES = 5;
+/** Distinct names counted per group; beyond it the count says "at least". */
+const DISTINCT = 10_000;
+/** Rows of further attempts kept as evidence. */
+const OTHERS = 40;
+
+interface Group {
+  readonly verdict: ReturnType<typeof classify>;
+  count: number;
+  rows: number;
+  readonly clients: Set<string>;
+  readonly users: Set<string>;
+  readonly uris: Set<string>;
+  readonly example: Attempt;
+  readonly others: Row[];
+  first: Row;
+  last: Row;
+}
+
+/** The row that says most about the attempt: its last 401. */
+const telling = (attempt: Attempt): Row | undefined => attempt.refusals.at(-1)?.row;
+
+/** All rows of an attempt, the accepting one last. */
+export function rowsOf(attempt: Attempt): Row[] {
+  const rows = attempt.refusals.map((refusal) => refusal.row);
+  return attempt.accepted ? [...rows, attempt.accepted] : rows;
+}
+
+export class SequenceCounter {
+  readonly #groups = new Map<string, Group>();
+
+  /** Counts one ended attempt. */
+  add(attempt: Attempt): void {
+    const rows = rowsOf(attempt);
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (!first || !last) return;
+    const verdict = classify(attempt);
+    const key = `${verdict.outcome} ${verdict.article}`;
+    let group = this.#groups.get(key);
+    if (!group) {
+      const empty = {
+        clients: new Set<string>(),
+        users: new Set<string>(),
+        uris: new Set<string>(),
+      };
+      group = { verdict, count: 0, rows: 0, ...empty, example: attempt, others: [], first, last };
+      this.#groups.set(key, group);
+    }
+    group.count++;
+    group.rows += rows.length;
+    if (group.example !== attempt && group.others.length < OTHERS) {
+      const row = telling(attempt);
+      if (row) group.others.push(row);
+    }
+    if (isEarlier(first, group.first)) group.first = first;
+    if (isEarlier(group.last, last)) group.last = last;
+    remember(group.clients, first.client ?? '');
+    remember(group.uris, first.stem ?? '');
+    for (const row of rows) remember(group.users, row.user ?? '');
+  }
+
+  /** Rows of the first attempt of each group, which the entries must hold. */
+  examples(): Set<Row> {
+    return new Set([...this.#groups.values()].flatMap((group) => rowsOf(group.example)));
+  }
+
+  /** The groups, most frequent first. `indexOf` finds a row among the entries. */
+  list(indexOf: ReadonlyMap<Row, number>): NamedSequence[] {
+    const indices = (rows: readonly Row[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
+    return [...this.#groups.values()]
+      .sort((a, b) => b.count - a.count)
+      .map((group) => {
+        const decided = telling(group.example);
+        const named = (set: Set<string>) => [...set].filter((name) => name !== '').slice(0, NAMES);
+        const distinct = (set: Set<string>) => set.size - (set.has('') ? 1 : 0);
+        return {
+          outcome: group.verdict.outcome,
+          count: group.count,
+          rows: group.rows,
+          clients: group.clients.size,
+          article: articlePath(group.verdict.article),
+          example: indices(rowsOf(group.example)),
+          slug: group.verdict.article,
+          clientNames: named(group.clients),
+          userNames: named(group.users),
+          uris: named(group.uris),
+          users: distinct(group.users),
+          resources: distinct(group.uris),
+          others: indices(group.others),
+          ...(group.first.time !== undefined && { first: group.first.time }),
+          ...(group.last.time !== undefined && { last: group.last.time }),
+          ...(decided?.win32 !== undefined && { win32: decided.win32 }),
+          ...(decided?.substatus !== undefined && { substatus: decided.substatus }),
+        };
+      });
+  }
+}
+
+const isEarlier = (a: Row, b: Row): boolean =>
+  a.ms !== undefined && b.ms !== undefined && a.ms < b.ms;
+
+function remember(set: Set<string>, name: string): void {
+  if (set.size < DISTINCT) set.add(name);
+}

@@ -1,0 +1,32 @@
+/** Counts rows by status, substatus and Win32 status. */
+import type { Log } from '../decoded.ts';
+import type { Row } from './row.ts';
+
+type Status = Log['statuses'][number];
+
+/** Combinations counted one by one; the numbers come from the paste, so there must be an end. */
+const KINDS = 10_000;
+
+export class StatusCounter {
+  readonly #counts = new Map<string, Status>();
+
+  add({ status, substatus, win32 }: Row): void {
+    if (status === 0) return;
+    const key = `${status} ${substatus ?? ''} ${win32 ?? ''}`;
+    const known = this.#counts.get(key);
+    if (known) known.rows++;
+    else if (this.#counts.size < KINDS) {
+      this.#counts.set(key, {
+        status,
+        ...(substatus !== undefined && { substatus }),
+        ...(win32 !== undefined && { win32 }),
+        rows: 1,
+      });
+    }
+  }
+
+  /** Most frequent first. */
+  list(): Status[] {
+    return [...this.#counts.values()].sort((a, b) => b.rows - a.rows);
+  }
+}
