@@ -1,6 +1,7 @@
 /** The parts of a report below the findings: tokens, log, codes. */
 import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
 import type { Code, Field, Log, Token } from '../core/decoded.ts';
+import { withoutFraming } from '../core/fields.ts';
 import { visible, wrap, type Layout } from './terminal.ts';
 
 const INDENT = '  ';
@@ -13,7 +14,7 @@ export function tokensSection(tokens: readonly Token[], { paint, width }: Layout
   return tokens.map((token) => [
     paint('strong', visible(`Token: ${token.layers.join(' > ')}`)),
     INDENT + visible(sizeOf(token)),
-    ...token.fields.flatMap((field) => fieldLines(field, INDENT, width)),
+    ...token.fields.flatMap((field) => fieldLines(withoutFraming(field), INDENT, width)),
   ]);
 }
 

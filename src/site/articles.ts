@@ -38,3 +38,8 @@ export function articleBySlug(slug: string, linkedFrom: string): Article {
 export function articlesOf(group: Group): readonly Article[] {
   return ALL_ARTICLES.filter((article) => article.group === group);
 }
+
+/** The groups that have an article, in order. */
+export const FILLED_GROUPS: readonly Group[] = GROUPS.filter(
+  (group) => articlesOf(group).length > 0,
+);

@@ -25,6 +25,36 @@ export const GROUPS = [
     title: 'Causes and fixes',
     summary: 'A code or a symptom, the causes behind it, and how to prove which one it is.',
   },
+  {
+    id: 'delegation',
+    title: 'Delegation and trusts',
+    summary: 'The second hop: who may act for the user, and what must be true of every account.',
+  },
+  {
+    id: 'clients',
+    title: 'Clients and browsers',
+    summary: 'What Edge, Chrome, Firefox, .NET, curl and others do with the offer of a 401.',
+  },
+  {
+    id: 'proxies',
+    title: 'Proxies and farms',
+    summary: 'What stands between client and server, and what it does to a handshake.',
+  },
+  {
+    id: 'changes',
+    title: 'Platform changes',
+    summary: 'What Windows changed, when, and how to recognise that it is the reason.',
+  },
+  {
+    id: 'tools',
+    title: 'Tools and how-to',
+    summary: 'Collect the evidence safely, at the client and on the server.',
+  },
+  {
+    id: 'reference',
+    title: 'Reference',
+    summary: 'Events and settings, to look up.',
+  },
 ] as const;
 
 export type Group = (typeof GROUPS)[number];

@@ -1,5 +1,6 @@
 /** One token: where it came from, its layers, and its fields as a tree. */
-import type { Field, Token } from '../../core/index.ts';
+import { withoutFraming } from '../../core/fields.ts';
+import type { Token } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { fieldTree } from './field-tree.ts';
 import { spanAttributes } from './spans.ts';
@@ -22,11 +23,4 @@ function sizeOf({ bytes, complete, expectedBytes }: Token): string {
   if (complete) return `${size}, whole`;
   if (expectedBytes === undefined) return `${size}, cut off`;
   return `${size} of ${expectedBytes.toLocaleString('en')}: the end is missing`;
-}
-
-/** The octets that only frame a value (tag, length) tell a reader nothing; its parent covers them. */
-function withoutFraming(field: Field): Field {
-  if (!field.children) return field;
-  const children = field.children.filter(({ name }) => name !== 'tag and length');
-  return { ...field, children: children.map(withoutFraming) };
 }
