@@ -1,13 +1,19 @@
 /** The verdict and the findings after it. */
-import type { Finding } from '../../core/index.ts';
+import type { Finding, Span } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
 import { spanAttributes } from './spans.ts';
 
 export type Href = (path: string) => string;
 
+/** What stands at a place of the paste, in a few words. */
+export type LabelOf = (span: Span) => string;
+
+/** Places named under a verdict; the paste itself marks all of them. */
+const PROOFS = 8;
+
 /** The first finding, large: what happened, what to do next, where to read on. */
-export function verdict(finding: Finding, href: Href): HTMLElement {
+export function verdict(finding: Finding, href: Href, labelOf: LabelOf): HTMLElement {
   return h(
     'div',
     { class: 'verdict', 'data-severity': finding.severity },
@@ -16,7 +22,7 @@ export function verdict(finding: Finding, href: Href): HTMLElement {
     finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
     nextSteps(finding),
     h('p', { class: 'read-on' }, articleLink(finding, href, 'Read the article that explains it')),
-    proof(finding),
+    proof(finding, labelOf),
   );
 }
 
@@ -44,19 +50,19 @@ export function otherFindings(findings: readonly Finding[], href: Href): HTMLEle
   );
 }
 
-function proof({ evidence }: Finding): HTMLElement | undefined {
+function proof({ evidence }: Finding, labelOf: LabelOf): HTMLElement | undefined {
   if (evidence.length === 0) return undefined;
   return h(
     'p',
     { class: 'proof' },
     'The proof in your paste: ',
     ...evidence
-      .slice(0, 8)
-      .map((span, index) =>
+      .slice(0, PROOFS)
+      .map((span) =>
         h(
           'button',
           { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(span) },
-          `mark ${index + 1}`,
+          labelOf(span),
         ),
       ),
   );

@@ -33,7 +33,7 @@ class PasteDecoder extends HTMLElement {
       const { drawResult } = await import('./result.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
-      result.replaceChildren(drawResult(decoded, href));
+      result.replaceChildren(drawResult(decoded, text, href));
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
       const heading = result.querySelector('.verdict-title');

@@ -3,16 +3,17 @@ import type { Decoded, Problem } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { codeView } from './code-view.ts';
 import { otherFindings, verdict, type Href } from './finding-view.ts';
+import { labelsOf } from './labels.ts';
 import { logView } from './log-view.ts';
 import { spanAttributes } from './spans.ts';
 import { tokenView } from './token-view.ts';
 
-export function drawResult(decoded: Decoded, href: Href): DocumentFragment {
+export function drawResult(decoded: Decoded, text: string, href: Href): DocumentFragment {
   const [first, ...others] = decoded.findings;
   const result = document.createDocumentFragment();
   result.append(
     ...[
-      first ? verdict(first, href) : nothingFound(),
+      first ? verdict(first, href, labelsOf(decoded, text)) : nothingFound(),
       others.length > 0 && otherFindings(others, href),
       decoded.problems.length > 0 && problemList(decoded.problems),
       ...decoded.tokens.map(tokenView),
