@@ -136,11 +136,11 @@ export function holding<T>(name: string, read: (place: Place, into: T) => void):
     const element = take(place);
     if (!element) return place.limit;
     const { source, out } = place;
-    addGroup(source, out, name, element.content, (children) => {
+    return addGroup(source, out, name, element.content, (children) => {
       if (element.content < element.end) read(inside(place, element, children), into);
       const reached = children.at(-1)?.bytes?.end ?? element.content;
       addRest(source, children, reached, element.end, 'Not a message that is known here.');
+      return element.end;
     });
-    return element.end;
   };
 }

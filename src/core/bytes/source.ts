@@ -49,7 +49,10 @@ export function addLeaf(
   out.push(field);
 }
 
-/** Appends a field around `children`, which `fill` reads; returns what `fill` returns. */
+/**
+ * Appends a field around `children`, which `fill` reads; returns what `fill` returns. When that is
+ * where the field ends by its own length, and the bytes end before, the field is cut.
+ */
 export function addGroup<T>(
   source: Source,
   out: Field[],
@@ -69,7 +72,8 @@ export function addGroup<T>(
   const end = children.at(-1)?.bytes?.end ?? start;
   group.at = source.at(start, end);
   group.bytes = { start, end };
-  if (children.some((child) => child.cut)) group.cut = true;
+  const announced = typeof result === 'number' && Number.isFinite(result) ? result : end;
+  if (announced > source.bytes.length || children.some((child) => child.cut)) group.cut = true;
   if (children.length === 0) out.pop();
   return result;
 }

@@ -115,14 +115,22 @@ function isTelling({ alone, challenges }: AuthHeader): boolean {
   return alone && challenges.every(({ data }) => !data);
 }
 
+export interface FoundMessages {
+  messages: Message[];
+  /** Start lines and other lines that were read, headers with tokens left out. */
+  lines: Span[];
+}
+
 /**
  * The messages `text` shows, in order. Headers without a start line make up a message of their own
  * when at least one of them carries no token; a lone token is no HTTP yet.
  */
-export function findMessages(text: string, headers: readonly AuthHeader[]): Message[] {
+export function findMessages(text: string, headers: readonly AuthHeader[]): FoundMessages {
   const lines = signsInLines(text);
   const telling = headers.filter((header) => header.alone || header.challenges.some((c) => c.data));
-  if (!lines.some(({ starts }) => starts) && !telling.some(isTelling)) return [];
+  if (!lines.some(({ starts }) => starts) && !telling.some(isTelling)) {
+    return { messages: [], lines: [] };
+  }
   const messages: Message[] = [];
   const signs = [...lines, ...telling.map(signOfHeader)].sort((a, b) => a.at.start - b.at.start);
   for (const { at, direction, starts, set } of signs) {
@@ -145,5 +153,7 @@ export function findMessages(text: string, headers: readonly AuthHeader[]): Mess
     set(message);
   }
   // A host alone is no message.
-  return messages.filter((m) => m.schemes ?? m.status ?? m.method ?? m.target);
+  const told = messages.filter((m) => m.schemes ?? m.status ?? m.method ?? m.target);
+  const read = [...lines, ...telling.filter(isTelling)].map(({ at }) => at);
+  return { messages: told, lines: told.length > 0 ? read : [] };
 }

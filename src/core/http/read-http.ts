@@ -11,8 +11,12 @@ import { findMessages } from './messages.ts';
 export function readHttp(text: string, claimed: readonly Span[]): Promise<Reading | undefined> {
   const free = ({ at }: { at: Span }) => !claimed.some((span) => overlaps(span, at));
   const headers = findAuthHeaders(text).filter(free);
-  const messages = findMessages(text, headers).filter(free);
-  if (messages.length === 0) return Promise.resolve(undefined);
-  const offers = headers.filter(({ challenges }) => challenges.every(({ data }) => !data));
-  return Promise.resolve({ kind: 'http', messages, claimed: offers.map(({ at }) => at) });
+  const { messages, lines } = findMessages(text, headers);
+  const known = messages.filter(free);
+  if (known.length === 0) return Promise.resolve(undefined);
+  return Promise.resolve({
+    kind: 'http',
+    messages: known,
+    claimed: lines.filter((at) => free({ at })),
+  });
 }

@@ -14,6 +14,7 @@ import {
   type NtlmReading,
 } from './ntlm-parts.ts';
 import { VERSION } from './ntlm-flags.ts';
+import { readLmResponse } from './lm-response.ts';
 import { NTLMV1_RESPONSE, readNtResponse } from './ntlmv2-response.ts';
 import type { NtlmFacts } from './found.ts';
 
@@ -77,13 +78,18 @@ export function readAuthenticate(message: NtlmReading): void {
   const set = key && message.base + 64 <= message.headerEnd ? flags(message, 60) : undefined;
   if (set !== undefined) readTail(message, set);
 
-  opaque(message, 'LmChallengeResponse', lm);
-  if (nt) {
-    const end = Math.min(nt.end, message.limit);
-    const read = (out: NtlmReading['out']) => {
-      readNtResponse(source, out, nt.start, end, facts);
+  const responses = [
+    [lm, readLmResponse],
+    [nt, readNtResponse],
+  ] as const;
+  for (const [where, read] of responses) {
+    if (!where) continue;
+    const { start } = where;
+    const end = Math.min(where.end, message.limit);
+    const readHere = (out: NtlmReading['out']) => {
+      read(source, out, start, end, facts);
     };
-    message.payload.push({ start: nt.start, end, read });
+    message.payload.push({ start, end, read: readHere });
   }
   const unicode = isUnicode(message, user ?? domain);
   payloadText(message, 'DomainName', domain, unicode, (value) => {
