@@ -132,10 +132,12 @@ function find(list: readonly Pending[], groups: readonly (readonly Leg[])[]): Pe
   return undefined;
 }
 
-/** Three cases that the table cannot say, each about a handshake that is still open. */
+/** What the table cannot say, as it takes the time or the name in the row, too. */
 function joinOther(list: readonly Pending[], leg: Leg, row: Row): Pending | undefined {
   const newest = list.at(-1);
   if (!newest) return undefined;
+  // Refused after the logon: the name proves that the challenge before it was answered.
+  if ((leg === 'application' || leg === 'other') && row.user) return find(list, [['challenge']]);
   const begun = newest.refusals.some((refusal) => refusal.leg === 'challenge');
   if (leg === 'handshake' && newest.last === 'handshake' && begun) return newest;
   if (leg === 'challenge' && newest.last === 'handshake' && !begun) {

@@ -121,7 +121,7 @@ export function byType(raw: readonly Cell[], header?: Header): Columns | undefin
     const found = align(cells, order);
     if (!found || !isCertain(cells, found.names, order)) continue;
     // The header is the better witness when both orders explain the row.
-    const score = found.score + (header && order === header.fields ? 1 : 0);
+    const score = found.score + (order === header?.fields ? 1 : 0);
     if ((best?.score ?? -Infinity) >= score) continue;
     const httperr =
       order === HTTPERR_ORDER || (header?.format === 'httperr' && order === header.fields);

@@ -1,0 +1,13 @@
+/** The checks on log rows, the most telling first. */
+import type { Check } from '../finding.ts';
+import { logHeaderTooLong } from './log-header-too-long.ts';
+import { logNo401 } from './log-no-401.ts';
+import { logNoSubstatus } from './log-no-substatus.ts';
+import { logOutcomes } from './log-outcomes.ts';
+
+export const LOG_CHECKS: readonly Check[] = [
+  logOutcomes,
+  logHeaderTooLong,
+  logNoSubstatus,
+  logNo401,
+];
