@@ -7,8 +7,13 @@ export interface Article {
   /** `/kerberos/spn-duplicate/` */
   path: string;
   group: Group;
+  /** The title's first half, where that already names the page: what lists are short of is room. */
+  shortTitle: string;
   entry: CollectionEntry<'articles'>;
 }
+
+/** Characters from which the part of a title before its colon is taken for a name. */
+const SHORTEST_NAME = 12;
 
 const entries = await getCollection('articles');
 
@@ -16,7 +21,13 @@ const entries = await getCollection('articles');
 export const ALL_ARTICLES: readonly Article[] = entries
   .map((entry) => {
     const [folder = '', slug = ''] = entry.id.split('/');
-    return { slug, path: `/${folder}/${slug}/`, group: groupOf(folder), entry };
+    return {
+      slug,
+      path: `/${folder}/${slug}/`,
+      group: groupOf(folder),
+      shortTitle: shortened(entry.data.title),
+      entry,
+    };
   })
   .sort(
     (a, b) =>
@@ -24,6 +35,12 @@ export const ALL_ARTICLES: readonly Article[] = entries
       a.entry.data.order - b.entry.data.order ||
       a.slug.localeCompare(b.slug),
   );
+
+/** `Duplicate SPN: two accounts own the same name` is known as `Duplicate SPN`; `401.1: ...` is not. */
+function shortened(title: string): string {
+  const [head = title] = title.split(': ');
+  return head.length >= SHORTEST_NAME ? head : title;
+}
 
 const BY_SLUG = new Map(ALL_ARTICLES.map((article) => [article.slug, article]));
 

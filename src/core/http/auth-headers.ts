@@ -38,19 +38,18 @@ const MARGIN = /^[\s><|*+\-•·"'`]*$/;
 /** What may stand after it. */
 const TAIL = /^[ \t"'`,;\\]*\r?$/;
 
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
-}
-
 /** Characters looked at before and after a header to see whether it is alone. */
 const AROUND = 60;
 
-function isAlone(text: string, at: Span): boolean {
-  const start = lineStart(text, at.start);
-  if (at.start - start > AROUND || !MARGIN.test(text.slice(start, at.start))) return false;
-  const newline = text.indexOf('\n', at.end);
-  const end = newline < 0 ? text.length : newline;
-  return end - at.end <= AROUND && TAIL.test(text.slice(at.end, end));
+function isAlone(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  if (lineStart === 0 && start > AROUND) return false;
+  const after = text.slice(end, end + AROUND);
+  const newline = after.indexOf('\n');
+  if (newline < 0 && end + AROUND < text.length) return false;
+  const tail = newline < 0 ? after : after.slice(0, newline);
+  return MARGIN.test(before.slice(lineStart)) && TAIL.test(tail);
 }
 
 /** Every authentication header in `text`, in order. A name without a scheme behind it is none. */

@@ -8,8 +8,9 @@ import { findHexRuns } from '../bytes/hex-runs.ts';
 import { decodeHex } from '../bytes/hex.ts';
 import { findHexdumps } from '../bytes/hexdump.ts';
 import type { MappedBytes } from '../bytes/mapped.ts';
-import { overlaps, type Span } from '../span.ts';
+import type { Span } from '../span.ts';
 import type { Candidate } from './candidates.ts';
+import { occupiedBy } from './occupied.ts';
 import { findInside, likeness } from './signature.ts';
 import { wantedDigits } from './wanted.ts';
 
@@ -48,11 +49,12 @@ function escapeWidth(text: string, start: number): number {
 
 function base64Tokens(text: string, taken: readonly Span[]): Candidate[] {
   const found: Candidate[] = [];
+  const isTaken = occupiedBy(taken);
   let reached = 0;
   for (const match of text.matchAll(BASE64_RUN)) {
     const start = match.index + escapeWidth(text, match.index);
     const run = { start, end: match.index + match[0].length };
-    if (start < reached || taken.some((span) => overlaps(span, run))) continue;
+    if (start < reached || isTaken(run)) continue;
     if (FIRST_DIGIT.test(text[start] ?? '')) {
       const head = decodeBase64(text, { start, end: Math.min(run.end, start + HEAD) });
       if (likeness(head.bytes) === 'certain') {
@@ -70,13 +72,11 @@ function base64Tokens(text: string, taken: readonly Span[]): Candidate[] {
 }
 
 function hexTokens(text: string, taken: readonly Span[]): Candidate[] {
-  const free = (span: Span) => !taken.some((other) => overlaps(other, span));
-  const dumps = findHexdumps(text).filter(({ span }) => free(span));
+  const isTaken = occupiedBy(taken);
+  const dumps = findHexdumps(text).filter(({ span }) => !isTaken(span));
   const found = dumps.flatMap((dump) => tokenIn(dump) ?? []);
-  const inDumps = found.map(({ span }) => span);
-  const runs = findHexRuns(text).filter(
-    (span) => free(span) && !inDumps.some((other) => overlaps(other, span)),
-  );
+  const inDump = occupiedBy(found.map(({ span }) => span));
+  const runs = findHexRuns(text).filter((span) => !isTaken(span) && !inDump(span));
   return [...found, ...runs.flatMap((span) => tokenIn(decodeHex(text, span)) ?? [])];
 }
 

@@ -4,10 +4,11 @@
  */
 import type { Reading } from '../facts.ts';
 import { TOKENS } from '../limits.ts';
-import { overlaps, type Span } from '../span.ts';
+import type { Span } from '../span.ts';
 import { findAuthHeaders, type AuthHeader } from './auth-headers.ts';
 import { findBareTokens } from './bare-tokens.ts';
 import type { Candidate } from './candidates.ts';
+import { occupiedBy } from './occupied.ts';
 
 /** Schemes whose credentials are the characters themselves. */
 const TEXT_SCHEMES = new Set(['Digest', 'Bearer']);
@@ -28,8 +29,8 @@ export async function readTokens(
   text: string,
   claimed: readonly Span[],
 ): Promise<Reading | undefined> {
-  const free = (span: Span) => !claimed.some((other) => overlaps(other, span));
-  const headers = findAuthHeaders(text).filter(({ at }) => free(at));
+  const isTaken = occupiedBy(claimed);
+  const headers = findAuthHeaders(text).filter(({ at }) => !isTaken(at));
   const taken = [...claimed, ...headers.map(({ at }) => at)];
   const candidates = [...headers.flatMap(inHeader), ...findBareTokens(text, taken)].sort(
     (a, b) => a.span.start - b.span.start,

@@ -1,5 +1,5 @@
 /** The search dialog: a box, a filter by group, results with their sections. */
-import './search-dialog.css';
+import styles from './search-dialog.css?url';
 import { h } from '../dom.ts';
 import { GROUPS } from '../../site/groups.ts';
 import { CODES, loadEngine, type Engine, type Hit } from './engine.ts';
@@ -44,6 +44,7 @@ class SearchDialog {
   #latest = 0;
 
   constructor() {
+    document.head.append(h('link', { rel: 'stylesheet', href: styles }));
     document.body.append(this.#dialog);
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer);
