@@ -1,0 +1,51 @@
+/** axe finds no violation of WCAG 2.2 AA on any kind of page, light and dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, founding, KIND_ROWS, NTLM_ROWS, paste, search, test } from './guide.ts';
+
+const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[] = [
+  ...KIND_ROWS.map(([kind, path]) => [kind, (page: Page) => page.goto(path)] as const),
+  ['a decoded log', (page) => decoded(page, NTLM_ROWS)],
+  ['a decoded token', (page) => decoded(page, founding('cut-header.txt'))],
+  ['a decoded code', (page) => decoded(page, '2148074254')],
+  ['a row of a log, opened', openRow],
+  ['the search with results', openSearch],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    for (const [name, reach] of STATES) {
+      test(`${name} has no violation`, async ({ page }) => {
+        await reach(page);
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+        );
+        expect(found).toEqual([]);
+      });
+    }
+  });
+}
+
+async function decoded(page: Page, text: string): Promise<void> {
+  await page.goto('/');
+  await paste(page, text);
+}
+
+async function openRow(page: Page): Promise<void> {
+  await decoded(page, NTLM_ROWS);
+  await page
+    .getByRole('button', { name: /^Explain line/ })
+    .first()
+    .click();
+  await expect(page.getByRole('tree', { name: /^Columns of line/ })).toBeVisible();
+}
+
+async function openSearch(page: Page): Promise<void> {
+  await page.goto('/');
+  await search(page, 'kerberos');
+}

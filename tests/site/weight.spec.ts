@@ -1,0 +1,52 @@
+/**
+ * What a page weighs before anyone touches it: HTML, CSS and JavaScript, gzipped at level 9. Fonts
+ * are not counted: text is readable before they arrive, and every page shares them.
+ */
+import { expect, test } from '@playwright/test';
+import { builtPages, fileFor, gzipped, loadedBy, type BuiltPage } from './built.ts';
+import { ROOT } from './places.ts';
+
+/** Bytes. The reference of all codes is one page on purpose, and has no budget of its own. */
+const FIRST_PAGE_BYTES = 30_000;
+const ARTICLE_BYTES = 12_000;
+
+const isArticle = ({ path }: BuiltPage) =>
+  /^\/[\w-]+\/[\w-]+\/$/.test(path) && path !== '/reference/codes/';
+
+test('every article stays within 12 kB', () => {
+  const articles = builtPages(ROOT)
+    .filter(isArticle)
+    .map(weigh)
+    .sort((a, b) => b.bytes - a.bytes);
+  expect(articles.length).toBeGreaterThan(30);
+  console.log(`heaviest articles, of ${articles.length}:`);
+  for (const { path, bytes } of articles.slice(0, 3)) console.log(`  ${bytes} bytes ${path}`);
+  expect(articles.filter(({ bytes }) => bytes > ARTICLE_BYTES)).toEqual([]);
+});
+
+test('the first page stays within 30 kB', () => {
+  const first = builtPages(ROOT)
+    .filter(({ path }) => path === '/')
+    .map(weigh);
+  console.log(`first page: ${String(first[0]?.bytes)} bytes`);
+  expect(first).toHaveLength(1);
+  expect(first[0]?.bytes).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
+});
+
+for (const path of ['/', '/kerberos/krb-ap-err-modified/']) {
+  test(`what is weighed of ${path} is what a browser loads`, async ({ page }) => {
+    const loaded = new Set<string>();
+    page.on('response', (response) => {
+      const file = fileFor(ROOT, new URL(response.url()).pathname);
+      if (file && /\.(html|css|js)$/.test(file)) loaded.add(file);
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const weighed = builtPages(ROOT).filter((built) => built.path === path);
+    expect([...loaded].sort()).toEqual(weighed.flatMap((built) => loadedBy(ROOT, built)).sort());
+  });
+}
+
+function weigh(page: BuiltPage): { path: string; bytes: number } {
+  const bytes = loadedBy(ROOT, page).reduce((sum, file) => sum + gzipped(ROOT, file), 0);
+  return { path: page.path, bytes };
+}

@@ -1,0 +1,47 @@
+/** The guide's content as files: articles with their front matter, and samples. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { parse } from 'yaml';
+
+export interface ArticleFile {
+  slug: string;
+  /** The folder, which is the group. */
+  group: string;
+  shape: 'problem' | 'guide';
+  /** Ids of samples in the front matter. */
+  samples: string[];
+  /** The text after the front matter. */
+  body: string;
+}
+
+export interface SampleFile {
+  id: string;
+  /** Id of the finding that must come first, and the slug of its article. */
+  finding: string;
+  article: string;
+  paste: string;
+}
+
+export const ARTICLE_FILES: readonly ArticleFile[] = globSync('content/articles/*/*.mdx')
+  .sort()
+  .map((file) => {
+    const [, matter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(read(file)) ?? [];
+    const { shape, samples } = parse(matter) as Pick<ArticleFile, 'shape' | 'samples'>;
+    return { slug: basename(file, '.mdx'), group: basename(dirname(file)), shape, samples, body };
+  });
+
+export const SAMPLE_FILES: readonly SampleFile[] = globSync('content/samples/*.yaml')
+  .sort()
+  .map((file) => {
+    const sample = parse(read(file)) as Omit<SampleFile, 'id'>;
+    return { ...sample, id: basename(file, '.yaml') };
+  });
+
+/** Ids that an article's text shows, in order. */
+export function shownSamples({ body }: ArticleFile): string[] {
+  return [...body.matchAll(/<Sample\s+id="([^"]+)"/g)].map(([, id = '']) => id);
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+}
