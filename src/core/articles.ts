@@ -25,20 +25,28 @@ const GROUP_OF = {
   // How it works
   'how-negotiate-works': 'concepts',
   'kernel-mode-authentication': 'concepts',
+  'app-pool-identity': 'concepts',
+  'auth-persistence': 'concepts',
+  'default-host-spn': 'concepts',
   // Kerberos checks
   'kerberos-checklist': 'kerberos',
   'negotiate-header-missing': 'kerberos',
   'zones-and-allowlists': 'kerberos',
   'expected-spn': 'kerberos',
+  'cname-alias-spn': 'kerberos',
+  'non-default-port-spn': 'kerberos',
+  'dc-reachability': 'kerberos',
   'spn-missing': 'kerberos',
   'spn-duplicate': 'kerberos',
   'spn-identity-match': 'kerberos',
+  'service-account-state': 'kerberos',
   'krb-ap-err-modified': 'kerberos',
   'loopback-check': 'kerberos',
-  'dc-reachability': 'kerberos',
   'clock-skew': 'kerberos',
   'rc4-disabled-etype': 'kerberos',
   'extended-protection-401': 'kerberos',
+  'token-bloat-groups': 'kerberos',
+  'secure-channel-broken': 'kerberos',
   'setspn-guide': 'kerberos',
   'klist-guide': 'kerberos',
   // Causes
@@ -52,6 +60,31 @@ const GROUP_OF = {
   'account-lockout-from-iis': 'causes',
   'ntlm-fallback-reasons': 'causes',
   'basic-auth-test': 'causes',
+  'cors-preflight-401': 'causes',
+  'duplicate-machine-sid': 'causes',
+  'client-no-credentials': 'causes',
+  // Delegation and trusts
+  'double-hop-checklist': 'delegation',
+  'kcd-rbcd': 'delegation',
+  'edge-chrome-delegation': 'delegation',
+  // Clients and browsers
+  'edge-chrome-policies': 'clients',
+  'firefox-policies': 'clients',
+  'dotnet-httpclient-401': 'clients',
+  'aspnet-core-401': 'clients',
+  'curl-test': 'clients',
+  // Proxies and farms
+  'reverse-proxy-load-balancer': 'proxies',
+  'web-farm-kerberos': 'proxies',
+  'http2-windows-auth': 'proxies',
+  // Platform changes
+  'ntlm-disabled-or-blocked': 'changes',
+  'kerberos-changes-2022-2026': 'changes',
+  // Tools and how-to
+  'failed-request-tracing': 'tools',
+  'capture-http-trace': 'tools',
+  // Reference
+  'events-security': 'reference',
 } as const;
 
 export type ArticleSlug = keyof typeof GROUP_OF;

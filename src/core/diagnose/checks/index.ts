@@ -2,6 +2,7 @@
 import type { Check } from '../finding.ts';
 import { codeMeaning } from './code-meaning.ts';
 import { codeRounded } from './code-rounded.ts';
+import { LOG_CHECKS } from './log-checks.ts';
 import { TOKEN_CHECKS } from './token-checks.ts';
 
-export const CHECKS: readonly Check[] = [...TOKEN_CHECKS, codeRounded, codeMeaning];
+export const CHECKS: readonly Check[] = [...TOKEN_CHECKS, ...LOG_CHECKS, codeRounded, codeMeaning];
