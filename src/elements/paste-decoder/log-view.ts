@@ -138,8 +138,10 @@ function clockOf(time: string | undefined): string {
   return time?.replace(/^.*T/, '').replace('Z', '') ?? '';
 }
 
+/** A substatus of 0 tells something next to a 401 only: it says that IIS did not set one. */
 function statusOf({ status, substatus }: LogEntry): string {
-  return substatus === undefined ? String(status) : `${status}.${substatus}`;
+  const isTelling = substatus !== undefined && (substatus > 0 || status === 401);
+  return isTelling ? `${status}.${substatus}` : String(status);
 }
 
 function win32Of({ win32, win32Name }: LogEntry): string {
