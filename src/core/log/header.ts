@@ -48,7 +48,9 @@ function split(text: string, start: number, end: number): { cells: Cell[]; delim
     let cells = splitDelimited(text, start, end, delimiter);
     // The outer bars of a Markdown table hold no column.
     if (delimiter === '|') cells = cells.filter((cell) => cell.value !== '');
-    if (count(cells) > known) {
+    // Spaces may stand around the delimiter; then it is what leaves no word over.
+    const fewer = count(cells) === known && cells.length < best.cells.length;
+    if (count(cells) > known || fewer) {
       best = { cells, delimiter };
       known = count(cells);
     }

@@ -98,6 +98,7 @@ function win32(value: string, row: Row): string | undefined {
     return 'Larger than 32 bits, which no Win32 status is: the number was changed after it was written.';
   }
   if (number === 0x8009_030e && row.status === 401) return handshake(row);
+  if (number === 0 && row.status !== 401) return undefined;
   const found = describeWin32(number);
   if (!found) return number === 0 ? undefined : 'Not a code of the table.';
   return `${found.name}: ${found.iis ?? found.meaning}`;

@@ -1,0 +1,178 @@
+/** What is concluded from log rows: the samples of the articles, and each check by itself. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { parse } from 'yaml';
+import type { Severity } from '../../src/core/decoded.ts';
+import { LOG_CHECKS } from '../../src/core/diagnose/checks/log-checks.ts';
+import type { Diagnosis } from '../../src/core/diagnose/finding.ts';
+import { readLogText } from '../../src/core/log/reader.ts';
+import { fixture, logOf, row } from './log/help.ts';
+
+const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
+
+function findings(text: string): Diagnosis[] {
+  const reading = readLogText(text);
+  const facts = { text, kinds: [], tokens: [], problems: [] };
+  return LOG_CHECKS.flatMap((check) =>
+    check({ ...facts, ...(reading?.log && { log: reading.log }) }),
+  ).sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
+}
+
+const ids = (text: string) => findings(text).map(({ id }) => id);
+const proofs = (text: string, finding: Diagnosis | undefined) =>
+  finding?.evidence.map(({ start, end }) => text.slice(start, end));
+
+interface Sample {
+  finding: string;
+  article: string;
+  paste: string;
+}
+
+const SAMPLES = new URL('../../content/samples/', import.meta.url);
+const logSamples = readdirSync(SAMPLES)
+  .map((file) => ({ file, ...(parse(readFileSync(new URL(file, SAMPLES), 'utf8')) as Sample) }))
+  .filter(({ finding }) => finding.startsWith('log.'));
+
+test('there is a sample for every log finding that an article can be entered by', () => {
+  assert.ok(logSamples.length >= 26);
+});
+
+for (const { file, finding, article, paste } of logSamples) {
+  test(`${file}: ${finding}, ${article}`, () => {
+    const [first] = findings(paste);
+    assert.deepEqual([first?.id, first?.article], [finding, article]);
+    assert.deepEqual(readLogText(paste)?.problems, []);
+    assert.ok((proofs(paste, first) ?? []).length > 0);
+  });
+}
+
+const ANNA = { user: 'CONTOSO\\anna' };
+const HANDSHAKE = [row('401 2 5'), row('401 1 2148074254'), row('304 0 0', ANNA)];
+
+test('a normal NTLM handshake is ok, is no error, and shows its rows', () => {
+  const text = logOf(...HANDSHAKE);
+  const found = findings(text);
+  assert.deepEqual(
+    found.map(({ id, severity }) => [id, severity]),
+    [['log.normal-ntlm-handshake', 'ok']],
+  );
+  assert.deepEqual(proofs(text, found[0]), [
+    '401 2 5',
+    '401 1 2148074254',
+    'CONTOSO\\anna',
+    '304 0 0',
+  ]);
+  assert.match(found[0]?.title ?? '', /401\.2, 401\.1, then 304 as CONTOSO\\anna/);
+});
+
+test('the bare codes of a handshake are one, too', () => {
+  assert.deepEqual(ids('401 2 5\n401 1 2148074254\n200'), ['log.normal-ntlm-handshake']);
+});
+
+test('12 healthy handshakes and 2 refusals: the refusals are the verdict', () => {
+  const healthy = Array.from({ length: 12 }, (_, i) =>
+    HANDSHAKE.map((line) => line.replace('192.0.2.17', `192.0.2.${100 + i}`)),
+  ).flat();
+  const refused = ['/a', '/b'].flatMap((stem) =>
+    ['401 2 5', '401 1 2148074254', '401 1 2148074252'].map((codes) => row(codes, { stem })),
+  );
+  const found = findings(logOf(...healthy, ...refused));
+  assert.deepEqual(
+    found.map(({ id }) => id),
+    ['log.refused', 'log.normal-ntlm-handshake'],
+  );
+  assert.match(found[0]?.title ?? '', /^2 logons by 192\.0\.2\.17 at 2 resources/);
+  assert.match(found[1]?.title ?? '', /^12 normal NTLM handshakes by 12 clients.*24 rows of 401/);
+});
+
+/** [paste of the founding documents, ids of its findings] */
+const FOUNDING: [string, string[]][] = [
+  ['preauth-row-wrapped.log', ['log.preauthenticated']],
+  ['ntlm-handshake.log', ['log.normal-ntlm-handshake']],
+  ['never-answered.log', ['log.never-answered']],
+  ['secpkg-not-found.log', ['log.secpkg-not-found']],
+];
+
+for (const [file, expected] of FOUNDING) {
+  test(`${file}: ${expected.join(', ')}`, () => {
+    assert.deepEqual(ids(fixture(`founding/${file}`)), expected);
+  });
+}
+
+/** [rows, id, severity, what the title says] */
+const SAID: [string[], string, Severity, RegExp][] = [
+  [
+    [row('401 2 5'), row('200 0 0', ANNA)],
+    'log.accepted-one-leg',
+    'ok',
+    /Kerberos, or a connection/,
+  ],
+  [
+    [row('401 2 5'), row('200 0 0', { ...ANNA, time: '08:15:30' })],
+    'log.accepted-after-prompt',
+    'info',
+    /asked for a password/,
+  ],
+  [[row('401 2 5')], 'log.never-answered', 'warning', /^1 request by 192\.0\.2\.17 at \/app\//],
+  [[row('401 2 5'), row('401 1 2148074254')], 'log.abandoned', 'warning', /stopped half way/],
+  [[row('401 1 2148074254')], 'log.preauthenticated', 'warning', /no 401\.2 before it/],
+  [
+    [row('401 1 1326', ANNA)],
+    'log.refused',
+    'error',
+    /as CONTOSO\\anna was refused: 401\.1 with 1326/,
+  ],
+  [[row('401 1 1331', ANNA)], 'log.account-state', 'error', /ERROR_ACCOUNT_DISABLED/],
+  [[row('401 1 1909', ANNA)], 'log.account-state', 'error', /locked out/],
+  [[row('401 1 1385', ANNA)], 'log.logon-right', 'error', /logon right/],
+  [[row('401 1 2148074310')], 'log.channel-binding', 'error', /Extended Protection/],
+  [[row('401 1 2148074248')], 'log.broken-handshake', 'error', /different servers/],
+  [[row('401 1 2148074245')], 'log.secpkg-not-found', 'error', /no security package/],
+  [[row('401 1 2148074276')], 'log.clock-skew', 'error', /clocks differ/],
+  [[row('401 1 2148074274')], 'log.kerberos-modified', 'error', /another account/],
+  [[row('401 1 1355')], 'log.no-domain-controller', 'error', /no domain controller/],
+  [[row('401 1 87')], 'log.unclassified', 'warning', /does not say why/],
+  [[row('401 3 5', ANNA)], 'log.acl-denied', 'error', /ACL/],
+  [[row('401 0 0')], 'log.application', 'error', /by the application \(401\.0\)/],
+  [[row('401 111 0')], 'log.application', 'error', /\(401\.111\)/],
+  [[row('401 4 5')], 'log.isapi-filter', 'error', /ISAPI filter/],
+  [[row('401 5 0')], 'log.isapi-cgi', 'error', /ISAPI or CGI/],
+  [[row('401 7 5', ANNA)], 'log.authorization-rule', 'error', /URL authorization/],
+  [[row('401 501 0')], 'log.ip-restriction', 'error', /401\.501/],
+  [[row('200 0 0', ANNA)], 'log.no-401', 'info', /^1 row read, and none of them is a 401/],
+];
+
+for (const [rows, id, severity, title] of SAID) {
+  test(`${id}: ${title.source}`, () => {
+    const [first, ...rest] = findings(logOf(...rows));
+    assert.deepEqual([first?.id, first?.severity, rest.length], [id, severity, 0]);
+    assert.match(first?.title ?? '', title);
+  });
+}
+
+test('rows without a substatus: said, with the setting that brings it', () => {
+  const ncsa = '192.0.2.17 - - [02/Mar/2026:08:15:02 +0100] "GET / HTTP/1.1" 401 3401';
+  assert.deepEqual(ids(ncsa), ['log.unclassified', 'log.no-substatus']);
+});
+
+test('HTTPERR: only reasons that speak of size are a finding', () => {
+  const line = (reason: string) =>
+    `2026-03-02 08:15:02 192.0.2.17 53335 10.0.0.4 443 HTTP/1.1 GET /app/ 400 - ${reason} -`;
+  assert.deepEqual(ids(line('RequestLength')), ['log.header-too-long']);
+  assert.deepEqual(ids(line('Hostname')), ['log.no-401']);
+});
+
+test('commands take over only names that a shell cannot misread', () => {
+  const evil = row('401 1 1909', { user: 'x"; rm -rf /', stem: '/a$(calc)' }).replace(
+    'x"; rm -rf /',
+    'x";calc',
+  );
+  for (const next of findings(logOf(evil)).flatMap((finding) => finding.next ?? [])) {
+    assert.doesNotMatch(next, /calc/);
+  }
+});
+
+test('no log, no findings', () => {
+  assert.deepEqual(ids('nothing of the kind'), []);
+});
