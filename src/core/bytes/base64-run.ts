@@ -58,10 +58,16 @@ export type Wanted = (start: number, end: number) => number;
 
 /**
  * Where the base64 that starts at `start` ends. `wanted` tells from the first word how many digits
- * the whole has, so that nothing is added to a token that is complete.
+ * the whole has, so that nothing is added to a token that is complete. No more than `longest`
+ * characters are looked at.
  */
-export function base64RunEnd(text: string, start: number, wanted: Wanted): number {
-  const limit = Math.min(text.length, start + TOKEN_TEXT);
+export function base64RunEnd(
+  text: string,
+  start: number,
+  wanted: Wanted,
+  longest = TOKEN_TEXT,
+): number {
+  const limit = Math.min(text.length, start + longest);
   const first = wordAt(text, start, limit);
   let { end, digits, padded } = first;
   const needed = wanted(start, end);

@@ -69,3 +69,19 @@ export function findAuthHeaders(text: string): AuthHeader[] {
   }
   return headers;
 }
+
+/**
+ * What a challenge of a header carries that is a token or credentials: its token68, or the
+ * parameters of Digest in a request. Undefined for a mere offer.
+ */
+export function carried(
+  { direction }: AuthHeader,
+  { scheme, data, parameters }: Challenge,
+): Span | undefined {
+  return data ?? (scheme === 'Digest' && direction === 'request' ? parameters : undefined);
+}
+
+/** True when a header carries nothing but offers, or leaves its token out. */
+export function isBare(header: AuthHeader): boolean {
+  return header.challenges.every((challenge) => carried(header, challenge) === undefined);
+}

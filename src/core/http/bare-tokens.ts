@@ -14,8 +14,11 @@ import { occupiedBy } from './occupied.ts';
 import { findInside, likeness } from './signature.ts';
 import { wantedDigits } from './wanted.ts';
 
-/** Shortest base64 of a whole token: an empty NegTokenResp with its state. */
-const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
+/**
+ * A run as long as the shortest whole token, an empty NegTokenResp with its state; or the start of
+ * one that is written in short groups.
+ */
+const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}|(?:YI[A-P]|oY[A-P]|TlRM|TkVH)[A-Za-z0-9+/_-]{1,8}/g;
 /** First digits that a token can have, by its first byte. */
 const FIRST_DIGIT = /[YoTabdfMAB]/;
 /** Digits that show how a token begins. */
@@ -56,9 +59,10 @@ function base64Tokens(text: string, taken: readonly Span[]): Candidate[] {
     const run = { start, end: match.index + match[0].length };
     if (start < reached || isTaken(run)) continue;
     if (FIRST_DIGIT.test(text[start] ?? '')) {
-      const head = decodeBase64(text, { start, end: Math.min(run.end, start + HEAD) });
+      const wanted = wantedDigits(text);
+      const head = decodeBase64(text, { start, end: base64RunEnd(text, start, wanted, HEAD) });
       if (likeness(head.bytes) === 'certain') {
-        reached = base64RunEnd(text, start, wantedDigits(text));
+        reached = base64RunEnd(text, start, wanted);
         found.push({ span: { start, end: reached }, form: 'base64' });
         continue;
       }

@@ -4,7 +4,7 @@
  */
 import type { Message } from '../decoded.ts';
 import type { Span } from '../span.ts';
-import type { AuthHeader } from './auth-headers.ts';
+import { isBare, type AuthHeader } from './auth-headers.ts';
 
 type Direction = Message['direction'];
 
@@ -110,11 +110,6 @@ function signOfHeader({ at, direction, challenges }: AuthHeader): Sign {
   };
 }
 
-/** True when a header tells something that no token will: an offer, or a token left out. */
-function isTelling({ alone, challenges }: AuthHeader): boolean {
-  return alone && challenges.every(({ data }) => !data);
-}
-
 export interface FoundMessages {
   messages: Message[];
   /** Start lines and other lines that were read, headers with tokens left out. */
@@ -127,8 +122,8 @@ export interface FoundMessages {
  */
 export function findMessages(text: string, headers: readonly AuthHeader[]): FoundMessages {
   const lines = signsInLines(text);
-  const telling = headers.filter((header) => header.alone || header.challenges.some((c) => c.data));
-  if (!lines.some(({ starts }) => starts) && !telling.some(isTelling)) {
+  const telling = headers.filter((header) => header.alone || !isBare(header));
+  if (!lines.some(({ starts }) => starts) && !telling.some(isBare)) {
     return { messages: [], lines: [] };
   }
   const messages: Message[] = [];
@@ -154,6 +149,6 @@ export function findMessages(text: string, headers: readonly AuthHeader[]): Foun
   }
   // A host alone is no message.
   const told = messages.filter((m) => m.schemes ?? m.status ?? m.method ?? m.target);
-  const read = [...lines, ...telling.filter(isTelling)].map(({ at }) => at);
+  const read = [...lines, ...telling.filter(isBare)].map(({ at }) => at);
   return { messages: told, lines: told.length > 0 ? read : [] };
 }

@@ -5,7 +5,7 @@
 import type { Reading } from '../facts.ts';
 import { TOKENS } from '../limits.ts';
 import type { Span } from '../span.ts';
-import { findAuthHeaders, type AuthHeader } from './auth-headers.ts';
+import { carried, findAuthHeaders, isBare, type AuthHeader } from './auth-headers.ts';
 import { findBareTokens } from './bare-tokens.ts';
 import type { Candidate } from './candidates.ts';
 import { occupiedBy } from './occupied.ts';
@@ -13,13 +13,14 @@ import { occupiedBy } from './occupied.ts';
 /** Schemes whose credentials are the characters themselves. */
 const TEXT_SCHEMES = new Set(['Digest', 'Bearer']);
 
-function inHeader({ name, challenges }: AuthHeader): Candidate[] {
+function inHeader(header: AuthHeader): Candidate[] {
   const found: Candidate[] = [];
-  for (const { scheme, data, parameters } of challenges) {
-    const span = data ?? (scheme === 'Digest' ? parameters : undefined);
+  for (const challenge of header.challenges) {
+    const { scheme } = challenge;
+    const span = carried(header, challenge);
     if (!span) continue;
     const form = scheme !== undefined && TEXT_SCHEMES.has(scheme) ? 'text' : 'base64';
-    found.push({ span, form, header: name, ...(scheme !== undefined && { scheme }) });
+    found.push({ span, form, header: header.name, ...(scheme !== undefined && { scheme }) });
   }
   return found;
 }
@@ -44,6 +45,6 @@ export async function readTokens(
     const message = `${more} more tokens follow; the first ${TOKENS} are decoded.`;
     problems.push({ message, at: beyond.span });
   }
-  const spans = [...headers.filter(({ challenges }) => challenges.some((c) => c.data)), ...tokens];
+  const spans = [...headers.filter((header) => !isBare(header)), ...tokens];
   return { kind: 'token', tokens, problems, claimed: spans.map(({ at }) => at) };
 }

@@ -7,7 +7,6 @@ import { decodeToken, type DecodedToken } from '../../../src/core/token/decode.t
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
-// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- Record may not refer to itself
 export interface JsonObject {
   [key: string]: Json;
 }
