@@ -36,7 +36,7 @@ test('the marks lie exactly on their text', async ({ page }) => {
 test('pointing at a proof marks it strongly, and leaving takes the mark away', async ({ page }) => {
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  const proof = result(page).getByRole('button', { name: 'mark 1' });
+  const proof = result(page).locator('.proof').getByRole('button').first();
   await proof.hover();
   expect(await stronglyMarked(page)).toBe(await textOf(page, proof));
   await page.mouse.move(0, 0);
@@ -46,7 +46,7 @@ test('pointing at a proof marks it strongly, and leaving takes the mark away', a
 test('pressing a proof selects it in the paste', async ({ page }) => {
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  const proof = result(page).getByRole('button', { name: 'mark 1' });
+  const proof = result(page).locator('.proof').getByRole('button').first();
   const proven = await textOf(page, proof);
   await proof.click();
   await expect(pasteArea(page)).toBeFocused();

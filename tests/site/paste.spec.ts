@@ -25,10 +25,13 @@ test('a code is decoded while it is typed', async ({ page }) => {
   await expect(result(page)).toContainText('SEC_E_NO_CREDENTIALS');
 });
 
+/** A letter that each encoding writes in its own way. */
+const NAMED_ROWS = NTLM_ROWS.replaceAll('/app/', '/caf\u00e9/');
+
 const FILES = [
-  ['UTF-8', Buffer.from(NTLM_ROWS)],
-  ['UTF-16 with its mark', Buffer.from(`\uFEFF${NTLM_ROWS}`, 'utf16le')],
-  ["the server's ANSI code page", Buffer.from(NTLM_ROWS.replace('/app/', '/caf\u00e9/'), 'latin1')],
+  ['UTF-8', Buffer.from(NAMED_ROWS)],
+  ['UTF-16 with its mark', Buffer.from(`\uFEFF${NAMED_ROWS}`, 'utf16le')],
+  ["the server's ANSI code page", Buffer.from(NAMED_ROWS, 'latin1')],
 ] as const;
 
 for (const [encoding, buffer] of FILES) {
@@ -37,8 +40,8 @@ for (const [encoding, buffer] of FILES) {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Open a file' }).click();
     await (await chooser).setFiles({ name: 'u_ex261120.log', mimeType: 'text/plain', buffer });
+    await expect(pasteArea(page)).toHaveValue(NAMED_ROWS);
     await expect(articleLink(page)).toHaveAttribute('href', '/start/normal-401-sequence/');
-    await expect(pasteArea(page)).toHaveValue(/^#Fields/);
   });
 }
 

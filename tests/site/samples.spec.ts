@@ -3,7 +3,7 @@ import { expect, pasteArea, test, verdict, articleLink } from './guide.ts';
 
 test('every chip fills the paste area and is decoded', async ({ page }) => {
   await page.goto('/');
-  const chips = page.getByRole('list', { name: 'No paste at hand? Try one:' }).getByRole('link');
+  const chips = page.getByRole('list', { name: 'Samples' }).getByRole('link');
   expect(await chips.count()).toBeGreaterThan(3);
   for (const chip of await chips.all()) {
     await page.getByRole('button', { name: 'Clear' }).click();
