@@ -13,6 +13,9 @@ export interface DecodedToken {
   problems: Problem[];
 }
 
+/** Bytes by which every message is recognised; with fewer, unknown bytes may be the head of one. */
+const RECOGNISED = 16;
+
 /** Names of the fields around the place where the bytes end, outermost first. */
 function pathToCut(fields: readonly Field[]): string[] {
   const last = fields.at(-1);
@@ -65,7 +68,7 @@ export function decodeToken({ bytes, at }: MappedBytes): DecodedToken {
   const short = announced !== undefined && announced > bytes.length;
   const token: Token = {
     bytes: bytes.length,
-    complete: found.layers.length > 0 && !cut && !short,
+    complete: !cut && !short && (found.layers.length > 0 || bytes.length >= RECOGNISED),
     layers: found.layers,
     at: at(0, bytes.length),
     fields,

@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { FIXTURES } from '../token/fixtures.ts';
-import { base64, type Bytes } from '../token/build/der.ts';
+import {
+  application,
+  base64,
+  context,
+  element,
+  integer,
+  noise,
+  sequence,
+  utf8,
+  type Bytes,
+} from '../token/build/der.ts';
 import * as build from '../token/build/kerberos.ts';
 import { authenticate, challenge, negotiate } from '../token/build/ntlm.ts';
 import { findingsOf } from './facts-of.ts';
@@ -46,6 +56,47 @@ const krbError = (
       }),
     }),
   );
+const le32 = (value: number): Bytes => [
+  value & 255,
+  (value >>> 8) & 255,
+  (value >>> 16) & 255,
+  value >>> 24,
+];
+const field = (size: number, at: number): Bytes => [size, 0, size, 0, ...le32(at)];
+/** A type 3 with an OEM name and a response of 24 bytes, or with nothing at all. */
+const typeThree = (user: string, response: Bytes, flags: number): Bytes => [
+  ...utf8('NTLMSSP'),
+  0,
+  ...le32(3),
+  ...field(0, 64),
+  ...field(response.length, 64),
+  ...field(0, 64),
+  ...field(user.length, 64 + response.length),
+  ...field(0, 64),
+  ...field(0, 64),
+  ...le32(flags),
+  ...response,
+  ...utf8(user),
+];
+const ntlmV1 = typeThree('alex', noise(24, 3), 2);
+const localCall = typeThree('', [], 0x4001);
+const negoex: Bytes = [
+  ...utf8('NEGOEXTS'),
+  ...le32(0),
+  ...le32(0),
+  ...le32(96),
+  ...le32(96),
+  ...noise(16, 1),
+  ...noise(32, 2),
+  ...new Array<number>(24).fill(0),
+];
+const asReq = application(10, sequence(context(1, integer(5)), context(2, integer(10))));
+const iakerb = build.frame(
+  '1.3.6.1.5.2.5',
+  [5, 1],
+  sequence(context(1, element(0x0c, utf8('CONTOSO.COM')))),
+  asReq,
+);
 const UNAUTHORIZED = 'HTTP/1.1 401 Unauthorized';
 const account = build.principal(1, 'svc-portal');
 
@@ -188,6 +239,71 @@ const FIRST: Row[] = [
     /goes on/,
   ],
   [
+    'NEGOEX and NTLM, no Kerberos',
+    request('Negotiate', build.negTokenInit([build.NEGOEX, build.NTLMSSP], negoex)),
+    'token.no-kerberos-listed',
+    'ntlm-fallback-reasons',
+    /not in the client's list/,
+  ],
+  ['NEGOEX alone', base64(negoex), 'token.negoex', 'decode-token', /PKU2U/],
+  [
+    'NTLMv1',
+    request('NTLM', ntlmV1),
+    'token.ntlmv1',
+    'ntlm-disabled-or-blocked',
+    /^alex answers with NTLMv1;/,
+  ],
+  [
+    'a logon on the same machine',
+    request('NTLM', localCall),
+    'token.ntlm',
+    'loopback-check',
+    /its own machine/,
+  ],
+  ['AS-REQ', base64(asReq), 'token.other-kerberos', 'decode-token', /between client and KDC/],
+  [
+    'IAKERB',
+    request('Negotiate', iakerb),
+    'token.other-kerberos',
+    'dc-reachability',
+    /cannot reach a KDC/,
+  ],
+  [
+    'Wrap',
+    base64([5, 4, 0, 255, ...noise(28, 2)]),
+    'token.other-kerberos',
+    'decode-token',
+    /out of place/,
+  ],
+  [
+    'Bearer',
+    'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln',
+    'token.other-scheme',
+    'kerberos-or-ntlm',
+    /Bearer, which is neither/,
+  ],
+  [
+    'a token of something else',
+    'Authorization: Negotiate c29tZXRoaW5nIGVsc2UgYWx0b2dldGhlcg==',
+    'token.unknown',
+    'decode-token',
+    /does not begin like/,
+  ],
+  [
+    'another mechanism',
+    request('Negotiate', build.frame('1.2.3.4.5', noise(20, 1))),
+    'token.unknown',
+    'decode-token',
+    /names a mechanism/,
+  ],
+  [
+    'the last message of a client',
+    request('Negotiate', build.negTokenResp({ mechListMic: [1, 0, 0, 0, ...noise(12, 1)] })),
+    'token.negotiate-answer',
+    'how-negotiate-works',
+    /goes on/,
+  ],
+  [
     'Basic',
     'Authorization: Basic YWxleDpzZWNyZXQ=',
     'token.basic',
@@ -296,6 +412,13 @@ test('a step that needs a name which is cut off is left out', async () => {
   const [first] = await findingsOf(kerberos().slice(0, 262));
   assert.equal(first?.id, 'token.kerberos-present');
   assert.ok(!first.next?.some((step) => step.includes('setspn')));
+});
+
+test('every public token leads to some finding', async () => {
+  for (const { name, base64: token } of FIXTURES) {
+    const found = await findingsOf(`Authorization: Negotiate ${token}`);
+    assert.ok(found.length > 0, name);
+  }
 });
 
 test('no finding quotes a password', async () => {

@@ -7,9 +7,11 @@
  */
 import type { Token } from '../../decoded.ts';
 import type { Check, Diagnosis } from '../finding.ts';
-import { proof } from './token-words.ts';
+import { fromClient, proof } from './token-words.ts';
 
-function answer({ spnego, kerberos }: Token): Pick<Diagnosis, 'severity' | 'title'> | undefined {
+type Told = Pick<Diagnosis, 'severity' | 'title'>;
+
+function answer({ spnego, kerberos }: Token): Told | undefined {
   if (kerberos?.message === 'KRB-ERROR') return undefined;
   const mutual = kerberos?.message === 'AP-REP';
   if (spnego?.negState === 'accept-completed' || (mutual && spnego?.negState === undefined)) {
@@ -31,9 +33,15 @@ function answer({ spnego, kerberos }: Token): Pick<Diagnosis, 'severity' | 'titl
   return undefined;
 }
 
+/** A later message of the client in which nothing else was found. */
+function continued({ spnego, ntlm, kerberos }: Token): Told | undefined {
+  if (spnego?.message !== 'NegTokenResp' || ntlm || kerberos) return undefined;
+  return { severity: 'info', title: 'The client goes on with a negotiation that began before.' };
+}
+
 export const tokenNegotiateAnswer: Check = ({ tokens }) =>
   tokens.flatMap((token): Diagnosis[] => {
-    const told = token.header && /authorization$/i.test(token.header) ? undefined : answer(token);
+    const told = fromClient(token) ? continued(token) : answer(token);
     if (!told) return [];
     const evidence = proof(token, 'negState');
     return [{ id: 'token.negotiate-answer', ...told, article: 'how-negotiate-works', evidence }];

@@ -19,6 +19,20 @@ function isNtlmOnly(token: Token): boolean {
   return !!token.ntlm && fromClient(token) && isNegotiate(token) && !offersKerberos;
 }
 
+function said({ spnego }: Token): { title: string; caveat?: string } {
+  if (spnego?.message === 'NegTokenResp') {
+    return {
+      title: 'The client logs on with NTLM inside Negotiate, not with Kerberos.',
+      caveat: 'Whether it offered Kerberos is in its first message, which is not in the paste.',
+    };
+  }
+  return {
+    title: spnego
+      ? 'The client sends NTLM inside Negotiate and has not tried Kerberos.'
+      : 'The client sends raw NTLM under the scheme Negotiate and has not tried Kerberos.',
+  };
+}
+
 export const tokenNtlmInsideNegotiate: Check = (facts) => {
   const [token, ...others] = facts.tokens.filter(isNtlmOnly);
   // A later leg of an exchange that began with Kerberos on offer is told by another check.
@@ -27,9 +41,7 @@ export const tokenNtlmInsideNegotiate: Check = (facts) => {
   );
   if (!token || began) return [];
   const { reason, next } = whyNtlm(facts);
-  const title = token.spnego
-    ? 'The client sends NTLM inside Negotiate and has not tried Kerberos.'
-    : 'The client sends raw NTLM under the scheme Negotiate and has not tried Kerberos.';
+  const { title, caveat } = said(token);
   return [
     {
       id: 'token.ntlm-inside-negotiate',
@@ -37,6 +49,7 @@ export const tokenNtlmInsideNegotiate: Check = (facts) => {
       title: reason === undefined ? title : `${title} ${reason}`,
       article: 'ntlm-fallback-reasons',
       evidence: [token, ...others].flatMap((other) => proof(other, 'mechTypes', 'Signature')),
+      ...(caveat !== undefined && { caveat }),
       next,
     },
   ];

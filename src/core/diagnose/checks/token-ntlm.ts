@@ -11,6 +11,11 @@ import { proof, userOf } from './token-words.ts';
 
 const LOCAL_CALL = 0x00004000;
 
+/** A type 3 without names and with the flag Windows sets when it talks to itself. */
+function isLocalCall({ ntlm }: Token): boolean {
+  return ntlm?.user === '' && ((ntlm.flags ?? 0) & LOCAL_CALL) !== 0;
+}
+
 function sentence(token: Token): string | undefined {
   const { ntlm } = token;
   if (!ntlm) return undefined;
@@ -22,7 +27,7 @@ function sentence(token: Token): string | undefined {
     const { MsvAvTargetName: target } = ntlm.targetInfo ?? {};
     return `${user} tries to log on${from} with ${response}${target ? `, aiming at ${target}` : ''}.`;
   }
-  if ((ntlm.flags ?? 0) & LOCAL_CALL && ntlm.user === '') {
+  if (isLocalCall(token)) {
     return 'The client logs on to its own machine: NTLM passes no name then.';
   }
   return ntlm.response === 'anonymous' && ntlm.user === ''
@@ -39,7 +44,7 @@ export const tokenNtlm: Check = ({ tokens }) =>
         id: 'token.ntlm',
         severity: 'info',
         title,
-        article: 'kerberos-or-ntlm',
+        article: isLocalCall(token) ? 'loopback-check' : 'kerberos-or-ntlm',
         evidence: proof(token, 'UserName', 'DomainName', 'Workstation'),
         next: [
           'The server log shows the outcome: 401 1 with 2148074254 is a step on the way, 401 1 with 2148074252 a refusal.',

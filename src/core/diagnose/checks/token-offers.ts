@@ -48,7 +48,8 @@ export const httpNegotiateNotOffered: Check = (facts) => {
 
 export const httpOffer: Check = (facts) => {
   const [answer] = offersIn(facts);
-  if (!answer || facts.tokens.length > 0) return [];
+  const carried = facts.messages?.some((m) => m.direction === 'request' && m.schemes) ?? false;
+  if (!answer || carried || facts.tokens.length > 0) return [];
   const schemes = [...new Set(answer.schemes)];
   return [
     {

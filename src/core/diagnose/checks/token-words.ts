@@ -3,12 +3,15 @@ import type { Field, Message, Token } from '../../decoded.ts';
 import type { Facts } from '../../facts.ts';
 import type { Span } from '../../span.ts';
 
-/** True when the client sent the token; without a header the kind of message tells. */
+/** Kerberos messages only a server sends. */
+const ANSWERS = new Set(['AP-REP', 'KRB-ERROR', 'TGT-REP', 'AS-REP', 'TGS-REP']);
+
+/** True when the client sent the token, judged by its message, and by its header where that is open. */
 export function fromClient({ header, spnego, kerberos, ntlm }: Token): boolean {
-  if (header !== undefined) return /authorization$/i.test(header);
   if (ntlm) return ntlm.type !== 2;
-  if (spnego) return spnego.message === 'NegTokenInit';
-  return kerberos?.message === 'AP-REQ';
+  if (kerberos) return !ANSWERS.has(kerberos.message);
+  if (header !== undefined) return /authorization$/i.test(header);
+  return spnego?.message === 'NegTokenInit';
 }
 
 /** True when the token came under the scheme, or in the wrapping, of Negotiate. */
