@@ -1,6 +1,16 @@
 /** What is pasted stays in the page: no request, no storage, no address, no markup. */
 import type { Page, Request } from '@playwright/test';
-import { expect, founding, NTLM_ROWS, paste, pasteArea, result, test, verdict } from './guide.ts';
+import {
+  expect,
+  founding,
+  NTLM_ROWS,
+  openTree,
+  paste,
+  pasteArea,
+  result,
+  test,
+  verdict,
+} from './guide.ts';
 import { ntlmAuthenticate } from './ntlm.ts';
 import { ROOT } from './places.ts';
 
@@ -88,6 +98,10 @@ for (const [place, text] of MARKUP) {
     await page.goto('/');
     const before = await page.locator(MARKUP_ELEMENTS).count();
     await paste(page, text);
+    for (const row of await page.getByRole('button', { name: /^Explain line/ }).all()) {
+      await row.click();
+    }
+    await openTree(page);
     await expect(page.locator(MARKUP_ELEMENTS)).toHaveCount(before);
     await expect(result(page).locator('[onerror], [onload], [src], [style]')).toHaveCount(0);
     await expect(pasteArea(page)).toHaveValue(text);
