@@ -24,7 +24,7 @@ const articles = defineCollection({
     appliesTo: z.array(z.string()).min(1),
     /** What in a paste leads here: `log:401.1+1326`, `krb:41`, `evt:KDC/11`, or a phrase. */
     signals: z.array(z.string()),
-    /** Ids of pastes in `content/samples/`. */
+    /** Ids of pastes in `content/samples/` that lead here; a text may show others as well. */
     samples: z.array(z.string()),
     reviewed: z.date(),
     sources: z

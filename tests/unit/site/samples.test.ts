@@ -22,25 +22,18 @@ for (const { id, finding, article, paste } of SAMPLE_FILES) {
 }
 
 for (const article of ARTICLE_FILES) {
-  test(`the samples of ${article.slug} exist, and it shows the ones it names`, () => {
-    const shown = new Set(shownSamples(article));
-    for (const id of [...article.samples, ...shown]) {
-      assert.ok(SAMPLES.has(id), `content/samples/${id}.yaml does not exist`);
-    }
-    assert.deepEqual([...shown].sort(), [...article.samples].sort());
+  test(`${article.slug} shows samples that exist, and all that it names`, () => {
+    const shown = shownSamples(article);
+    for (const id of shown) assert.ok(SAMPLES.has(id), `content/samples/${id}.yaml does not exist`);
+    for (const id of article.samples) assert.ok(shown.includes(id), `${id} is not shown`);
   });
 
-  if (article.samples.length > 0) {
-    test(`a sample of ${article.slug} leads back to it`, async () => {
+  for (const id of article.samples) {
+    test(`the sample ${id} leads to ${article.slug}, which names it`, async () => {
       assert.ok(isArticle(article.slug), `${article.slug} is not in src/core/articles.ts`);
-      const path = articlePath(article.slug);
-      const led = await Promise.all(
-        article.samples.map(async (id) => {
-          const { findings, codes = [] } = await decode(SAMPLES.get(id)?.paste.trimEnd() ?? '');
-          return [...findings, ...codes].map((found) => found.article);
-        }),
-      );
-      assert.ok(led.flat().includes(path), `they lead to ${[...new Set(led.flat())].join(', ')}`);
+      const { findings } = await decode(SAMPLES.get(id)?.paste.trimEnd() ?? '');
+      const led = findings.map((finding) => finding.article);
+      assert.ok(led.includes(articlePath(article.slug)), `it leads to ${led.join(', ')}`);
     });
   }
 }
