@@ -156,6 +156,15 @@ test('rows without a substatus: said, with the setting that brings it', () => {
   assert.deepEqual(ids(ncsa), ['log.unclassified', 'log.no-substatus']);
 });
 
+test('a table of counts: said to be one, nothing concluded', () => {
+  const text = 'sc-status sc-substatus sc-win32-status Total\n401 2 5 4012\n200 0 0 8000';
+  assert.deepEqual(ids(text), ['log.counts-only']);
+  assert.match(
+    findings(text)[0]?.title ?? '',
+    /^4,012 401s counted by code, most often 401\.2 with 5/,
+  );
+});
+
 test('HTTPERR: only reasons that speak of size are a finding', () => {
   const line = (reason: string) =>
     `2026-03-02 08:15:02 192.0.2.17 53335 10.0.0.4 443 HTTP/1.1 GET /app/ 400 - ${reason} -`;

@@ -15,6 +15,9 @@ import type { Sink } from './scan.ts';
 import { parseNcsaTime } from './time.ts';
 import { type Piece, readPieces, ROW_LINES } from './wrapped.ts';
 
+/** Values below which a dated line is no row. */
+const FEWEST = 5;
+
 export type Kind = 'w3c' | 'native' | 'ncsa';
 
 export class Assembly {
@@ -96,10 +99,19 @@ export class Assembly {
   #closeW3c(first: Piece, pieces: readonly Piece[]): void {
     const { header } = this.#section;
     const found = this.#isSmall(pieces) ? readPieces(this.#text, pieces, header) : undefined;
-    if (found) this.emit(pieces.slice(0, found.taken), found.columns, true);
-    else if (isOtherService(splitRuns(this.#text, first.start, first.end))) {
-      this.#sink.otherService(first);
-    } else if (isDated(this.#text, first.start, first.end)) this.#sink.unreadable(first);
+    if (found) {
+      this.emit(pieces.slice(0, found.taken), found.columns, true);
+      return;
+    }
+    const { start, end } = first;
+    if (isOtherService(splitRuns(this.#text, start, end))) this.#sink.otherService(first);
+    else if (isDated(this.#text, start, end) && this.#isLong(pieces)) this.#sink.unreadable(first);
+  }
+
+  /** A date and a word or two are no row, whatever is lost. */
+  #isLong(pieces: readonly Piece[]): boolean {
+    const { start, end } = whole(pieces);
+    return splitRuns(this.#text, start, Math.min(end, start + 500)).length >= FEWEST;
   }
 
   /** Reading by type costs the square of the number of values, so there is a limit. */

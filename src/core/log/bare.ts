@@ -19,28 +19,49 @@ const STATUS_ONLY = /^([1-5]\d\d)(?:[ .](\d{1,3}))?[ \t]*$/;
 const PAIR = /\b(cs?[-_]?[a-z][\w-]{1,30})\s*[:=]\s*([^\s,;]+)/gi;
 const NAMES = ['sc-status', 'sc-substatus', 'sc-win32-status'];
 
+/** What stands between the codes of one row and those of the next, in one line. */
+const BETWEEN = /^[\s,;|>=\u2192`'"-]{0,20}(?:then|and)?[\s`'"]{0,5}/;
+
 /**
- * Reads a line that begins with the codes. `among` says that bare rows stand just before: then a
- * healthy row or a lone status counts too.
+ * Reads a line that begins with the codes of one or several rows. `among` says that bare rows stand
+ * just before: then a healthy row or a lone status counts too.
  */
-export function readBare(
-  text: string,
-  start: number,
-  end: number,
-  among: boolean,
-): BareRow | undefined {
+export function readBare(text: string, start: number, end: number, among: boolean): BareRow[] {
   const line = text.slice(start, Math.min(end, start + 1_000));
+  const rows: BareRow[] = [];
+  let at = 0;
+  for (;;) {
+    const found = readTriple(line.slice(at), start + at, among || rows.length > 0);
+    if (!found) break;
+    rows.push(found.row);
+    const gap = BETWEEN.exec(line.slice(at + found.length))?.[0].length ?? 0;
+    at += found.length + gap;
+    if (gap === 0) break;
+  }
+  const lone = rows.length === 0 && among ? statusOnly(line, start) : undefined;
+  if (lone) return [lone];
+  const last = rows.at(-1);
+  if (!last) return [];
+  const rest = pairs(line.slice(at), start + at);
+  const cells = [...last.cells, ...rest.cells];
+  return [...rows.slice(0, -1), { cells, names: [...last.names, ...rest.names] }];
+}
+
+function readTriple(
+  line: string,
+  start: number,
+  among: boolean,
+): { row: BareRow; length: number } | undefined {
   const triple = TRIPLE.exec(line);
-  if (!triple) return among ? statusOnly(line, start) : undefined;
-  const [, status = '', gap1 = '', substatus = '', gap2 = '', win32 = ''] = triple;
+  if (!triple) return undefined;
+  const [whole, status = '', gap1 = '', substatus = '', gap2 = '', win32 = ''] = triple;
   const number = win32Number(win32);
   if (number === undefined || !isPlausibleWin32(number)) return undefined;
   if (!among && status !== '401' && number < 0x8000_0000) return undefined;
   const at2 = start + status.length + gap1.length;
   const at3 = at2 + substatus.length + gap2.length;
   const cells = [cellAt(status, start), cellAt(substatus, at2), cellAt(win32, at3)];
-  const rest = pairs(line.slice(triple[0].length), start + triple[0].length);
-  return { cells: [...cells, ...rest.cells], names: [...NAMES, ...rest.names] };
+  return { row: { cells, names: NAMES }, length: whole.length };
 }
 
 function statusOnly(line: string, start: number): BareRow | undefined {

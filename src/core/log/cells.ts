@@ -118,11 +118,29 @@ function closingQuote(
 }
 
 const LINK = /^\[([^\]]+)\]\([^)]*\)$/;
+const MARKS = /^[*`]{1,3}(?=[\w-])|[*`]{1,3}$/g;
 
-/** A value without what a chat or editor wrapped around it: Markdown links, back quotes, bold. */
+/** A value without what a chat or editor wrapped around it: Markdown links, bold, code. */
 export function unwrap(value: Cell): Cell {
   const link = LINK.exec(value.value);
-  if (link?.[1])
+  if (link?.[1]) {
     return { value: link[1], start: value.start + 1, end: value.start + 1 + link[1].length };
-  return value;
+  }
+  const inner = value.value.replace(MARKS, '');
+  if (inner === value.value || inner === '') return value;
+  const start = value.start + value.value.indexOf(inner);
+  return { value: inner, start, end: start + inner.length };
+}
+
+/** Values with a status written as `401.2` taken apart, as people write it and IIS does not. */
+export function splitStatus(cells: readonly Cell[]): Cell[] {
+  return cells.flatMap((whole) => {
+    const found = /^([1-5]\d\d)\.(\d{1,3})$/.exec(whole.value);
+    if (!found?.[1] || !found[2]) return [whole];
+    const cut = whole.start + 3;
+    return [
+      { value: found[1], start: whole.start, end: cut },
+      { value: found[2], start: cut + 1, end: whole.end },
+    ];
+  });
 }

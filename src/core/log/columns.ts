@@ -3,13 +3,21 @@
  * when there is no header, and else by type.
  */
 import { align } from './align.ts';
-import { type Cell, splitDelimited, splitQuoted, splitRuns, splitSingle, unwrap } from './cells.ts';
+import {
+  type Cell,
+  splitDelimited,
+  splitQuoted,
+  splitRuns,
+  splitSingle,
+  splitStatus,
+  unwrap,
+} from './cells.ts';
 import { type FieldDef, HTTPERR_ORDER, W3C_ORDER } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { canBe, fit } from './fit.ts';
 import type { Header } from './header.ts';
 import type { RowFormat } from './row.ts';
-import { shapeOf } from './shape.ts';
+import { isEmpty, shapeOf } from './shape.ts';
 
 export interface Columns {
   readonly cells: readonly Cell[];
@@ -33,7 +41,7 @@ export function byHeader(
   header: Header,
 ): Columns | undefined {
   for (const cells of splits(text, start, end, header)) {
-    if (cells.length === header.fields.length && agrees(cells, header.fields)) {
+    if (cells.length === header.fields.length && agrees(cells, header.fields, header.format)) {
       return { cells, names: header.names, format: header.format, exact: true, score: 100 };
     }
   }
@@ -61,11 +69,13 @@ function withoutBars(cells: readonly Cell[]): Cell[] {
 }
 
 /** Date, time, verb, port and status must be what their columns say. */
-function agrees(cells: readonly Cell[], fields: readonly FieldDef[]): boolean {
+function agrees(cells: readonly Cell[], fields: readonly FieldDef[], format: RowFormat): boolean {
   for (let i = 0; i < fields.length; i++) {
     const type = fields[i]?.type ?? 'text';
     if (!TELLING.has(type)) continue;
     const value = cells[i]?.value ?? '';
+    // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
+    if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;
     if (type === 'verb' ? !/^[A-Za-z_\-[\]0-9]*$/.test(value) : !fits(type, value)) return false;
   }
   return true;
@@ -80,9 +90,9 @@ export function bySet(cells: readonly Cell[]): Columns | undefined {
   for (const sets of [W3C_SETS, HTTPERR_SETS]) {
     for (const { fields } of sets) {
       if (cells.length !== fields.length) continue;
-      const score = total(cells, fields);
-      if (score === undefined) continue;
       const format = sets === W3C_SETS ? 'w3c' : 'httperr';
+      const score = agrees(cells, fields, format) ? total(cells, fields) : undefined;
+      if (score === undefined) continue;
       return { cells, names: namesOf(fields), format, exact: true, score };
     }
   }
@@ -112,7 +122,7 @@ function namesOf(fields: readonly FieldDef[]): readonly string[] {
 
 /** A row read by the types of its values; undefined when too little in it is certain. */
 export function byType(raw: readonly Cell[], header?: Header): Columns | undefined {
-  const cells = raw.map(unwrap);
+  const cells = splitStatus(raw.map(unwrap));
   const orders: readonly (readonly FieldDef[])[] = header
     ? [header.fields, header.format === 'httperr' ? HTTPERR_ORDER : W3C_ORDER]
     : [W3C_ORDER, HTTPERR_ORDER];

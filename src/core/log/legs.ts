@@ -38,6 +38,8 @@ const BY_SUBSTATUS: Readonly<Record<number, Leg>> = {
 export function legOf(row: Row, before?: Leg): Leg {
   const cause = row.win32 === undefined ? undefined : causeOf(row.win32);
   if (row.substatus === 1) {
+    // IIS 6 writes 0 for the middle leg and for failures; only a failure has a user name.
+    if (row.win32 === 0 && row.user) return 'refusal';
     return cause === 'handshake' || row.win32 === undefined ? 'handshake' : 'refusal';
   }
   if (row.substatus !== undefined) return BY_SUBSTATUS[row.substatus] ?? 'application';

@@ -18,7 +18,8 @@ const PREFIXES: readonly Prefix[] = [
   { what: 'list: `- `, `* `, `1. `', pattern: /^(?:[*•]|-|\d{1,3}[.)])[ \t]+(?=\d{4}-\d)/ },
   {
     what: 'grep, findstr, Select-String: `C:\\logs\\u_ex260301.log:12:`',
-    pattern: /^(?:[A-Za-z]:)?[^\s:"|<>]{1,260}\.(?:log|txt|csv|LOG|TXT)[:-](?:\d{1,9}[:-](?!\d\d-\d))?\s?/,
+    pattern:
+      /^(?:[A-Za-z]:)?[^\s:"|<>]{1,260}\.(?:log|txt|csv|LOG|TXT)[:-](?:\d{1,9}[:-](?!\d\d-\d))?\s?/,
   },
   { what: 'grep -n: `12:`', pattern: /^\d{1,9}[:-]\s*(?=\d{4}-\d|#)/ },
   {

@@ -15,6 +15,7 @@ import type { Row, RowFormat } from './row.ts';
 import { scan } from './scan.ts';
 import { rowsOf, SequenceCounter } from './sequences.ts';
 import { StatusCounter } from './statuses.ts';
+import { totalOf } from './totals.ts';
 import { type Unpadded, unpad } from './unpad.ts';
 
 /** Reads every log row of a paste. Linear in its length; never throws. */
@@ -61,8 +62,10 @@ class Book {
     if (!this.#claim(row.at)) return;
     this.#rows++;
     this.#formats.add(row.format);
-    this.#statuses.add(row);
-    this.#attempts.add(row);
+    const total = totalOf(row);
+    this.#statuses.add(row, total);
+    if (total === undefined) this.#attempts.add(row);
+    else if (row.status === 401) this.#keep([row]);
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
     if (reason !== undefined && TOO_LARGE.has(reason)) this.#keep([row]);
   }

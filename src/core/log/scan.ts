@@ -5,7 +5,7 @@
  */
 import { Assembly } from './assembly.ts';
 import { readBare } from './bare.ts';
-import { splitRuns } from './cells.ts';
+import { splitRuns, trim } from './cells.ts';
 import { byHeader, bySet } from './columns.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
 import { cutGlued } from './glued.ts';
@@ -40,22 +40,28 @@ export function scan(text: string, sink: Sink): void {
   let bareLine = -BARE_DISTANCE;
 
   for (const line of lines(text)) {
-    const start = skipPrefix(text, line.start, line.end);
-    const end = trimEnd(text, start, line.end);
+    const end = trimEnd(text, line.start, line.end);
+    // A row may begin with `-`, which in front of a row without its header is a list's mark.
+    if (readExact({ line: line.line, ...trim(text, line.start, end) })) continue;
+    const start = skipPrefix(text, line.start, end);
     if (start >= end) rows.close();
     else readLine({ line: line.line, start, end });
   }
   rows.close();
 
-  function readLine(piece: Piece): void {
+  /** A row that is as its header says. */
+  function readExact(piece: Piece): boolean {
     const { start, end } = piece;
-    const columns =
-      section.header && text[start] !== '#' && byHeader(text, start, end, section.header);
-    if (columns) {
-      rows.close();
-      rows.emit([piece], columns, false);
-      return;
-    }
+    if (!section.header || start >= end || text[start] === '#') return false;
+    const columns = byHeader(text, start, end, section.header);
+    if (!columns) return false;
+    rows.close();
+    rows.emit([piece], columns, false);
+    return true;
+  }
+
+  function readLine(piece: Piece): void {
+    if (readExact(piece)) return;
     const parts = cutGlued(text, piece);
     for (const part of parts) {
       if (!readHead(part)) readRow(part, parts.length > 1);
@@ -101,12 +107,13 @@ export function scan(text: string, sink: Sink): void {
   function readLoose(piece: Piece): void {
     const { start, end, line } = piece;
     const bare = readBare(text, start, end, line - bareLine <= BARE_DISTANCE);
-    if (bare) {
+    for (const { cells, names } of bare) {
       bareLine = line;
-      const row = rowOf(bare.cells, bare.names, rows.context('w3c', [piece], true));
+      const at = { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end };
+      const row = rowOf(cells, names, rows.context('w3c', [{ line, ...at }], true));
       if (row) sink.row(row);
-      return;
     }
+    if (bare.length > 0) return;
     if (!section.header || end - start > HEAD) return;
     const found = readPieces(text, [piece], section.header);
     if (found) rows.emit([piece], found.columns, true);

@@ -10,17 +10,18 @@ const KINDS = 10_000;
 export class StatusCounter {
   readonly #counts = new Map<string, Status>();
 
-  add({ status, substatus, win32 }: Row): void {
+  /** Counts a row once, or as many times as a summary says. */
+  add({ status, substatus, win32 }: Row, times = 1): void {
     if (status === 0) return;
     const key = `${status} ${substatus ?? ''} ${win32 ?? ''}`;
     const known = this.#counts.get(key);
-    if (known) known.rows++;
+    if (known) known.rows += times;
     else if (this.#counts.size < KINDS) {
       this.#counts.set(key, {
         status,
         ...(substatus !== undefined && { substatus }),
         ...(win32 !== undefined && { win32 }),
-        rows: 1,
+        rows: times,
       });
     }
   }

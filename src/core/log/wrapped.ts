@@ -17,7 +17,7 @@ export interface Piece {
 
 /** Lines that one row may be broken into. */
 export const ROW_LINES = 12;
-/** Breaks per row that are tried both ways; further ones count as spaces. */
+/** Breaks per row that are tried both ways. */
 const TRIED_BREAKS = 3;
 
 type Break = 'inside' | 'between' | 'unknown';
@@ -48,16 +48,13 @@ function readJoined(
   const parts = pieces.map(({ start, end }) =>
     delimiter === ' ' ? splitRuns(text, start, end) : splitDelimited(text, start, end, delimiter),
   );
-  let readings: Cell[][] = [[]];
-  let tried = 0;
-  for (const part of parts) {
+  let readings: Cell[][] = [[...(parts[0] ?? [])]];
+  for (const [i, kind] of breaks(text, pieces, parts).entries()) {
+    const part = parts[i + 1] ?? [];
     readings = readings.flatMap((cells) => {
-      const kind = breakBetween(cells.at(-1), part[0]);
-      const both = kind === 'unknown' && tried < TRIED_BREAKS;
       const between = kind === 'inside' ? [] : [[...cells, ...part]];
-      return both || kind === 'inside' ? [...between, glue(cells, part)] : between;
+      return kind === 'between' ? between : [...between, glue(cells, part)];
     });
-    if (readings.length > 1 << tried) tried++;
   }
   let best: Columns | undefined;
   for (const cells of readings) {
@@ -91,6 +88,49 @@ function guessDelimiter(text: string, piece: Piece | undefined): string {
     text.slice(piece.start, piece.start + 20),
   );
   return found?.[1] ?? ' ';
+}
+
+/**
+ * The kind of each break. Of those that the text does not tell, the last few stay unknown, as they
+ * stand among the codes; the others are taken as the way of wrapping suggests.
+ */
+function breaks(
+  text: string,
+  pieces: readonly Piece[],
+  parts: readonly (readonly Cell[])[],
+): Break[] {
+  const hard = isHardWrapped(text, pieces);
+  const indents = pieces.map(({ start }) => indentOf(text, start));
+  const usual = Math.min(...indents);
+  const kinds = parts.slice(1).map((part, i) => {
+    // A space at the end of a line, or one more than usual at the start of the next, was between.
+    const spaced = isSpace(text, pieces[i]?.end ?? 0) || (hard && (indents[i + 1] ?? 0) > usual);
+    return spaced ? 'between' : breakBetween(parts[i]?.at(-1), part[0]);
+  });
+  let left = TRIED_BREAKS;
+  for (let i = kinds.length - 1; i >= 0; i--) {
+    if (kinds[i] === 'unknown' && left-- <= 0) kinds[i] = hard ? 'inside' : 'between';
+  }
+  return kinds;
+}
+
+const isSpace = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t';
+
+/** Spaces just before `start`, in its line. */
+function indentOf(text: string, start: number): number {
+  let at = start;
+  while (isSpace(text, at - 1)) at--;
+  return start - at;
+}
+
+/** Lines of one width were cut by a terminal, wherever it came; mail and documents cut at spaces. */
+function isHardWrapped(text: string, pieces: readonly Piece[]): boolean {
+  const widths = pieces.slice(0, -1).map(({ end }) => {
+    const from = text.lastIndexOf('\n', end - 1) + 1;
+    const to = text.indexOf('\n', end);
+    return text.slice(from, to < 0 ? end : to).replace(/\r$/, '').length;
+  });
+  return widths.length > 1 && widths.every((width) => width === widths[0]);
 }
 
 /** What the characters on both sides say about the break. */

@@ -127,6 +127,134 @@ for (const [name, text] of WAYS) {
   });
 }
 
+/** [what was done to the rows, the paste, its 401s, outcomes] as seen in posts and notes. */
+const SEEN: [string, string, string[], string[]][] = [
+  [
+    'a header and rows without dates, all in one line',
+    `#Fields: s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status sc-substatus sc-win32-status time-taken GET /PowerShell/ &CorrelationID=<empty>; 443 - Probe/Local - 401 111 0 5 POST /EWS/Exchange.asmx &CorrelationID=<empty>; 443 - Sync/18 - 401 0 0 15`,
+    ['111/0', '0/0'],
+    ['application 2'],
+  ],
+  [
+    'wrapped by a newsreader, no port, no win32, prose between',
+    `The page is asked for twice.
+2026-03-02 11:28:56 10.0.0.4 GET /root/inc/style/menu.css - -
+192.0.2.17 HTTP/1.1 401 2 1849 220
+2026-03-02 11:28:56 10.0.0.4 GET /root/inc/style/menu.css - -
+192.0.2.17 HTTP/1.1 401 1 1940 10
+2026-03-02 11:28:56 10.0.0.4 GET /root/inc/style/menu.css -
+CONTOSO\\anna 192.0.2.17 HTTP/1.1 304 0 212 30
+
+A few clicks later it is the same again.`,
+    ['2/', '1/'],
+    ['accepted-two-legs 1'],
+  ],
+  [
+    'directives and header wrapped by a web page',
+    `#Software:
+Microsoft Internet Information Services 6.0
+#Date:
+2026-03-02 14:36:47
+#Fields:
+date time s-sitename s-ip cs-method cs-uri-stem
+cs-uri-query s-port cs-username c-ip cs(User-Agent)
+sc-status sc-substatus
+sc-win32-status
+2026-03-02 14:40:48 W3SVC1655145481 10.0.0.4 GET
+/admin.asp - 80 CONTOSO\\anna 192.0.2.17 Mozilla/4.0+(compatible;+MSIE+7.0)
+401 1 0
+The default location is c:\\windows\\system32\\logfiles\\w3svc.`,
+    ['1/0'],
+    ['unclassified 1'],
+  ],
+  [
+    'in code',
+    `logs.Add("2026-03-02 08:15:02 W3SVC1 ::1 GET /a - 80 - ::1 HTTP/1.1 curl/8.5 - - localhost 401 1 2148074254");
+    "2026-03-02 08:15:02 10.0.0.4 POST /b - 443 anna 192.0.2.17 - - 401 1 1326 1",`,
+    ['1/2148074254', '1/1326'],
+    ['preauthenticated 1', 'refused 1'],
+  ],
+  [
+    'verb, path and codes, with remarks',
+    'GET /token.aspx - 401 2 5 (asks for credentials)\nGET /token.aspx anna 200 0 0 (works)',
+    ['2/5'],
+    ['accepted-one-leg 1'],
+  ],
+  [
+    'the status as 401.2',
+    '2026-03-02 08:15:02 10.0.0.4 GET /a - 80 - 192.0.2.17 curl/8.5 - 401.2 5 140',
+    ['2/5'],
+    ['never-answered 1'],
+  ],
+  [
+    'codes in bold',
+    '2026-03-02 08:15:02 10.0.0.4 GET /a - 80 - 192.0.2.17 curl/8.5 - **401 1 2148074252** 140',
+    ['1/2148074252'],
+    ['refused 1'],
+  ],
+  [
+    'an agent with its spaces',
+    '2026-03-02 08:15:02 10.0.0.4 GET /a - 80 - 192.0.2.17 Mozilla/5.0 (Windows NT 10.0; Win64) like Gecko - 401 2 5 140',
+    ['2/5'],
+    ['never-answered 1'],
+  ],
+  [
+    'codes in one line',
+    '401 2 5, 401 1 2148074254, 200 0 0',
+    ['2/5', '1/2148074254'],
+    ['accepted-two-legs 1'],
+  ],
+  [
+    'codes with arrows',
+    '401 2 5 -> 401 1 2148074254 -> 401 1 2148074252',
+    ['2/5', '1/2148074254', '1/2148074252'],
+    ['refused 1'],
+  ],
+  [
+    'a table of Log Parser',
+    `date       time     cs-uri-stem cs-username  c-ip     sc-status sc-substatus sc-win32-status
+---------- -------- ----------- ------------ -------- --------- ------------ ---------------
+2026-03-02 08:15:02 /app/       -            10.0.1.7 401       2            5
+2026-03-02 08:15:02 /app/       CONTOSO\\anna 10.0.1.7 200       0            0
+
+Statistics:
+-----------
+Elements processed: 2`,
+    ['2/5'],
+    ['accepted-one-leg 1'],
+  ],
+  [
+    'a table of counts is no sequence',
+    `sc-status sc-substatus sc-win32-status Total
+--------- ------------ --------------- -----
+401       2            5               4012
+401       1            2148074254      3999
+200       0            0               8000`,
+    ['2/5', '1/2148074254'],
+    [],
+  ],
+];
+
+for (const [name, text, expected, story] of SEEN) {
+  test(`${name}: ${expected.join(', ')}`, () => {
+    const log = read(text);
+    assert.deepEqual(refusals(log), expected);
+    assert.deepEqual(outcomes(log), story);
+    assert.equal(log.unreadable, 0);
+  });
+}
+
+test('a table of counts fills the counts by status', () => {
+  const log = read('sc-status sc-substatus sc-win32-status Total\n401 2 5 4012\n200 0 0 8000');
+  assert.deepEqual(
+    log.statuses.map(({ status, rows }) => [status, rows]),
+    [
+      [200, 8000],
+      [401, 4012],
+    ],
+  );
+});
+
 test('a row that is whole is not marked as recovered, one without its columns is', () => {
   assert.ok(read(logOf(...HANDSHAKE)).entries.every((entry) => !entry.recovered));
   assert.ok(read(HANDSHAKE.join('\n')).entries.every((entry) => !entry.recovered));

@@ -99,14 +99,31 @@ test('a break anywhere in a row: the 401 is still read', () => {
     fc.property(anyRow, fc.nat(), (line, seed) => {
       const at = 20 + (seed % (line.length - 20));
       const broken = `${line.slice(0, at)}\n${line.slice(at)}`;
-      // A break inside the codes can leave two readings; the first line's end is certain before.
-      if (at > line.length - 30) return;
       assert.deepEqual(
         refusals(readLogText(broken)?.log),
         refusals(readLogText(line)?.log),
         broken,
       );
     }),
+  );
+});
+
+test('a row wrapped at any width, quoted or not: the 401 is still read', () => {
+  fc.assert(
+    fc.property(
+      anyRow,
+      fc.integer({ min: 22, max: 120 }),
+      fc.constantFrom('', '> ', '    '),
+      (line, width, mark) => {
+        const wrapped = line.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n').replace(/^/gm, mark);
+        assert.deepEqual(
+          refusals(readLogText(wrapped)?.log),
+          refusals(readLogText(line)?.log),
+          wrapped,
+        );
+      },
+    ),
+    { numRuns: 1_000 },
   );
 });
 

@@ -1,5 +1,6 @@
 /** The checks on log rows, the most telling first. */
 import type { Check } from '../finding.ts';
+import { logCountsOnly } from './log-counts-only.ts';
 import { logHeaderTooLong } from './log-header-too-long.ts';
 import { logNo401 } from './log-no-401.ts';
 import { logNoSubstatus } from './log-no-substatus.ts';
@@ -8,6 +9,7 @@ import { logOutcomes } from './log-outcomes.ts';
 export const LOG_CHECKS: readonly Check[] = [
   logOutcomes,
   logHeaderTooLong,
+  logCountsOnly,
   logNoSubstatus,
   logNo401,
 ];
