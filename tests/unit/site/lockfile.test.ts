@@ -1,0 +1,35 @@
+/**
+ * `npm ci` refuses a lock file that leaves out a package for another platform, and `npm install`
+ * leaves out what the registry it asks does not (yet) hold. So every optional dependency that is
+ * wanted in one exact version must have its entry; when this fails, add the entries it names.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+interface Entry {
+  version?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, Entry>;
+};
+
+test('the lock file names every optional dependency in the version that is wanted', () => {
+  const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([, wanted]) => /^\d+\.\d+\.\d+$/.test(wanted))
+      .filter(([name, wanted]) => resolve(place, name)?.version !== wanted)
+      .map(([name, wanted]) => `${place}/node_modules/${name} ${wanted}`),
+  );
+  assert.deepEqual(missing, []);
+});
+
+/** The entry that Node.js finds for `name` from the package at `place`: nearest folder first. */
+function resolve(place: string, name: string): Entry | undefined {
+  const nearest = packages[`${place ? `${place}/` : ''}node_modules/${name}`];
+  if (nearest || !place) return nearest;
+  const outside = place.lastIndexOf('/node_modules/');
+  return resolve(outside < 0 ? '' : place.slice(0, outside), name);
+}
