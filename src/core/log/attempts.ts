@@ -9,6 +9,7 @@
  * one. What this cannot see: which connection a row came over, and clients behind one proxy address
  * with one agent.
  */
+import { attemptOf, endedBy, isOver, type Pending } from './joining.ts';
 import { type Leg, legOf } from './legs.ts';
 import type { Row } from './row.ts';
 
@@ -19,46 +20,16 @@ export interface Attempt {
   readonly accepted?: Row;
 }
 
-interface Pending {
-  refusals: { row: Row; leg: Leg }[];
-  last: Leg;
-  ms: number | undefined;
-}
-
-/** An attempt without a further row for so long has ended: time enough to type a password. */
-const IDLE_MS = 120_000;
-/** Rows are written when the answer is complete, so neighbours may change places in one second. */
-const SWAPPED_MS = 1_000;
 /** Attempts of one client at one resource under way at once; browsers open six connections. */
 const PARALLEL = 64;
 /** Clients remembered before those that have been silent are let go. */
 const CLIENTS = 4_096;
 
-/** For a 401 of each kind: after which last row of an attempt it may go on with that attempt. */
-const GOES_ON_AFTER: Readonly<Record<Leg, readonly (readonly Leg[])[]>> = {
-  // A request without credentials begins anew, except for one that tries again after a refusal.
-  challenge: [['refusal', 'access']],
-  handshake: [['challenge', 'refusal', 'access']],
-  refusal: [['handshake'], ['challenge'], ['refusal']],
-  access: [['handshake'], ['challenge'], ['access']],
-  application: [['handshake']],
-  other: [['handshake']],
-  plain: [],
-};
-
-/** Which attempt an accepted request ends: the one that had come furthest. */
-const ENDS: readonly (readonly Leg[])[] = [
-  ['handshake'],
-  ['refusal', 'access'],
-  ['challenge'],
-  ['plain'],
-  ['application', 'other'],
-];
-
 /** Collects rows, in the order of the log, into attempts; `done` gets each when it has ended. */
 export class AttemptTracker {
   readonly #open = new Map<string, Pending[]>();
   readonly #done: (attempt: Attempt) => void;
+  #room = CLIENTS;
 
   constructor(done: (attempt: Attempt) => void) {
     this.#done = done;
@@ -80,7 +51,7 @@ export class AttemptTracker {
     const key = keyOf(row);
     const list = this.#current(key, row);
     const leg = legOf(row, list.at(-1)?.last);
-    const found = find(list, GOES_ON_AFTER[leg]) ?? joinOther(list, leg, row);
+    const found = attemptOf(list, leg, row);
     const pending = found ?? { refusals: [], last: leg, ms: row.ms };
     if (!found) list.push(pending);
     if (list.length > PARALLEL) this.#close(list.shift() ?? pending);
@@ -88,14 +59,14 @@ export class AttemptTracker {
     pending.last = leg;
     pending.ms = row.ms ?? pending.ms;
     this.#open.set(key, list);
-    if (this.#open.size > CLIENTS) this.#sweep(row);
+    if (this.#open.size > this.#room) this.#sweep(row);
   }
 
   #accepted(row: Row): void {
     const key = keyOf(row);
     if (!this.#open.has(key)) return;
     const list = this.#current(key, row);
-    const pending = find(list, ENDS);
+    const pending = endedBy(list, row);
     if (!pending) return;
     list.splice(list.indexOf(pending), 1);
     if (list.length === 0) this.#open.delete(key);
@@ -116,47 +87,13 @@ export class AttemptTracker {
     for (const key of [...this.#open.keys()]) {
       if (this.#current(key, row).length === 0) this.#open.delete(key);
     }
+    // Doubled, or a log with many clients at once would be swept for every row of it.
+    this.#room = Math.max(CLIENTS, 2 * this.#open.size);
   }
 
   #close(pending: Pending, accepted?: Row): void {
     this.#done({ refusals: pending.refusals, ...(accepted && { accepted }) });
   }
-}
-
-/** The newest attempt whose last row is in the first group that has any. */
-function find(list: readonly Pending[], groups: readonly (readonly Leg[])[]): Pending | undefined {
-  for (const group of groups) {
-    const found = list.findLast((pending) => group.includes(pending.last));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** What the table cannot say, as it takes the time or the name in the row, too. */
-function joinOther(list: readonly Pending[], leg: Leg, row: Row): Pending | undefined {
-  const newest = list.at(-1);
-  if (!newest) return undefined;
-  // Refused after the logon: the name proves that the challenge before it was answered.
-  if ((leg === 'application' || leg === 'other') && row.user) return find(list, [['challenge']]);
-  const begun = newest.refusals.some((refusal) => refusal.leg === 'challenge');
-  if (leg === 'handshake' && newest.last === 'handshake' && begun) return newest;
-  if (leg === 'challenge' && newest.last === 'handshake' && !begun) {
-    return isWithin(newest, row, SWAPPED_MS) ? newest : undefined;
-  }
-  const once = newest.refusals.length === 1;
-  return leg === 'plain' && newest.last === 'plain' && once && isWithin(newest, row, SWAPPED_MS * 2)
-    ? newest
-    : undefined;
-}
-
-function isWithin(pending: Pending, row: Row, ms: number): boolean {
-  return row.ms === undefined || pending.ms === undefined || Math.abs(row.ms - pending.ms) <= ms;
-}
-
-function isOver(pending: Pending, row: Row): boolean {
-  const start = row.ms === undefined ? undefined : row.ms - (row.timeTaken ?? 0);
-  if (start === undefined || pending.ms === undefined) return false;
-  return start - pending.ms > IDLE_MS || pending.ms - (row.ms ?? start) > IDLE_MS;
 }
 
 /**

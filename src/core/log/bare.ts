@@ -57,6 +57,8 @@ function readTriple(
   const [whole, status = '', gap1 = '', substatus = '', gap2 = '', win32 = ''] = triple;
   const number = win32Number(win32);
   if (number === undefined || !isPlausibleWin32(number)) return undefined;
+  // A table of numbers goes on with numbers.
+  if (/^(?:[ \t]+-?\d+){3}/.test(line.slice(whole.length))) return undefined;
   if (!among && status !== '401' && number < 0x8000_0000) return undefined;
   const at2 = start + status.length + gap1.length;
   const at3 = at2 + substatus.length + gap2.length;

@@ -1,4 +1,5 @@
 /** Which rows are kept with all their columns, and how a row becomes an entry of the result. */
+import { describeHttp, describeWin32 } from '../codes/lookup.ts';
 import type { LogEntry } from '../decoded.ts';
 import { fieldsOf } from './meaning.ts';
 import type { Row } from './row.ts';
@@ -19,6 +20,8 @@ export function chooseRows(rows: readonly Row[], first: ReadonlySet<Row>, limit:
 
 /** The row with its columns explained. */
 export function entryOf(row: Row): LogEntry {
+  const substatus = row.substatus === undefined ? undefined : describeHttp(row.status, row.substatus);
+  const win32 = row.win32 === undefined ? undefined : describeWin32(row.win32);
   return {
     line: row.line,
     ...(row.time !== undefined && { time: row.time }),
@@ -29,6 +32,8 @@ export function entryOf(row: Row): LogEntry {
     status: row.status,
     ...(row.substatus !== undefined && { substatus: row.substatus }),
     ...(row.win32 !== undefined && { win32: row.win32 }),
+    ...(substatus && { substatusName: substatus.name }),
+    ...(win32 && { win32Name: win32.name }),
     ...(row.timeTaken !== undefined && { timeTaken: row.timeTaken }),
     ...(row.recovered && { recovered: true }),
     at: row.at,

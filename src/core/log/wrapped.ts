@@ -3,8 +3,9 @@
  * may stand between two values or inside one (`2001:4898:0:fff:0:` / `5efe:`), which the text does
  * not say: both readings are tried, and the one that fits the columns better is taken.
  */
+import { byType } from './by-type.ts';
 import { type Cell, splitDelimited, splitRuns } from './cells.ts';
-import { byHeader, byType, type Columns } from './columns.ts';
+import { byHeader, type Columns } from './columns.ts';
 import type { Header } from './header.ts';
 import { isEmpty, shapeOf } from './shape.ts';
 

@@ -161,6 +161,11 @@ const KEYS: [string, string[], string[]][] = [
     ['accepted-two-legs 1'],
   ],
   [
+    'nor does a handshake that was given up',
+    [CHALLENGE, LEG, row('401 2 5', at('50')), row('200 0 0', at('50', ANNA))],
+    ['abandoned 1', 'accepted-one-leg 1'],
+  ],
+  [
     'an abandoned connection does not take a later answer',
     [CHALLENGE, row('401 2 5', at('40')), row('200 0 0', at('40', ANNA))],
     ['never-answered 1', 'accepted-one-leg 1'],
