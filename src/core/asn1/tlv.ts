@@ -2,8 +2,7 @@
  * Identifier and length octets of one ASN.1 element (X.690 8.1.2 and 8.1.3), read so that a token
  * cut or damaged anywhere still gives everything before that place.
  *
- * This is ours and not asn1js's because `fromBER` refuses an element one byte short; contents are
- * left to asn1js (see `primitives.ts`).
+ * This is ours because asn1js's `fromBER` refuses an element that is one byte short.
  */
 
 export interface Element {

@@ -30,6 +30,7 @@ function primitive<T>(name: string, decode: (into: T) => Decode): Read<T> {
     const { content, end } = element;
     if (element.constructed) {
       anything(name)({ source, start: content, limit: end, depth: depth + 1, out }, undefined);
+      addRest(source, out, out.at(-1)?.bytes?.end ?? content, end, 'Bytes after the value.');
       return end;
     }
     const shown = decode(into)(place, element);

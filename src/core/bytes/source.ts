@@ -40,7 +40,7 @@ export function addLeaf(
   meaning?: string,
 ): void {
   const present = source.bytes.length;
-  if (start >= present && end > start) return;
+  if (start > present || (start === present && end > start)) return;
   const last = Math.min(end, present);
   const field: Field = { name, at: source.at(start, last), bytes: { start, end: last } };
   if (value !== undefined) field.value = value;

@@ -68,6 +68,24 @@ test('tokens with some bytes changed, left out or put in', () => {
   );
 });
 
+/** Damage that once left bytes without a field. */
+const FOUND: [name: string, hex: string][] = [
+  [
+    'a constructed element where a number belongs',
+    '601a06062b0601050502a010300ea00c300a6d0402000200060200ff',
+  ],
+  [
+    'an NTLMv2 response too short for its own parts, cut after its first byte',
+    '4e544c4d535350000300000000000000500000001c001c00500000000000000050000000000000005000000000000000500000000000000050000000010000000000000000000000000000000000000011',
+  ],
+];
+
+for (const [name, hex] of FOUND) {
+  test(name, () => {
+    holds(Uint8Array.from(Buffer.from(hex, 'hex')));
+  });
+}
+
 test('elements nested without end are read to the limit and no further', () => {
   const depth = 5000;
   const bytes = new Uint8Array(2 * depth + 2).fill(0x80);
