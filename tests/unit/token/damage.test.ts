@@ -110,9 +110,14 @@ test('decoding takes no more than in proportion to the length', () => {
     const body = Array.from({ length: bytes / one.length }, () => one).flat();
     const size = [0x84, 0, (body.length >> 16) & 255, (body.length >> 8) & 255, body.length & 255];
     const token = Uint8Array.from([0xa9, ...size, ...body]);
-    const start = process.hrtime.bigint();
-    for (let run = 0; run < 5; run++) decodeBytes(token);
-    return Number(process.hrtime.bigint() - start);
+    // The fastest of several: other programs slow down any one of them.
+    let fastest = Infinity;
+    for (let run = 0; run < 9; run++) {
+      const start = performance.now();
+      decodeBytes(token);
+      fastest = Math.min(fastest, performance.now() - start);
+    }
+    return fastest;
   };
   cost(2000);
   const small = cost(5000);
