@@ -2,7 +2,7 @@
  * Reads the values of a row that is whole: by its header when the row agrees with it, or by a known
  * set of columns when there is no header. All other rows go to `by-type.ts`.
  */
-import { type Cell, splitDelimited, splitQuoted, splitRuns, splitSingle } from './cells.ts';
+import { type Cell, splitDelimited, splitQuoted, splitRuns, splitSingle, unwrap } from './cells.ts';
 import type { FieldDef } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { canBe, fit } from './fit.ts';
@@ -29,7 +29,9 @@ export function byHeader(
   end: number,
   header: Header,
 ): Columns | undefined {
-  for (const cells of splits(text, start, end, header)) {
+  const links = text.slice(start, end).includes('](');
+  for (const split of splits(text, start, end, header)) {
+    const cells = links ? split.map(unwrap) : split;
     if (cells.length === header.fields.length && agrees(cells, header.fields, header.format)) {
       return { cells, names: header.names, format: header.format, exact: true, score: 100 };
     }
@@ -75,7 +77,8 @@ function fits(type: FieldDef['type'], value: string): boolean {
 }
 
 /** A row without a header whose columns are one of the sets that servers write. */
-export function bySet(cells: readonly Cell[]): Columns | undefined {
+export function bySet(raw: readonly Cell[]): Columns | undefined {
+  const cells = raw.map(unwrap);
   for (const sets of [W3C_SETS, HTTPERR_SETS]) {
     for (const { fields } of sets) {
       if (cells.length !== fields.length) continue;

@@ -20,7 +20,8 @@ export function chooseRows(rows: readonly Row[], first: ReadonlySet<Row>, limit:
 
 /** The row with its columns explained. */
 export function entryOf(row: Row): LogEntry {
-  const substatus = row.substatus === undefined ? undefined : describeHttp(row.status, row.substatus);
+  const substatus =
+    row.substatus === undefined ? undefined : describeHttp(row.status, row.substatus);
   const win32 = row.win32 === undefined ? undefined : describeWin32(row.win32);
   return {
     line: row.line,

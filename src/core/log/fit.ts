@@ -16,7 +16,7 @@ type Row = Partial<Record<Shape, number>> & { readonly other: number };
 const FIT: Readonly<Record<FieldType, Row>> = {
   date: { date: 4, masked: 1, text: -1, other: never },
   time: { time: 4, date: 0, masked: 0.5, text: -1, other: never },
-  site: { site: 4, text: 0.6, host: 0.5, masked: 0.3, empty: 0, account: -1, other: never },
+  site: { site: 4, text: 0.4, host: 0.4, masked: 0.3, empty: 0, account: -1, other: never },
   computer: { text: 0.5, host: 0.6, masked: 0.3, empty: 0, account: -1, other: never },
   ip: { ip: 4, masked: 2, empty: 0, text: -1, host: -1, other: never },
   ips: { ip: 3, masked: 1, empty: 0.5, other: never },

@@ -1,0 +1,41 @@
+/**
+ * Every value of the most damaged rows stands in its column. `columns.json` was written by the
+ * reader and then read line by line against the samples by a person; `?` is a value of no column.
+ */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readPairs } from '../../../src/core/log/pairs.ts';
+import type { Row } from '../../../src/core/log/row.ts';
+import { scan } from '../../../src/core/log/scan.ts';
+import { unpad } from '../../../src/core/log/unpad.ts';
+import { fixture } from './help.ts';
+
+interface Expected {
+  file: string;
+  /** Which row of the file, from 0. */
+  row: number;
+  columns: [name: string, value: string][];
+}
+
+function rowsOf(text: string): Row[] {
+  const rows: Row[] = [];
+  const add = (row: Row) => {
+    rows.push(row);
+  };
+  const ignore = () => undefined;
+  if (!readPairs(text, add)) {
+    scan(text, { row: add, unreadable: ignore, otherService: ignore, header: ignore });
+  }
+  return rows;
+}
+
+for (const { file, row, columns } of JSON.parse(fixture('logs/columns.json')) as Expected[]) {
+  test(`${file}, row ${row + 1}: ${columns.length} columns`, () => {
+    const found = rowsOf(unpad(fixture(`logs/${file}`)).text)[row];
+    const names = found?.names.map((name) => (name === '' ? '?' : name)) ?? [];
+    assert.deepEqual(
+      names.map((name, i) => [name, found?.cells[i]?.value]),
+      columns,
+    );
+  });
+}
