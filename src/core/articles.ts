@@ -102,3 +102,9 @@ export function isArticle(slug: string): slug is ArticleSlug {
 export function articlePath(slug: ArticleSlug): string {
   return `/${GROUP_OF[slug]}/${slug}/`;
 }
+
+/** The article at a site path, the inverse of `articlePath`. */
+export function articleAt(path: string): ArticleSlug | undefined {
+  const slug = path.split('/')[2] ?? '';
+  return isArticle(slug) ? slug : undefined;
+}

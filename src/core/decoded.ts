@@ -122,6 +122,7 @@ export interface Token {
   spnego?: Spnego;
   kerberos?: Kerberos;
   ntlm?: Ntlm;
+  negoex?: { messages: NegoexMessage[] };
   /** Basic credentials (RFC 7617); the password is never kept. */
   basic?: { user: string };
 }
@@ -148,6 +149,29 @@ export interface Kerberos {
   errorName?: string;
   /** ISO 8601, UTC. */
   serverTime?: string;
+  /** The client's clock, ISO 8601, UTC. */
+  clientTime?: string;
+  /** Client name and its realm, where a message has them in clear. */
+  cname?: string;
+  crealm?: string;
+  /** Encryption types that the client can use, in order of preference. */
+  etypes?: number[];
+  /** Types of pre-authentication data, in order. */
+  padata?: number[];
+  /** Text of a KRB-ERROR. */
+  errorText?: string;
+  /** NTSTATUS that a Windows KRB-ERROR carries, such as `0xC0000133`. */
+  ntStatus?: string;
+}
+
+/** One NEGOEX message (MS-NEGOEX 2.2.6). */
+export interface NegoexMessage {
+  type: string;
+  sequence: number;
+  /** GUID. */
+  conversation?: string;
+  /** GUIDs, in order of preference. */
+  authSchemes?: string[];
 }
 
 export interface Ntlm {
@@ -166,6 +190,10 @@ export interface Ntlm {
   /** AV pairs by their MS-NLMP names, e.g. MsvAvDnsComputerName. */
   targetInfo?: Record<string, string>;
   response?: 'LMv1' | 'NTLMv1' | 'NTLMv2' | 'anonymous';
+  /** Message integrity code, hex. */
+  mic?: string;
+  /** The client's clock in an NTLMv2 response, ISO 8601, UTC. */
+  clientTime?: string;
 }
 
 export interface Log {
@@ -219,6 +247,21 @@ export interface Sequence {
   article: string;
   /** Indices into `entries` of the first such attempt. */
   example: number[];
+  /** Indices into `entries` of the 401s of further attempts, for the evidence. */
+  others: number[];
+  /** The first few of each, in the order of the log. */
+  clientNames: string[];
+  userNames: string[];
+  uris: string[];
+  /** Distinct user names and resources; the lists above may be shorter. */
+  users: number;
+  resources: number;
+  /** ISO 8601, of the first and the last row. */
+  first?: string;
+  last?: string;
+  /** sc-substatus and sc-win32-status of the row that decided, in the first attempt. */
+  substatus?: number;
+  win32?: number;
 }
 
 /** What became of one client's attempt at one resource. */

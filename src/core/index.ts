@@ -8,8 +8,8 @@ import { readPaste } from './paste.ts';
  * read is reported in `problems`, next to everything that could.
  */
 export async function decode(text: string): Promise<Decoded> {
-  const { text: _, ...facts } = await readPaste(text);
-  return { ...facts, findings: diagnose({ text, ...facts }) };
+  const read = await readPaste(text);
+  return { ...read, findings: diagnose({ ...read, text }) };
 }
 
 export type * from './decoded.ts';

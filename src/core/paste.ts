@@ -18,7 +18,7 @@ export type Reader = (text: string, claimed: readonly Span[]) => Promise<Reading
 const READERS: readonly Reader[] = [readLog, readHttp, readTokens, readCodes];
 
 /** Everything that can be read in `text`. Never rejects: what cannot be read is in `problems`. */
-export async function readPaste(text: string): Promise<Facts> {
+export async function readPaste(text: string): Promise<Omit<Facts, 'text'>> {
   const whole = text.slice(0, PASTE_LENGTH);
   const readings: Reading[] = [];
   for (const reader of READERS) {
@@ -32,7 +32,6 @@ export async function readPaste(text: string): Promise<Facts> {
   const problems = readings.flatMap((reading) => reading.problems ?? []);
   if (whole.length < text.length) problems.push(tooLong(text));
   return {
-    text: whole,
     kinds: kindsOf(readings, whole),
     tokens: readings.flatMap((reading) => reading.tokens ?? []),
     ...(log && { log }),

@@ -2,31 +2,11 @@
  * Attempts with one outcome and one article, counted together: what the page says in a sentence.
  * Holds a bounded number of names whatever the size of the log.
  */
-import { type ArticleSlug, articlePath } from '../articles.ts';
+import { articlePath } from '../articles.ts';
 import type { Sequence } from '../decoded.ts';
 import type { Attempt } from './attempts.ts';
 import { classify } from './outcomes.ts';
 import type { Row } from './row.ts';
-
-/** A sequence with the names that the findings put into their sentences. */
-export interface NamedSequence extends Sequence {
-  readonly slug: ArticleSlug;
-  /** The first few of each, in the order of the log. */
-  readonly clientNames: readonly string[];
-  readonly userNames: readonly string[];
-  readonly uris: readonly string[];
-  /** Distinct user names and resources; the lists above may be shorter. */
-  readonly users: number;
-  readonly resources: number;
-  /** ISO 8601, of the first and the last row. */
-  readonly first?: string;
-  readonly last?: string;
-  /** sc-win32-status of the row that decided, in the first attempt. */
-  readonly win32?: number;
-  readonly substatus?: number;
-  /** Indices into `entries` of the 401s of further attempts, for the evidence. */
-  readonly others: readonly number[];
-}
 
 /** Names kept per group; the page and the findings show fewer. */
 const NAMES = 5;
@@ -97,7 +77,7 @@ export class SequenceCounter {
   }
 
   /** The groups, most frequent first. `indexOf` finds a row among the entries. */
-  list(indexOf: ReadonlyMap<Row, number>): NamedSequence[] {
+  list(indexOf: ReadonlyMap<Row, number>): Sequence[] {
     const indices = (rows: readonly Row[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
     return [...this.#groups.values()]
       .sort((a, b) => b.count - a.count)
@@ -112,7 +92,6 @@ export class SequenceCounter {
           clients: group.clients.size,
           article: articlePath(group.verdict.article),
           example: indices(rowsOf(group.example)),
-          slug: group.verdict.article,
           clientNames: named(group.clients),
           userNames: named(group.users),
           uris: named(group.uris),

@@ -2,18 +2,18 @@
 import { members } from '../asn1/structures.ts';
 import { bits, integer } from '../asn1/values.ts';
 import { AP_OPTIONS, bitNames, showBits } from './flag-names.ts';
-import type { KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
 import { encrypted } from './principal.ts';
 import { ticket } from './ticket.ts';
 
-export const pvno = integer<KerberosFacts>('pvno');
-export const msgType = integer<KerberosFacts>('msg-type');
+export const pvno = integer<Kerberos>('pvno');
+export const msgType = integer<Kerberos>('msg-type');
 
 /** The members of an AP-REQ, without its APPLICATION tag. */
-export const apReq = members<KerberosFacts>({
+export const apReq = members<Kerberos>({
   0: pvno,
   1: msgType,
-  2: bits<KerberosFacts>(
+  2: bits<Kerberos>(
     'ap-options',
     (kerberos, value) => {
       kerberos.apOptions = bitNames(value, AP_OPTIONS);
@@ -21,10 +21,10 @@ export const apReq = members<KerberosFacts>({
     (value) => showBits(value, AP_OPTIONS),
   ),
   3: ticket,
-  4: encrypted<KerberosFacts>('authenticator', (kerberos, { etype }) => {
+  4: encrypted<Kerberos>('authenticator', (kerberos, { etype }) => {
     kerberos.authenticator = { etype };
   }),
 });
 
 /** The members of an AP-REP, without its APPLICATION tag. */
-export const apRep = members<KerberosFacts>({ 0: pvno, 1: msgType, 2: encrypted('enc-part') });
+export const apRep = members<Kerberos>({ 0: pvno, 1: msgType, 2: encrypted('enc-part') });

@@ -9,19 +9,21 @@ import { sequence, sequenceOf } from '../asn1/structures.ts';
 import { readElement } from '../asn1/tlv.ts';
 import { holding, integer, octets } from '../asn1/values.ts';
 import { addLeaf } from '../bytes/source.ts';
-import type { KerberosFacts } from './found.ts';
-import { NT_STATUSES } from './nt-statuses.ts';
+import { describeNtstatus } from '../codes/lookup.ts';
+import type { Kerberos } from '../decoded.ts';
 import { padata } from './padata.ts';
 
 interface ErrorData {
   type?: number;
-  into: KerberosFacts;
+  into: Kerberos;
 }
 
 const DATA_TYPES: Readonly<Record<number, string>> = {
   2: 'KERB_AP_ERR_TYPE_SKEW_RECOVERY: the client corrects its clock difference and tries again.',
   3: 'KERB_ERR_TYPE_EXTENDED: a Windows status follows.',
 };
+
+const hexOf = (value: number) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
 
 /** KERB-EXT-ERROR: three little-endian 32-bit numbers, the first an NTSTATUS. */
 function readExtended({ source, start, limit, out }: Place, { type, into }: ErrorData): void {
@@ -30,12 +32,12 @@ function readExtended({ source, start, limit, out }: Place, { type, into }: Erro
   const numberAt = (at: number) => new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
   for (const [index, name] of ['status', 'reserved', 'flags'].entries()) {
     const at = start + 4 * index;
-    const value =
-      at + 4 <= bytes.length
-        ? `0x${numberAt(at).toString(16).toUpperCase().padStart(8, '0')}`
-        : undefined;
-    if (name === 'status' && value !== undefined) into.ntStatus = value;
-    const meaning = name === 'status' && value !== undefined ? NT_STATUSES[value] : undefined;
+    const number = at + 4 <= bytes.length ? numberAt(at) : undefined;
+    const value = number === undefined ? undefined : hexOf(number);
+    const isStatus = number !== undefined && name === 'status';
+    if (isStatus && value !== undefined) into.ntStatus = value;
+    const row = isStatus ? describeNtstatus(number) : undefined;
+    const meaning = row && `${row.name}: ${row.meaning}`;
     addLeaf(source, out, name, at, at + 4, value, meaning);
   }
 }
@@ -51,13 +53,13 @@ const errorData = sequence<ErrorData>('KERB-ERROR-DATA', {
   2: holding<ErrorData>('data-value', readExtended),
 });
 
-const typedData = sequenceOf<KerberosFacts>(
+const typedData = sequenceOf<Kerberos>(
   'TYPED-DATA',
   sequence('entry', { 0: integer('data-type'), 1: octets('data-value') }),
 );
 
 /** The contents of e-data. */
-export function readErrorData(place: Place, into: KerberosFacts): void {
+export function readErrorData(place: Place, into: Kerberos): void {
   const { bytes } = place.source;
   const outer = readElement(bytes, place.start, place.limit);
   if (typeof outer === 'string' || outer.tag !== 0x30) return;

@@ -7,39 +7,39 @@ import { bits, integer, text, time } from '../asn1/values.ts';
 import { msgType, pvno } from './ap.ts';
 import { etypeMeaning } from './etypes.ts';
 import { KDC_OPTIONS, showBits } from './flag-names.ts';
-import type { KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
 import { padata } from './padata.ts';
 import { encrypted, principal } from './principal.ts';
 import { otherTicket, ticket } from './ticket.ts';
 import { anything } from '../asn1/anything.ts';
 
-export const cname = principal<KerberosFacts>('cname', (kerberos, name) => {
+export const cname = principal<Kerberos>('cname', (kerberos, name) => {
   kerberos.cname = name;
 });
 
-export const crealm = text<KerberosFacts>('crealm', (kerberos, realm) => {
+export const crealm = text<Kerberos>('crealm', (kerberos, realm) => {
   kerberos.crealm = realm;
 });
 
-export const sname = principal<KerberosFacts>('sname', (kerberos, name, type) => {
+export const sname = principal<Kerberos>('sname', (kerberos, name, type) => {
   kerberos.sname = name;
   if (type !== undefined) kerberos.nameType = type;
 });
 
-export const realm = text<KerberosFacts>('realm', (kerberos, value) => {
+export const realm = text<Kerberos>('realm', (kerberos, value) => {
   kerberos.realm = value;
 });
 
 const BODY = {
-  0: bits<KerberosFacts>('kdc-options', undefined, (value) => showBits(value, KDC_OPTIONS)),
+  0: bits<Kerberos>('kdc-options', undefined, (value) => showBits(value, KDC_OPTIONS)),
   1: cname,
   2: realm,
   3: sname,
-  4: time<KerberosFacts>('from'),
-  5: time<KerberosFacts>('till'),
-  6: time<KerberosFacts>('rtime'),
-  7: integer<KerberosFacts>('nonce'),
-  8: sequenceOf<KerberosFacts>(
+  4: time<Kerberos>('from'),
+  5: time<Kerberos>('till'),
+  6: time<Kerberos>('rtime'),
+  7: integer<Kerberos>('nonce'),
+  8: sequenceOf<Kerberos>(
     'etype',
     integer(
       'etype',
@@ -49,13 +49,13 @@ const BODY = {
       (etype) => ({ meaning: etypeMeaning(etype) }),
     ),
   ),
-  9: anything<KerberosFacts>('addresses'),
-  10: encrypted<KerberosFacts>('enc-authorization-data'),
-  11: sequenceOf<KerberosFacts>('additional-tickets', otherTicket),
+  9: anything<Kerberos>('addresses'),
+  10: encrypted<Kerberos>('enc-authorization-data'),
+  11: sequenceOf<Kerberos>('additional-tickets', otherTicket),
 };
 
 /** The members of an AS-REQ or TGS-REQ, without its APPLICATION tag. */
-export const kdcReq = members<KerberosFacts>({
+export const kdcReq = members<Kerberos>({
   1: pvno,
   2: msgType,
   3: padata,
@@ -63,7 +63,7 @@ export const kdcReq = members<KerberosFacts>({
 });
 
 /** The members of an AS-REP or TGS-REP, without its APPLICATION tag. */
-export const kdcRep = members<KerberosFacts>({
+export const kdcRep = members<Kerberos>({
   0: pvno,
   1: msgType,
   2: padata,

@@ -7,7 +7,8 @@ import { wrapped } from '../asn1/structures.ts';
 import { readElement } from '../asn1/tlv.ts';
 import { addGroup } from '../bytes/source.ts';
 import { apRep, apReq } from './ap.ts';
-import type { Found, KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
+import type { Found } from './found.ts';
 import { kdcRep, kdcReq } from './kdc.ts';
 import { krbError } from './krb-error.ts';
 import { krbCred, krbPriv, krbSafe, tgtRep, tgtReq } from './other-kerberos.ts';
@@ -15,7 +16,7 @@ import { ticketBody } from './ticket.ts';
 
 interface Message {
   name: string;
-  read: Read<KerberosFacts>;
+  read: Read<Kerberos>;
 }
 
 /** By APPLICATION number; msg-type is the same number. */
@@ -39,9 +40,9 @@ const APPLICATION = 0x60;
 const SEQUENCE = 0x30;
 
 /** The facts a message may fill in: the outermost Kerberos message is the one that is told. */
-export function kerberosFacts(found: Found, message: string): KerberosFacts {
+export function kerberosFacts(found: Found, message: string): Kerberos {
   found.layers.push(`Kerberos ${message}`);
-  const facts: KerberosFacts = { message };
+  const facts: Kerberos = { message };
   found.kerberos ??= facts;
   return found.kerberos === facts ? facts : { message };
 }

@@ -1,39 +1,41 @@
 /** KRB-ERROR (RFC 4120 5.9.1): why a KDC or a service said no, in clear. */
 import { members } from '../asn1/structures.ts';
 import { holding, integer, text, time } from '../asn1/values.ts';
+import { describeKerberos } from '../codes/lookup.ts';
 import { msgType, pvno } from './ap.ts';
 import { readErrorData } from './error-data.ts';
-import type { KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
 import { cname, crealm, realm, sname } from './kdc.ts';
-import { KRB_ERRORS } from './krb-errors.ts';
 
 /** The members of a KRB-ERROR, without its APPLICATION tag. */
-export const krbError = members<KerberosFacts>({
+export const krbError = members<Kerberos>({
   0: pvno,
   1: msgType,
-  2: time<KerberosFacts>('ctime', (kerberos, iso) => {
+  2: time<Kerberos>('ctime', (kerberos, iso) => {
     kerberos.clientTime = iso;
   }),
-  3: integer<KerberosFacts>('cusec'),
-  4: time<KerberosFacts>('stime', (kerberos, iso) => {
+  3: integer<Kerberos>('cusec'),
+  4: time<Kerberos>('stime', (kerberos, iso) => {
     kerberos.serverTime = iso;
   }),
-  5: integer<KerberosFacts>('susec'),
-  6: integer<KerberosFacts>(
+  5: integer<Kerberos>('susec'),
+  6: integer<Kerberos>(
     'error-code',
     (kerberos, code) => {
       kerberos.errorCode = code;
-      const name = KRB_ERRORS[code];
+      const name = describeKerberos(code)?.name;
       if (name !== undefined) kerberos.errorName = name;
     },
-    (code) => ({ meaning: KRB_ERRORS[code] ?? 'An error code that is not known here.' }),
+    (code) => ({
+      meaning: describeKerberos(code)?.name ?? 'An error code that is not known here.',
+    }),
   ),
   7: crealm,
   8: cname,
   9: realm,
   10: sname,
-  11: text<KerberosFacts>('e-text', (kerberos, value) => {
+  11: text<Kerberos>('e-text', (kerberos, value) => {
     kerberos.errorText = value;
   }),
-  12: holding<KerberosFacts>('e-data', readErrorData),
+  12: holding<Kerberos>('e-data', readErrorData),
 });

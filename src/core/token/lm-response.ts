@@ -3,8 +3,7 @@
  * response beside it: LMv1, LMv2, or with NTLM2 session security a number of the client and zeros.
  */
 import { addGroup, addLeaf, previewHex, type Source } from '../bytes/source.ts';
-import type { Field } from '../decoded.ts';
-import type { NtlmFacts } from './found.ts';
+import type { Field, Ntlm } from '../decoded.ts';
 import { EXTENDED_SESSION_SECURITY } from './ntlm-flags.ts';
 
 type Part = readonly [name: string, size: number, meaning: string];
@@ -20,7 +19,7 @@ const SESSION: readonly Part[] = [
   ['Padding', 16, 'Zeros.'],
 ];
 
-function partsOf({ response, flags = 0 }: NtlmFacts, size: number): readonly Part[] {
+function partsOf({ response, flags = 0 }: Ntlm, size: number): readonly Part[] {
   if (size !== SIZE) return [];
   if (response === 'NTLMv2') return LMV2;
   return response === 'NTLMv1' && flags & EXTENDED_SESSION_SECURITY ? SESSION : [];
@@ -32,7 +31,7 @@ export function readLmResponse(
   out: Field[],
   start: number,
   end: number,
-  facts: NtlmFacts,
+  facts: Ntlm,
 ): void {
   const name = 'LmChallengeResponse';
   const parts = partsOf(facts, end - start);

@@ -4,7 +4,8 @@ import type { Place } from '../asn1/place.ts';
 import { guid, uint16, uint32 } from '../bytes/little-endian.ts';
 import type { Region } from '../bytes/regions.ts';
 import { addGroup, addLeaf, addRest, previewHex } from '../bytes/source.ts';
-import { nothingFound, type Found, type NegoexMessage } from './found.ts';
+import type { NegoexMessage } from '../decoded.ts';
+import { nothingFound, type Found } from './found.ts';
 import { readMessage } from './message.ts';
 
 export interface NegoexBody {

@@ -7,7 +7,8 @@ import { latin1Of } from '../asn1/primitives.ts';
 import { guid, uint32 } from '../bytes/little-endian.ts';
 import { readRegions, type Region } from '../bytes/regions.ts';
 import { addGroup, addLeaf, addProblem, previewHex } from '../bytes/source.ts';
-import type { Found, NegoexMessage } from './found.ts';
+import type { NegoexMessage } from '../decoded.ts';
+import type { Found } from './found.ts';
 import { readNegoexBody } from './negoex-body.ts';
 
 const SIGNATURE = 'NEGOEXTS';

@@ -16,9 +16,9 @@ import {
 import { VERSION } from './ntlm-flags.ts';
 import { readLmResponse } from './lm-response.ts';
 import { NTLMV1_RESPONSE, readNtResponse } from './ntlmv2-response.ts';
-import type { NtlmFacts } from './found.ts';
+import type { Ntlm } from '../decoded.ts';
 
-type Response = NonNullable<NtlmFacts['response']>;
+type Response = NonNullable<Ntlm['response']>;
 
 /** Which response the lengths announce; undefined for lengths no version of NTLM has. */
 function responseKind(lm: number, nt: number): Response | undefined {

@@ -2,8 +2,7 @@
 import { previewHex, addLeaf, type Source } from '../bytes/source.ts';
 import { uint16, uint32 } from '../bytes/little-endian.ts';
 import type { Region } from '../bytes/regions.ts';
-import type { Field } from '../decoded.ts';
-import type { NtlmFacts } from './found.ts';
+import type { Field, Ntlm } from '../decoded.ts';
 import { ntlmFlagNames, ntlmFlagsMeaning, UNICODE } from './ntlm-flags.ts';
 import { WINDOWS_BUILDS } from './windows-builds.ts';
 
@@ -11,7 +10,7 @@ import { WINDOWS_BUILDS } from './windows-builds.ts';
 export interface NtlmReading {
   readonly source: Source;
   readonly out: Field[];
-  readonly facts: NtlmFacts;
+  readonly facts: Ntlm;
   /** Where `NTLMSSP` starts; offsets count from here. */
   readonly base: number;
   /** Where the message must end at the latest; Infinity when nothing says so. */

@@ -4,7 +4,8 @@ import { latin1Of } from '../asn1/primitives.ts';
 import { uint32 } from '../bytes/little-endian.ts';
 import { addGroup, addLeaf, addProblem } from '../bytes/source.ts';
 import { readRegions } from '../bytes/regions.ts';
-import type { Found, NtlmFacts } from './found.ts';
+import type { Ntlm } from '../decoded.ts';
+import type { Found } from './found.ts';
 import { readAuthenticate } from './ntlm-authenticate.ts';
 import { readChallenge } from './ntlm-challenge.ts';
 import { readNegotiate } from './ntlm-negotiate.ts';
@@ -41,7 +42,7 @@ export function readNtlm(place: Place, found: Found): number | undefined {
     if (!known || (type !== 1 && type !== 2 && type !== 3)) return undefined;
     group.meaning = `${known.name}, type ${type}.`;
     found.layers.push(`NTLM type ${type}`);
-    const facts: NtlmFacts = { type };
+    const facts: Ntlm = { type };
     found.ntlm ??= facts;
     const message: NtlmReading = {
       source,

@@ -4,9 +4,8 @@
  */
 import { fileTime } from '../bytes/little-endian.ts';
 import { addGroup, addLeaf, addRest, previewHex, type Source } from '../bytes/source.ts';
-import type { Field } from '../decoded.ts';
+import type { Field, Ntlm } from '../decoded.ts';
 import { readAvPairs } from './av-pairs.ts';
-import type { NtlmFacts } from './found.ts';
 
 const PROOF = 16;
 /** NTLMv2_CLIENT_CHALLENGE up to its AV pairs. */
@@ -23,13 +22,7 @@ const BLOB: readonly [name: string, size: number][] = [
 /** Longest NT response that is not NTLMv2. */
 export const NTLMV1_RESPONSE = 24;
 
-function readNtlmV2(
-  source: Source,
-  out: Field[],
-  start: number,
-  end: number,
-  facts: NtlmFacts,
-): void {
+function readNtlmV2(source: Source, out: Field[], start: number, end: number, facts: Ntlm): void {
   const { bytes } = source;
   let at = start;
   const take = (name: string, size: number, value?: string, meaning?: string) => {
@@ -59,7 +52,7 @@ export function readNtResponse(
   out: Field[],
   start: number,
   end: number,
-  facts: NtlmFacts,
+  facts: Ntlm,
 ): void {
   if (end - start > NTLMV1_RESPONSE) {
     addGroup(source, out, 'NtChallengeResponse', start, (children) => {

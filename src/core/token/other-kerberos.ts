@@ -2,21 +2,21 @@
 import { members, sequenceOf } from '../asn1/structures.ts';
 import { anything } from '../asn1/anything.ts';
 import { msgType, pvno } from './ap.ts';
-import type { KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
 import { realm, sname } from './kdc.ts';
 import { encrypted } from './principal.ts';
 import { ticket } from './ticket.ts';
 
-export const krbSafe = members<KerberosFacts>({
+export const krbSafe = members<Kerberos>({
   0: pvno,
   1: msgType,
   2: anything('safe-body'),
   3: anything('cksum'),
 });
 
-export const krbPriv = members<KerberosFacts>({ 0: pvno, 1: msgType, 3: encrypted('enc-part') });
+export const krbPriv = members<Kerberos>({ 0: pvno, 1: msgType, 3: encrypted('enc-part') });
 
-export const krbCred = members<KerberosFacts>({
+export const krbCred = members<Kerberos>({
   0: pvno,
   1: msgType,
   2: sequenceOf('tickets', ticket),
@@ -24,7 +24,7 @@ export const krbCred = members<KerberosFacts>({
 });
 
 /** draft-ietf-cat-user2user-03: asks the service for its TGT. */
-export const tgtReq = members<KerberosFacts>({ 0: pvno, 1: msgType, 2: sname, 3: realm });
+export const tgtReq = members<Kerberos>({ 0: pvno, 1: msgType, 2: sname, 3: realm });
 
 /** The service's TGT, with which the client gets a ticket the service can read. */
-export const tgtRep = members<KerberosFacts>({ 0: pvno, 1: msgType, 2: ticket });
+export const tgtRep = members<Kerberos>({ 0: pvno, 1: msgType, 2: ticket });

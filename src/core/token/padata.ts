@@ -8,13 +8,13 @@ import { sequence, sequenceOf, wrapped } from '../asn1/structures.ts';
 import { holding, integer, text } from '../asn1/values.ts';
 import { apReq } from './ap.ts';
 import { etypeMeaning } from './etypes.ts';
-import type { KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
 import { PADATA_TYPES } from './padata-types.ts';
 import { encrypted } from './principal.ts';
 
 interface Entry {
   type?: number;
-  into: KerberosFacts;
+  into: Kerberos;
 }
 
 /** ETYPE-INFO2 and ETYPE-INFO (RFC 4120 5.2.7.4 and 5.2.7.5). */
@@ -60,6 +60,4 @@ const ENTRY = {
 const entry = sequence('PA-DATA', ENTRY);
 
 /** SEQUENCE OF PA-DATA. */
-export const padata: Read<KerberosFacts> = sequenceOf('padata', (place, into) =>
-  entry(place, { into }),
-);
+export const padata: Read<Kerberos> = sequenceOf('padata', (place, into) => entry(place, { into }));

@@ -1,23 +1,23 @@
 /** Ticket (RFC 4120 5.3): for whom it is and how it is locked; who uses it is inside the lock. */
 import { named, members, wrapped } from '../asn1/structures.ts';
 import { integer, text } from '../asn1/values.ts';
-import type { KerberosFacts } from './found.ts';
+import type { Kerberos } from '../decoded.ts';
 import { encrypted, principal } from './principal.ts';
 
 const TICKET = {
-  0: integer<KerberosFacts>('tkt-vno'),
-  1: text<KerberosFacts>(
+  0: integer<Kerberos>('tkt-vno'),
+  1: text<Kerberos>(
     'realm',
     (kerberos, realm) => {
       kerberos.realm = realm;
     },
     'Domain whose KDC issued the ticket.',
   ),
-  2: principal<KerberosFacts>('sname', (kerberos, name, type) => {
+  2: principal<Kerberos>('sname', (kerberos, name, type) => {
     kerberos.sname = name;
     if (type !== undefined) kerberos.nameType = type;
   }),
-  3: encrypted<KerberosFacts>('enc-part', (kerberos, ticket) => {
+  3: encrypted<Kerberos>('enc-part', (kerberos, ticket) => {
     kerberos.ticket = ticket;
   }),
 };

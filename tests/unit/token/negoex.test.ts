@@ -1,7 +1,7 @@
 /** NEGOEX messages (MS-NEGOEX 2.2.6), built by hand. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { NegoexMessage } from '../../../src/core/token/found.ts';
+import type { NegoexMessage } from '../../../src/core/decoded.ts';
 import { generalString, noise, sequence, utf8, type Bytes } from './build/der.ts';
 import { negTokenInit, NEGOEX, NTLMSSP } from './build/kerberos.ts';
 import { allFields, decodeBytes, fieldOf, gapsIn, valuesOf } from './fixtures.ts';

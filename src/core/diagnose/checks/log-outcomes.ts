@@ -2,8 +2,8 @@
  * One finding for each kind of sequence in the log: what became of the attempts, in a sentence. What
  * is said stands in the tables `log-said-*.ts`, with the rows that trigger it and its limits.
  */
-import type { Log, LogEntry } from '../../decoded.ts';
-import type { NamedSequence } from '../../log/sequences.ts';
+import { articleAt, type ArticleSlug } from '../../articles.ts';
+import type { Log, LogEntry, Sequence } from '../../decoded.ts';
 import { cover, type Span } from '../../span.ts';
 import type { Check, Diagnosis } from '../finding.ts';
 import { SAID_ACCEPTED } from './log-said-accepted.ts';
@@ -21,12 +21,13 @@ const TRIPLE = new Set(['sc-status', 'sc-substatus', 'sc-win32-status']);
 /** A finding for every sequence, the most frequent first. */
 export const logOutcomes: Check = ({ log }) =>
   (log?.sequences ?? []).flatMap((sequence) => {
-    const named = sequence as NamedSequence;
-    const wording = SAID[`${named.outcome} ${named.slug}`] ?? SAID[named.outcome];
-    return log && wording ? [finding(wording, named, log)] : [];
+    const article = articleAt(sequence.article);
+    if (!log || !article) return [];
+    const wording = SAID[`${sequence.outcome} ${article}`] ?? SAID[sequence.outcome];
+    return wording ? [finding(wording, sequence, article, log)] : [];
   });
 
-function finding(wording: Wording, sequence: NamedSequence, log: Log): Diagnosis {
+function finding(wording: Wording, sequence: Sequence, article: ArticleSlug, log: Log): Diagnosis {
   const rows = sequence.example.flatMap((index) => log.entries[index] ?? []);
   const others = sequence.others.flatMap((index) => log.entries[index] ?? []);
   const about = { sequence, log, rows };
@@ -35,7 +36,7 @@ function finding(wording: Wording, sequence: NamedSequence, log: Log): Diagnosis
     id: wording.id,
     severity: wording.severity,
     title: wording.title(about),
-    article: sequence.slug,
+    article,
     evidence: [...rows, ...others].flatMap(proof).slice(0, EVIDENCE),
     ...(wording.caveat !== undefined && { caveat: wording.caveat }),
     ...(next && { next }),

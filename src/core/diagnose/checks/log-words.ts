@@ -3,12 +3,11 @@
  * Names come from the paste, so a command takes over only those that a shell cannot misread.
  */
 import { describeWin32 } from '../../codes/lookup.ts';
-import type { Log, LogEntry } from '../../decoded.ts';
-import type { NamedSequence } from '../../log/sequences.ts';
+import type { Log, LogEntry, Sequence } from '../../decoded.ts';
 
 /** What a finding's sentence is made from. */
 export interface Case {
-  readonly sequence: NamedSequence;
+  readonly sequence: Sequence;
   readonly log: Log;
   /** Rows of the first such attempt, in order. */
   readonly rows: readonly LogEntry[];
@@ -20,33 +19,33 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** `was` or `were`, for as many attempts. */
-export function was({ count }: NamedSequence): string {
+export function was({ count }: Sequence): string {
   return count === 1 ? 'was' : 'were';
 }
 
 /** ` by 10.0.0.5`, ` by 4 clients`, or nothing when the paste has no address. */
-export function byWhom({ clientNames, clients }: NamedSequence): string {
+export function byWhom({ clientNames, clients }: Sequence): string {
   const [only] = clientNames;
   if (clients > 1) return ` by ${counted(clients, 'client')}`;
   return only === undefined ? '' : ` by ${only}`;
 }
 
 /** ` at /app/`, ` at 7 resources`, or nothing when the paste has no path. */
-export function where({ uris, resources }: NamedSequence): string {
+export function where({ uris, resources }: Sequence): string {
   const [only] = uris;
   if (resources > 1) return ` at ${counted(resources, 'resource')}`;
   return only === undefined ? '' : ` at ${only}`;
 }
 
 /** ` as CONTOSO\anna`, ` as 5 users`, or nothing when no row has a name. */
-export function asWhom({ userNames, users }: NamedSequence): string {
+export function asWhom({ userNames, users }: Sequence): string {
   const [only] = userNames;
   if (users > 1) return ` as ${counted(users, 'user')}`;
   return only === undefined ? '' : ` as ${only}`;
 }
 
 /** `401.1 with 2148074252 (SEC_E_LOGON_DENIED)` of the row that decided. */
-export function codeOf({ substatus, win32 }: NamedSequence): string {
+export function codeOf({ substatus, win32 }: Sequence): string {
   const status = substatus === undefined ? '401' : `401.${substatus}`;
   if (win32 === undefined) return status;
   const name = describeWin32(win32)?.name;
@@ -61,7 +60,7 @@ export function inCommand(name: string | undefined, placeholder: string): string
 }
 
 /** Account without its domain, for `Get-ADUser`. */
-export function account({ userNames: [name] }: NamedSequence): string {
+export function account({ userNames: [name] }: Sequence): string {
   const bare = name?.replace(/^.*\\/, '').replace(/@.*$/, '');
   return inCommand(bare, '<account>');
 }
@@ -79,7 +78,7 @@ export function urlOf({ rows: [row] }: Case): string {
 }
 
 /** A query of the Security log of this server for failed logons around the attempts. */
-export function failedLogons({ first, last }: NamedSequence): string {
+export function failedLogons({ first, last }: Sequence): string {
   const at = (time: string | undefined, name: string, plus: number) => {
     if (!time?.endsWith('Z')) return '';
     const moment = new Date(Date.parse(time) + plus).toISOString().replace('.000Z', 'Z');

@@ -2,11 +2,10 @@
  * How far apart the clocks are that a KRB-ERROR and its HTTP answer name. `ctime` is the client's,
  * `stime` the clock of whoever made the error, `Date` the web server's (or a proxy's before it).
  */
-import type { Token } from '../../decoded.ts';
+import type { Kerberos, Token } from '../../decoded.ts';
 import type { Facts } from '../../facts.ts';
 import { dateIn } from '../../http/dates.ts';
 import type { Span } from '../../span.ts';
-import type { KerberosFacts } from '../../token/found.ts';
 import { proof } from './token-words.ts';
 
 export interface ClockDifference {
@@ -28,7 +27,7 @@ const AFTER = 2_000;
 
 /** What the paste tells of the clocks; undefined when the error gives no time. */
 export function clockDifference(facts: Facts, token: Token): ClockDifference | undefined {
-  const { serverTime, clientTime }: KerberosFacts = token.kerberos ?? { message: '' };
+  const { serverTime, clientTime }: Kerberos = token.kerberos ?? { message: '' };
   if (serverTime === undefined) return undefined;
   const stime = Date.parse(serverTime);
   const evidence = proof(token, 'stime');
