@@ -1,3 +1,4 @@
+import process from 'node:process';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
