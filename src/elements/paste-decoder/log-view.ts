@@ -125,7 +125,7 @@ function tableRow(entry: LogEntry, columns: readonly Column[]): HTMLElement[] {
   });
   const cells = columns.map(({ text, field }) => {
     const at = entry.fields.find(({ name }) => name === field)?.at;
-    return h('td', spanAttributes(at), text(entry));
+    return h('td', { ...spanAttributes(at), 'data-field': field }, text(entry));
   });
   const refused = entry.status === 401 ? 'refused' : undefined;
   return [

@@ -139,10 +139,16 @@ class PasteDecoder extends HTMLElement {
   }
 }
 
+/** What was drawn for the cursor's place, in words: a field of a tree, or a cell of the log. */
 function describe(drawn: HTMLElement | undefined): string {
-  const field = drawn?.matches('[role=treeitem]') ? drawn.querySelector('.field') : drawn;
-  const words = [...(field?.children ?? [])].map((child) => child.textContent).filter(Boolean);
-  return words.length > 0 ? `At the cursor: ${words.join(' ')}` : '';
+  if (!drawn) return '';
+  const field = drawn.querySelector(':scope > .field');
+  const words = field
+    ? [...field.children].map((child) => child.textContent)
+    : drawn.dataset.field === undefined
+      ? []
+      : [drawn.dataset.field, drawn.textContent];
+  return words.length > 0 ? `At the cursor: ${words.filter(Boolean).join(' ')}` : '';
 }
 
 async function copyText(button: HTMLElement): Promise<void> {

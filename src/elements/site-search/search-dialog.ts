@@ -87,6 +87,13 @@ class SearchDialog {
     this.#status.textContent = query ? countOf(hits.length) : '';
   }
 
+  /** The first result for what stands in the box now, which may be newer than the list. */
+  async #followFirst(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#search();
+    this.#results.querySelector('a')?.click();
+  }
+
   /** Arrows walk through the box and the links; Enter in the box opens the first result. */
   #walk(event: KeyboardEvent): void {
     const links = [...this.#results.querySelectorAll('a')];
@@ -96,7 +103,7 @@ class SearchDialog {
       ArrowUp: place > 0 ? links[place - 1] : this.#input,
     };
     if (event.key === 'Enter' && document.activeElement === this.#input) {
-      links[0]?.click();
+      void this.#followFirst();
     } else if (event.key in targets && document.activeElement !== this.#group) {
       event.preventDefault();
       targets[event.key]?.focus();
