@@ -56,7 +56,10 @@ export interface Finding {
   evidence: Span[];
   /** What could make this finding wrong, when something could. */
   caveat?: string;
-  /** Commands or steps with the paste's own names filled in. */
+  /**
+   * Steps with the paste's own names filled in. One that ends in a full stop is a sentence, any
+   * other is a command to copy.
+   */
   next?: string[];
 }
 

@@ -15,9 +15,11 @@ const BY_ARTICLE: Partial<Record<ArticleSlug, string>> = {
   'dc-reachability': 'nltest /sc_verify:<domain>',
   'http-400-header-too-long': 'Look in %SystemRoot%\\System32\\LogFiles\\HTTPERR for FieldLength.',
   'krb-ap-err-modified': FIND_SPN,
+  'secure-channel-broken': 'Test-ComputerSecureChannel -Verbose',
   'spn-duplicate': 'setspn -X',
   'spn-identity-match': FIND_SPN,
   'spn-missing': FIND_SPN,
+  'token-bloat-groups': 'whoami /groups',
 };
 
 const AROUND =

@@ -21,6 +21,20 @@ for (const { id, finding, article, paste } of SAMPLE_FILES) {
   });
 }
 
+test('every next step is a sentence, or a command that can be pasted as it is', async () => {
+  const decoded = await Promise.all(SAMPLE_FILES.map(({ paste }) => decode(paste.trimEnd())));
+  const steps = decoded.flatMap(({ findings }) => findings.flatMap(({ next = [] }) => next));
+  const commands = steps.filter((step) => !/[.?!]$/.test(step));
+  assert.ok(commands.length > 10, `only ${commands.length} commands`);
+  for (const command of commands) {
+    assert.match(
+      command,
+      /^(%windir%|appcmd|curl|Get-|icacls|klist|netsh|nltest|reg|secedit|setspn|w32tm|whoami)/,
+    );
+    assert.doesNotMatch(command, /, then | on the (client|server)| and look | or Get-|[?]/);
+  }
+});
+
 for (const article of ARTICLE_FILES) {
   test(`${article.slug} shows samples that exist, and all that it names`, () => {
     const shown = shownSamples(article);

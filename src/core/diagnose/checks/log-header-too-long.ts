@@ -28,7 +28,8 @@ export const logHeaderTooLong: Check = ({ log }) => {
       evidence: found.map(({ reason }) => reason.at).slice(0, 20),
       caveat: 'Large Kerberos tickets are the usual reason; large cookies have the same effect.',
       next: [
-        'whoami /groups | find /c "S-1-5-21" (as the user: how many groups the ticket carries)',
+        'whoami /groups | find /c "S-1-5-21"',
+        'Run it as the user: it counts the groups that the ticket carries.',
         'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters /v MaxFieldLength',
         'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters /v MaxRequestBytes',
       ],

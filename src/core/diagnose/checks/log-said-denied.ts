@@ -1,6 +1,7 @@
 /** What is said about 401s that do not come from a logon: resource, filter, application, rule. */
 import type { Wordings } from './log-wording.ts';
-import { asWhom, byWhom, counted, inCommand, was, where } from './log-words.ts';
+import { inCommand } from '../in-command.ts';
+import { asWhom, byWhom, counted, was, where } from './log-words.ts';
 
 export const SAID_DENIED: Wordings = {
   /** `CONTOSO\anna 401 3 5`. Certain. With `-` as user it is the pass-through to a share. */
@@ -12,7 +13,8 @@ export const SAID_DENIED: Wordings = {
     caveat: 'With content on a share, the account that reads the share is the one refused.',
     next: ({ sequence }) => [
       `icacls "<folder of ${inCommand(sequence.uris[0], 'the site')}>"`,
-      `Get-SmbShareAccess -Name <share> (content on a share)`,
+      'Get-SmbShareAccess -Name <share>',
+      'The second command is for content on a share: share and file each have permissions of their own.',
     ],
   },
 

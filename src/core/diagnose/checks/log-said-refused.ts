@@ -21,16 +21,14 @@ export const SAID_REFUSED: Wordings = {
    *     /app/ - 401 1 2148074254
    *     /app/ - 401 1 2148074252
    *
-   * or `CONTOSO\anna 401 1 1326` with Basic. 2148074252 also stands for a loopback check and for a
-   * ticket that the account cannot decrypt.
+   * or `CONTOSO\anna 401 1 1326` with Basic. 2148074252 also stands for a loopback check.
    */
   refused: {
     id: 'log.refused',
     severity: 'error',
     title: ({ sequence }) =>
       `${counted(sequence.count, 'logon')}${byWhom(sequence)}${where(sequence)}${asWhom(sequence)} ${was(sequence)} refused: ${codeOf(sequence)}, a wrong name or password.`,
-    caveat:
-      '2148074252 is also written when a server calls itself by an alias (loopback check) and when its account cannot decrypt the ticket.',
+    caveat: '2148074252 is also written when a server calls itself by an alias (loopback check).',
     next: ({ sequence }) => [failedLogons(sequence), SUB_STATUS],
   },
 
@@ -132,7 +130,8 @@ export const SAID_REFUSED: Wordings = {
     title: ({ sequence }) =>
       `${counted(sequence.count, 'logon')}${byWhom(sequence)}${where(sequence)} ${was(sequence)} refused because the clocks differ: ${codeOf(sequence)}.`,
     next: () => [
-      'w32tm /stripchart /computer:<domain controller> /samples:3 /dataonly (on the client and on the server)',
+      'w32tm /stripchart /computer:<domain controller> /samples:3 /dataonly',
+      'Run it on the client and on the server.',
     ],
   },
 

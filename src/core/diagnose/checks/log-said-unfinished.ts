@@ -16,7 +16,7 @@ export const SAID_UNFINISHED: Wordings = {
     title: ({ sequence }) =>
       `${counted(sequence.count, 'request')}${byWhom(sequence)}${where(sequence)} got 401.2 and never came back with credentials.`,
     caveat:
-      'The rows that follow may be missing from the paste, or the page was left. A preflight (OPTIONS) never carries credentials.',
+      'The rows that follow may be missing from the paste, or the page was left. A preflight (OPTIONS) never carries credentials. In Microsoft’s own trace a ticket that the server could not decrypt ended in 401.2 as well.',
     next: (about) => [
       `curl.exe -v --negotiate -u : ${urlOf(about)}`,
       'Look at the WWW-Authenticate headers of the answer: without Negotiate or NTLM the client has nothing to take up.',
@@ -55,7 +55,7 @@ export const SAID_UNFINISHED: Wordings = {
     caveat: 'The 401.2 may stand before the first row of the paste, and the answer after the last.',
     next: () => [
       'On the client, set DisableNTLMPreAuth=1 under HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings (Internet Explorer and IE mode).',
-      'Or turn off kernel-mode authentication for this application; Kerberos then needs its SPN on the account of the application pool.',
+      'Turning off kernel-mode authentication for the application ends it too, at a cost: the SPN must then lie on the account of the application pool, and each logon takes a round through user mode.',
     ],
   },
 };

@@ -4,6 +4,7 @@
  */
 import { describeWin32 } from '../../codes/lookup.ts';
 import type { Log, LogEntry, Sequence } from '../../decoded.ts';
+import { inCommand } from '../in-command.ts';
 
 /** What a finding's sentence is made from. */
 export interface Case {
@@ -50,13 +51,6 @@ export function codeOf({ substatus, win32 }: Sequence): string {
   if (win32 === undefined) return status;
   const name = describeWin32(win32)?.name;
   return `${status} with ${win32}${name === undefined ? '' : ` (${name})`}`;
-}
-
-const SAFE = /^[\w.\-/\\@:~]{1,200}$/;
-
-/** The name when it can stand in a command, else the placeholder. */
-export function inCommand(name: string | undefined, placeholder: string): string {
-  return name !== undefined && SAFE.test(name) ? name : placeholder;
 }
 
 /** Account without its domain, for `Get-ADUser`. */

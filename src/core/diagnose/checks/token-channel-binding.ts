@@ -29,7 +29,8 @@ export const tokenChannelBinding: Check = ({ tokens }) =>
         caveat:
           'Over plain HTTP this is normal, and without Extended Protection it does not matter.',
         next: [
-          'appcmd list config "<site>" -section:system.webServer/security/authentication/windowsAuthentication and look at extendedProtection',
+          'appcmd list config "<site>" -section:system.webServer/security/authentication/windowsAuthentication',
+          'Look at extendedProtection in its answer.',
         ],
       },
     ];

@@ -44,6 +44,9 @@ export const tokenCut: Check = ({ tokens }) =>
         evidence: [{ start: Math.max(at.start, at.end - 12), end: at.end }],
         caveat:
           'If the server got it like this, something between client and server shortens headers.',
-        next: ['Copy the header as it is sent, for example with: curl -v --negotiate -u : <url>'],
+        next: [
+          'curl -v --negotiate -u : <url>',
+          'Copy the header as it is sent there, or from a trace.',
+        ],
       };
     });

@@ -7,6 +7,7 @@
  * thing to check; who the user is stands inside the encrypted part.
  */
 import type { Token } from '../../decoded.ts';
+import { inCommand } from '../in-command.ts';
 import type { Check, Diagnosis } from '../finding.ts';
 import { bytesOf, proof, spnOf, wholeSpn } from './token-words.ts';
 
@@ -47,7 +48,7 @@ export const tokenKerberosPresent: Check = ({ tokens }) =>
         next:
           spn === undefined
             ? ['Copy the whole header to see the rest of the SPN.']
-            : [`setspn -Q ${spn}`, `klist get ${spn}`],
+            : [`setspn -Q ${inCommand(spn, '<SPN>')}`, `klist get ${inCommand(spn, '<SPN>')}`],
       },
     ];
   });

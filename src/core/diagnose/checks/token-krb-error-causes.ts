@@ -13,8 +13,11 @@ export interface KrbErrorCause {
 }
 
 const LOOK_UP = 'setspn -Q {spn}';
-const GET_TICKET = 'klist purge, then klist get {spn}';
-const CLOCKS = 'w32tm /query /status on the client, the server and a domain controller';
+const GET_TICKET = ['klist purge', 'klist get {spn}'];
+const CLOCKS = [
+  'w32tm /query /status',
+  'Run it on the client, the server and a domain controller, and compare.',
+];
 
 export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
   6: {
@@ -86,12 +89,12 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
   32: {
     article: 'clock-skew',
     cause: 'the ticket for {spn} has expired by the clock of the server.',
-    next: ['klist purge on the client, then try again', CLOCKS],
+    next: ['klist purge', 'Run it on the client, then try again.', ...CLOCKS],
   },
   33: {
     article: 'clock-skew',
     cause: 'the ticket for {spn} is not valid yet by the clock of the server.',
-    next: [CLOCKS],
+    next: [...CLOCKS],
   },
   34: {
     article: 'decode-token',
@@ -106,18 +109,18 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
   37: {
     article: 'clock-skew',
     cause: 'the clocks of client and server differ by more than the 5 minutes Kerberos allows.',
-    next: [CLOCKS],
+    next: [...CLOCKS],
   },
   41: {
     article: 'krb-ap-err-modified',
     cause: 'the account that got the ticket for {spn} could not decrypt it.',
-    next: [LOOK_UP, 'setspn -L {account}', GET_TICKET],
+    next: [LOOK_UP, 'setspn -L {account}', ...GET_TICKET],
   },
   44: {
     article: 'krb-ap-err-modified',
     cause:
       'the ticket for {spn} was made with another version of the key: the password was changed.',
-    next: [GET_TICKET, LOOK_UP],
+    next: [...GET_TICKET, LOOK_UP],
   },
   45: {
     article: 'spn-identity-match',

@@ -11,6 +11,7 @@
  */
 import type { Token } from '../../decoded.ts';
 import type { Facts } from '../../facts.ts';
+import { inCommand } from '../in-command.ts';
 import type { Check, Diagnosis } from '../finding.ts';
 import { clockDifference } from './token-clock.ts';
 import { KRB_ERROR_CAUSES, OTHER_CAUSE } from './token-krb-error-causes.ts';
@@ -37,7 +38,9 @@ function namesOf(facts: Facts, token: Token): Names {
 function fill(step: string, { spn, account }: Names): string | undefined {
   if (step.includes('{spn}') && spn === undefined) return undefined;
   if (step.includes('{account}') && account === undefined) return undefined;
-  return step.replace('{spn}', spn ?? '').replace('{account}', account ?? '');
+  return step
+    .replace('{spn}', () => inCommand(spn, '<SPN>'))
+    .replace('{account}', () => inCommand(account, '<account>'));
 }
 
 function diagnose(facts: Facts, token: Token): Diagnosis[] {
@@ -48,7 +51,7 @@ function diagnose(facts: Facts, token: Token): Diagnosis[] {
   const paired = errorCode === MODIFIED && names.spn !== undefined && names.account !== undefined;
   const why = paired
     ? `${names.account ?? ''} got a ticket for ${names.spn ?? ''} and could not decrypt it: the SPN belongs to another account, or its key has changed.`
-    : cause.replace('{spn}', names.spn ?? 'the service');
+    : cause.replace('{spn}', () => names.spn ?? 'the service');
   const clock = ABOUT_CLOCKS.has(errorCode) ? clockDifference(facts, token) : undefined;
   const request = requestBefore(facts, token);
   const caveat = paired

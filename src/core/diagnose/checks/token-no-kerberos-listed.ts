@@ -32,5 +32,5 @@ export const tokenNoKerberosListed: Check = ({ tokens }) =>
     title: "Kerberos is not in the client's list: it has no domain credentials to use here.",
     article: 'ntlm-fallback-reasons',
     evidence: proof(token, 'mechTypes'),
-    next: ['whoami /fqdn on the client', 'klist on the client: is there a krbtgt ticket?'],
+    next: ['klist', 'Run it on the client: without a krbtgt ticket it cannot get another ticket.'],
   }));

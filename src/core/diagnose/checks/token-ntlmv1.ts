@@ -22,7 +22,8 @@ export const tokenNtlmV1: Check = ({ tokens }) =>
         article: 'ntlm-disabled-or-blocked',
         evidence: proof(token, 'NtChallengeResponse', 'LmChallengeResponse'),
         next: [
-          'reg query HKLM\\System\\CurrentControlSet\\Control\\Lsa /v LmCompatibilityLevel on the client: 3 or more sends NTLMv2 only',
+          'reg query HKLM\\System\\CurrentControlSet\\Control\\Lsa /v LmCompatibilityLevel',
+          'Run it on the client: 3 or more sends NTLMv2 only.',
         ],
       },
     ];

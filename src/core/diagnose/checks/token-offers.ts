@@ -8,6 +8,7 @@
  */
 import type { Message } from '../../decoded.ts';
 import type { Facts } from '../../facts.ts';
+import { inCommand } from '../in-command.ts';
 import type { Check } from '../finding.ts';
 import { tokensIn } from './token-words.ts';
 
@@ -37,9 +38,8 @@ export const httpNegotiateNotOffered: Check = (facts) => {
       evidence: [answer.at],
       caveat: 'Only if the paste shows all WWW-Authenticate lines and no proxy has removed one.',
       next: [
-        ...(site === undefined
-          ? []
-          : [`curl -v http://${site}/ and look for WWW-Authenticate: Negotiate`]),
+        `curl -v http://${inCommand(site, '<server>')}/`,
+        'Look for a line WWW-Authenticate: Negotiate in its answer.',
         'appcmd list config "<site>" -section:system.webServer/security/authentication/windowsAuthentication',
       ],
     },

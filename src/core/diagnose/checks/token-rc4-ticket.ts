@@ -5,6 +5,7 @@
  *
  * Certain about the ticket. Whether the account is able to use AES is not in the token.
  */
+import { inCommand } from '../in-command.ts';
 import type { Check, Diagnosis } from '../finding.ts';
 import { proof, spnOf, wholeSpn } from './token-words.ts';
 
@@ -34,8 +35,8 @@ export const tokenRc4Ticket: Check = ({ tokens }) =>
         article: 'rc4-disabled-etype',
         evidence: proof(token, 'enc-part'),
         next: [
-          ...(spn === undefined ? [] : [`setspn -Q ${spn}`]),
-          'Get-ADUser or Get-ADComputer of that account with -Properties msDS-SupportedEncryptionTypes, PasswordLastSet',
+          ...(spn === undefined ? [] : [`setspn -Q ${inCommand(spn, '<SPN>')}`]),
+          'Get-ADObject -LDAPFilter "(sAMAccountName=<that account>)" -Properties msDS-SupportedEncryptionTypes, pwdLastSet',
         ],
       },
     ];
