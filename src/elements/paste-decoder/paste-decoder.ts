@@ -15,6 +15,8 @@ const TYPING_PAUSE = 150;
 
 class PasteDecoder extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The text was put in, not typed: nobody's place in it is lost by scrolling to the proof. */
+  #wasFilled = false;
 
   connectedCallback(): void {
     const paste = new PasteView(this);
@@ -36,6 +38,8 @@ class PasteDecoder extends HTMLElement {
       result.replaceChildren(drawResult(decoded, text, href));
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
+      if (this.#wasFilled) paste.showProof();
+      this.#wasFilled = false;
       const heading = result.querySelector('.verdict-title');
       const badge = result.querySelector('.verdict .severity');
       status.textContent = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
@@ -60,6 +64,7 @@ class PasteDecoder extends HTMLElement {
     const fill = (text: string) => {
       input.value = text;
       input.scrollTop = 0;
+      this.#wasFilled = true;
       changed();
     };
 

@@ -32,6 +32,17 @@ export class PasteView {
     this.#draw(span);
   }
 
+  /** Scrolls to the first mark, unless one is in view already. */
+  showProof(): void {
+    const marks = [...this.#mirror.querySelectorAll('mark')];
+    const { scrollTop, clientHeight } = this.input;
+    const inView = marks.some(({ offsetTop, offsetHeight }) => {
+      return offsetTop >= scrollTop && offsetTop + offsetHeight <= scrollTop + clientHeight;
+    });
+    const [first] = marks;
+    if (first && !inView) this.input.scrollTop = first.offsetTop - clientHeight / 3;
+  }
+
   /** Selects a span and brings it into view. */
   reveal(span: Span): void {
     this.input.focus({ preventScroll: true });
