@@ -122,6 +122,8 @@ export interface Token {
   at: Span;
   /** The whole token, layer by layer; the leaves cover its bytes without gaps. */
   fields: Field[];
+  /** The bytes present, in hex; absent for credentials that travel as text. */
+  hex?: string;
   spnego?: Spnego;
   kerberos?: Kerberos;
   ntlm?: Ntlm;

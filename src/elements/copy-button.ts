@@ -1,22 +1,12 @@
-/** Copies the text of the code block before it, and says so. */
+/** Copies the text of the code block before it. */
+import { copyFrom } from './copy.ts';
+
 class CopyButton extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     button?.addEventListener('click', () => {
-      void this.copy(button);
+      void copyFrom(button, this.previousElementSibling?.textContent.trimEnd() ?? '');
     });
-  }
-
-  private async copy(button: HTMLButtonElement): Promise<void> {
-    const text = this.previousElementSibling?.textContent.trimEnd() ?? '';
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = 'Copied';
-    } catch {
-      // Without a secure context (plain http on an intranet) there is no clipboard to write to.
-      button.textContent = 'Select and copy by hand';
-    }
-    button.setAttribute('aria-live', 'polite');
   }
 }
 

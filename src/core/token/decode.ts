@@ -2,6 +2,7 @@
  * Decodes one token: bytes in, a tree of fields and the facts in it out. Any bytes will do; what
  * cannot be read is kept as unread bytes and reported.
  */
+import { toHex } from '../bytes/hex.ts';
 import { openSource, type Source } from '../bytes/source.ts';
 import type { MappedBytes } from '../bytes/mapped.ts';
 import type { Field, Problem, Token } from '../decoded.ts';
@@ -52,7 +53,7 @@ function tell(token: Token, { spnego, kerberos, ntlm, negoex }: Found): void {
   if (spnego) token.spnego = spnego;
   if (kerberos) token.kerberos = kerberos;
   if (ntlm) token.ntlm = ntlm;
-  if (negoex) Object.assign(token, { negoex });
+  if (negoex) token.negoex = negoex;
 }
 
 /** Decodes `mapped` as a GSS, SPNEGO, Kerberos, NTLM or NEGOEX message. */
@@ -72,6 +73,7 @@ export function decodeToken({ bytes, at }: MappedBytes): DecodedToken {
     layers: found.layers,
     at: at(0, bytes.length),
     fields,
+    hex: toHex(bytes),
   };
   if (announced !== undefined) token.expectedBytes = announced;
   tell(token, found);

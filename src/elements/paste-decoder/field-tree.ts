@@ -4,6 +4,7 @@
  */
 import type { Field } from '../../core/index.ts';
 import { h } from '../dom.ts';
+import { byteAttributes } from './link-bytes.ts';
 import { spanAttributes } from './spans.ts';
 
 /** Levels that are open to begin with: down to the names in a ticket inside SPNEGO. */
@@ -34,6 +35,7 @@ function treeItem(field: Field, level: number): HTMLElement {
     'aria-level': level,
     'aria-expanded': children.length > 0 ? String(level < OPEN_LEVELS) : undefined,
     ...spanAttributes(field.at),
+    ...byteAttributes(field),
   });
   item.append(
     h(

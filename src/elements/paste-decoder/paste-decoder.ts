@@ -3,6 +3,7 @@
  * a worker that is loaded with the first paste; nothing pasted is stored, logged, put into an
  * address or sent anywhere.
  */
+import { copyFrom } from '../copy.ts';
 import { part } from '../dom.ts';
 import { DecoderClient } from './decoder-client.ts';
 import { readFile } from './read-file.ts';
@@ -126,7 +127,7 @@ class PasteDecoder extends HTMLElement {
         paste.reveal(span);
       }
       const copy = target?.closest<HTMLElement>('[data-copy]');
-      if (copy) void copyText(copy);
+      if (copy) void copyFrom(copy, copy.dataset.copy ?? '');
     });
 
     // ... and back: from the cursor in the paste to the drawn value.
@@ -154,15 +155,6 @@ function describe(drawn: HTMLElement | undefined): string {
       ? []
       : [drawn.dataset.field, drawn.textContent];
   return words.length > 0 ? `At the cursor: ${words.filter(Boolean).join(' ')}` : '';
-}
-
-async function copyText(button: HTMLElement): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy ?? '');
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Select and copy by hand';
-  }
 }
 
 customElements.define('paste-decoder', PasteDecoder);

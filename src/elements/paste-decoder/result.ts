@@ -6,7 +6,7 @@ import { otherFindings, verdict, type Href } from './finding-view.ts';
 import { labelsOf } from './labels.ts';
 import { logView } from './log-view.ts';
 import { spanAttributes } from './spans.ts';
-import { tokenView } from './token-view.ts';
+import { tokensView } from './token-view.ts';
 
 export function drawResult(decoded: Decoded, text: string, href: Href): DocumentFragment {
   const [first, ...others] = decoded.findings;
@@ -16,7 +16,7 @@ export function drawResult(decoded: Decoded, text: string, href: Href): Document
       first ? verdict(first, href, labelsOf(decoded, text)) : nothingFound(),
       others.length > 0 && otherFindings(others, href),
       decoded.problems.length > 0 && problemList(decoded.problems),
-      ...decoded.tokens.map(tokenView),
+      decoded.tokens.length > 0 && tokensView(decoded.tokens),
       decoded.log && logView(decoded.log, href),
       decoded.codes && decoded.codes.length > 0 && codeView(decoded.codes, href),
     ].filter((view) => view instanceof HTMLElement),

@@ -11,11 +11,14 @@ export function spanAround(target: EventTarget | null): Span | undefined {
   return drawn ? spanOf(drawn) : undefined;
 }
 
-/** The drawn value with the smallest span around `place`, the innermost when they are equal. */
+/**
+ * The drawn value with the smallest span around `place`, the innermost when they are equal. The
+ * pieces of a byte view repeat what the tree says, and are passed over.
+ */
 export function drawnAt(root: ParentNode, place: number): HTMLElement | undefined {
   let best: HTMLElement | undefined;
   let size = Infinity;
-  for (const drawn of root.querySelectorAll<HTMLElement>('[data-start]')) {
+  for (const drawn of root.querySelectorAll<HTMLElement>('[data-start]:not(.piece)')) {
     const { start, end } = spanOf(drawn);
     if (start <= place && place < end && end - start <= size) {
       best = drawn;
