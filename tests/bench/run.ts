@@ -4,8 +4,10 @@
  * that whatever else the machine does hits both.
  */
 import { readFileSync } from 'node:fs';
+import { ASN1 } from '@lapo/asn1js';
 import { fromBER } from 'asn1js';
 import { decode } from '../../src/core/index.ts';
+import { decodeToken } from '../../src/core/token/decode.ts';
 import { busyLog } from './busy-log.ts';
 
 const ROUNDS = 15;
@@ -24,7 +26,29 @@ interface Contest {
 const TOKENS = asn1Tokens();
 const LOG = busyLog(LOG_LENGTH);
 
+/** Every token as bytes, to all its fields with their places; no paste around it, no findings. */
+const decodeTokens = () => {
+  for (const { bytes } of TOKENS) decodeToken({ bytes, at: (start, end) => ({ start, end }) });
+  return Promise.resolve();
+};
+
 const CONTESTS: readonly Contest[] = [
+  {
+    name: `${TOKENS.length} tokens, bytes to fields`,
+    against: "asn1js's fromBER on the same bytes: outer elements only, no names",
+    ours: decodeTokens,
+    theirs: () => {
+      for (const { bytes } of TOKENS) fromBER(bytes);
+    },
+  },
+  {
+    name: `${TOKENS.length} tokens, bytes to fields`,
+    against: "@lapo/asn1js's ASN1.decode on the same bytes: elements, no names",
+    ours: decodeTokens,
+    theirs: () => {
+      for (const { bytes } of TOKENS) ASN1.decode(bytes);
+    },
+  },
   {
     name: `${TOKENS.length} tokens, each pasted as a header, to findings`,
     against: "asn1js's fromBER on the bytes: outer elements only, no names, no spans, no findings",

@@ -46,3 +46,14 @@ test('a token can be copied as text, without its secrets', async ({ page, contex
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('realm ODESSY.LOCAL');
 });
+
+test('copying on a field takes its value', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page
+    .getByRole('treeitem')
+    .filter({ hasText: /^realm/ })
+    .locator('.name')
+    .click();
+  await page.keyboard.press('Control+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('ODESSY.LOCAL');
+});

@@ -57,7 +57,7 @@ function tell(token: Token, { spnego, kerberos, ntlm, negoex }: Found): void {
 }
 
 /** Decodes `mapped` as a GSS, SPNEGO, Kerberos, NTLM or NEGOEX message. */
-export function decodeToken({ bytes, at }: MappedBytes): DecodedToken {
+export function decodeToken({ bytes, at }: Pick<MappedBytes, 'bytes' | 'at'>): DecodedToken {
   const source = openSource(bytes, at);
   const fields: Field[] = [];
   const found = nothingFound();

@@ -18,6 +18,13 @@ export function fieldTree(fields: readonly Field[], label: string): HTMLElement 
   tree.addEventListener('keydown', (event) => {
     if (walk(tree, event)) event.preventDefault();
   });
+  // With nothing selected, copying takes the value of the field that has the focus.
+  tree.addEventListener('copy', (event) => {
+    const value = itemOf(event.target)?.querySelector(':scope > .field > .value')?.textContent;
+    if (value === undefined || getSelection()?.isCollapsed === false) return;
+    event.clipboardData?.setData('text/plain', value);
+    event.preventDefault();
+  });
   tree.addEventListener('click', (event) => {
     const item = itemOf(event.target);
     if (!item) return;
