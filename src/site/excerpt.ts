@@ -7,9 +7,12 @@ export interface Segment {
 }
 
 /** Longest run without a space that is printed whole, in characters. */
-const LONGEST_RUN = 160;
-const KEPT_HEAD = 96;
-const KEPT_TAIL = 16;
+const LONGEST_RUN = 72;
+const KEPT_HEAD = 40;
+const KEPT_TAIL = 12;
+
+/** Lines of a log file that say nothing about its rows. */
+const PREAMBLE = /^#(Software|Version|Date):.*\n/gm;
 
 /** `text` in order, cut at the edges of `proof`. Joined, the segments are the shortened text. */
 export function excerpt(text: string, proof: readonly Span[]): Segment[] {
@@ -25,7 +28,7 @@ export function excerpt(text: string, proof: readonly Span[]): Segment[] {
 }
 
 function shorten(text: string): string {
-  return text.replace(/\S+/g, (run) => {
+  return text.replace(PREAMBLE, '').replace(/\S+/g, (run) => {
     if (run.length <= LONGEST_RUN) return run;
     const left = run.length - KEPT_HEAD - KEPT_TAIL;
     return `${run.slice(0, KEPT_HEAD)} … ${left} more … ${run.slice(-KEPT_TAIL)}`;
