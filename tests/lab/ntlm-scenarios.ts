@@ -1,0 +1,132 @@
+/** NTLM from gss-ntlmssp and from curl's own code, inside SPNEGO and bare. */
+import type { Ntlm, Token } from '../../src/core/index.ts';
+import { startChallenger } from './challenger.ts';
+import { curl, loop, type Traffic } from './clients.ts';
+import { DOMAIN, PASSWORD, SERVER, USER, WORKSTATION, type Lab } from './lab.ts';
+import { HOSTS } from './realm.ts';
+import type { Known, Scenario } from './scenario.ts';
+
+const NTLMSSP = '1.3.6.1.4.1.311.2.2.10';
+
+const CHALLENGE: Known<Ntlm> = {
+  type: 2,
+  targetName: DOMAIN,
+  targetInfo: { MsvAvNbComputerName: SERVER, MsvAvNbDomainName: DOMAIN },
+};
+/** From gss-ntlmssp, which knows the target's name and says which computer it runs on. */
+const LOGON: Known<Ntlm> = { type: 3, domain: DOMAIN, user: USER, workstation: WORKSTATION };
+/** The server's closing message integrity code. */
+const DONE: Known<Token> = {
+  layers: ['SPNEGO NegTokenResp'],
+  spnego: { message: 'NegTokenResp', negState: 'accept-completed' },
+};
+
+const inSpnego: readonly Known<Token>[] = [
+  {
+    scheme: 'Negotiate',
+    layers: ['GSS', 'SPNEGO NegTokenInit', 'NTLM type 1'],
+    spnego: { message: 'NegTokenInit', mechTypes: [NTLMSSP] },
+    ntlm: { type: 1 },
+  },
+  {
+    scheme: 'Negotiate',
+    layers: ['SPNEGO NegTokenResp', 'NTLM type 2'],
+    spnego: {
+      message: 'NegTokenResp',
+      negState: 'accept-incomplete',
+      supportedMech: NTLMSSP,
+    },
+    ntlm: CHALLENGE,
+  },
+  {
+    scheme: 'Negotiate',
+    layers: ['SPNEGO NegTokenResp', 'NTLM type 3'],
+    spnego: { message: 'NegTokenResp' },
+    ntlm: { ...LOGON, response: 'NTLMv2' },
+  },
+  DONE,
+];
+
+const bare = (challenge: Known<Ntlm>, logon: Known<Ntlm>): Known<Token>[] => [
+  { scheme: 'NTLM', layers: ['NTLM type 1'], ntlm: { type: 1 } },
+  { scheme: 'NTLM', layers: ['NTLM type 2'], ntlm: challenge },
+  { scheme: 'NTLM', layers: ['NTLM type 3'], ntlm: logon },
+];
+
+function handshake(lab: Lab, way: string, scheme: string, more = {}): Promise<Traffic> {
+  const environment = { ...lab.withPassword, ...more };
+  return loop(lab.programs, environment, { way, scheme, names: [WORKSTATION, SERVER] });
+}
+
+/** The type 2 of a handshake between two gss-ntlmssp. */
+async function challengeOf(lab: Lab): Promise<string> {
+  const { connections } = await handshake(lab, 'ntlm', 'NTLM');
+  const answer = connections[0]?.[1]?.bytes.toString('latin1') ?? '';
+  return /NTLM (\S+)/.exec(answer)?.[1] ?? '';
+}
+
+export const NTLM_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'NTLM inside Negotiate, over HTTP',
+    how: 'curl --negotiate with gss-ntlmssp to Apache with gss-ntlmssp',
+    make: (lab) =>
+      curl(lab.programs, lab.withPassword, {
+        host: HOSTS.aes256,
+        port: lab.port('ntlm'),
+        args: ['--negotiate', '-u', ':'],
+      }),
+    expected: () => ({
+      status: 200,
+      finding: 'token.ntlm-where-kerberos-offered',
+      tokens: inSpnego,
+    }),
+  },
+  {
+    name: 'NTLM inside SPNEGO, no server',
+    how: 'python3-gssapi and gss-ntlmssp on both sides',
+    make: (lab) => handshake(lab, 'spnego-ntlm', 'Negotiate'),
+    expected: () => ({
+      status: 200,
+      finding: 'token.ntlm-where-kerberos-offered',
+      tokens: inSpnego,
+    }),
+  },
+  {
+    name: 'raw NTLM, no server',
+    how: 'python3-gssapi and gss-ntlmssp on both sides, without SPNEGO',
+    make: (lab) => handshake(lab, 'ntlm', 'NTLM'),
+    expected: () => ({
+      status: 401,
+      finding: 'token.ntlm',
+      tokens: bare(CHALLENGE, { ...LOGON, response: 'NTLMv2' }),
+    }),
+  },
+  {
+    name: 'NTLMv1',
+    how: 'the same with LM_COMPAT_LEVEL=1',
+    make: (lab) => handshake(lab, 'ntlm', 'NTLM', { LM_COMPAT_LEVEL: '1' }),
+    expected: () => ({
+      status: 401,
+      finding: 'token.ntlmv1',
+      tokens: bare(CHALLENGE, { ...LOGON, response: 'NTLMv1' }),
+    }),
+  },
+  {
+    name: 'raw NTLM from curl',
+    how: "curl --ntlm to a server that sends gss-ntlmssp's type 2",
+    make: async (lab) => {
+      const { port, close } = await startChallenger(await challengeOf(lab));
+      const args = ['--ntlm', '-u', `${DOMAIN}\\${USER}:${PASSWORD}`];
+      try {
+        return await curl(lab.programs, lab.withoutTicket, { host: HOSTS.aes256, port, args });
+      } finally {
+        close();
+      }
+    },
+    expected: () => ({
+      status: 200,
+      finding: 'token.ntlm',
+      tokens: bare(CHALLENGE, { type: 3, domain: DOMAIN, user: USER, response: 'NTLMv2' }),
+    }),
+  },
+];
