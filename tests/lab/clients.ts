@@ -1,7 +1,7 @@
 /** The programs that log on, and what went over the wire when they did. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Programs } from './programs.ts';
-import type { Realm } from './realm.ts';
 import { record, type Turn } from './recorder.ts';
 
 /** What one logon left behind. */
@@ -34,19 +34,30 @@ export async function curl(
   return { connections, printed: stderr };
 }
 
-/** Chromium without a window, through a recorder. Its other errands are left out. */
+/**
+ * What Chromium has to remember from an earlier run: a server has offered Negotiate, without which
+ * its sandboxed network process may not load GSS-API, and the service is named as in the address.
+ */
+const LOCAL_STATE = {
+  net: { received_http_auth_negotiate_headers: true },
+  auth: { disable_negotiate_cname_lookup: true },
+};
+
+/** Chromium without a window, through a recorder; no other host exists for it. */
 export async function chromium(
   programs: Programs,
-  { environment }: Realm,
+  environment: Environment,
   { host, port }: { host: string; port: number },
 ): Promise<Traffic> {
   const { connections, close, ...recorder } = await record(port);
+  const profile = programs.path('chromium');
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'Local State'), JSON.stringify(LOCAL_STATE));
   const args = [
     ...['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-gpu'],
     ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ...['--auth-server-allowlist=*', '--disable-auth-negotiate-cname-lookup', '--no-proxy-server'],
-    `--host-resolver-rules=MAP ${host} 127.0.0.1:${recorder.port}`,
-    `--user-data-dir=${programs.path('profile')}`,
+    ...['--auth-server-allowlist=*', '--no-proxy-server', `--user-data-dir=${profile}`],
+    `--host-resolver-rules=MAP ${host} 127.0.0.1:${recorder.port},MAP * ~NOTFOUND`,
     '--dump-dom',
     `http://${host}${TARGET}`,
   ];

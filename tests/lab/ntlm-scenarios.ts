@@ -67,6 +67,27 @@ async function challengeOf(lab: Lab): Promise<string> {
 
 export const NTLM_SCENARIOS: readonly Scenario[] = [
   {
+    name: 'no ticket, a password',
+    how: 'curl --negotiate with gss-ntlmssp to Apache that takes Kerberos only',
+    make: (lab) =>
+      curl(lab.programs, lab.withPassword, {
+        host: HOSTS.aes256,
+        port: lab.port('right'),
+        args: ['--negotiate', '-u', ':'],
+      }),
+    expected: () => ({
+      status: 401,
+      finding: 'token.rejected',
+      tokens: [
+        ...inSpnego.slice(0, 1),
+        {
+          layers: ['SPNEGO NegTokenResp'],
+          spnego: { message: 'NegTokenResp', negState: 'reject' },
+        },
+      ],
+    }),
+  },
+  {
     name: 'NTLM inside Negotiate, over HTTP',
     how: 'curl --negotiate with gss-ntlmssp to Apache with gss-ntlmssp',
     make: (lab) =>
