@@ -1,61 +1,12 @@
 /** Kerberos, from a curl or Chromium that has a ticket to an Apache that can open it or cannot. */
 import type { Token } from '../../src/core/index.ts';
 import { chromium, curl, loop } from './clients.ts';
-import { REALM, USER, type Lab } from './lab.ts';
+import { ACCEPTED, refused, request, withOptions } from './kerberos-known.ts';
+import { USER } from './lab.ts';
 import { HOSTS, type Keytab } from './realm.ts';
 import type { Known, Scenario } from './scenario.ts';
 
-const KERBEROS = '1.2.840.113554.1.2.2';
 const NEGOTIATE = ['--negotiate', '-u', ':'];
-
-/** The client's token for a host, as the KDC's tools describe its ticket. */
-function request({ realm }: Lab, host: string): Known<Token> {
-  const { sname, kvno, etype, sessionEtype } = realm.tickets.get(host) ?? {};
-  return {
-    complete: true,
-    header: 'Authorization',
-    scheme: 'Negotiate',
-    layers: ['GSS', 'SPNEGO NegTokenInit', 'Kerberos AP-REQ'],
-    spnego: { message: 'NegTokenInit', mechTypes: [KERBEROS] },
-    kerberos: {
-      message: 'AP-REQ',
-      realm: REALM,
-      sname,
-      ticket: { etype, kvno },
-      authenticator: { etype: sessionEtype },
-      apOptions: ['mutual-required'],
-    },
-  };
-}
-
-const withOptions = (token: Known<Token>, apOptions: string[]): Known<Token> => ({
-  ...token,
-  kerberos: { ...token.kerberos, apOptions },
-});
-
-const ACCEPTED: Known<Token> = {
-  complete: true,
-  header: 'WWW-Authenticate',
-  scheme: 'Negotiate',
-  layers: ['SPNEGO NegTokenResp', 'Kerberos AP-REP'],
-  spnego: { message: 'NegTokenResp', negState: 'accept-completed', supportedMech: KERBEROS },
-  kerberos: { message: 'AP-REP' },
-};
-
-const refused = (errorCode: number, errorName: string): Known<Token> => ({
-  complete: true,
-  header: 'WWW-Authenticate',
-  scheme: 'Negotiate',
-  layers: ['SPNEGO NegTokenResp', 'Kerberos KRB-ERROR'],
-  spnego: { message: 'NegTokenResp', negState: 'reject' },
-  kerberos: {
-    message: 'KRB-ERROR',
-    errorCode,
-    errorName,
-    realm: REALM,
-    sname: `HTTP/${HOSTS.aes256}`,
-  },
-});
 
 function opens(name: string, host: string): Scenario {
   return {

@@ -1,57 +1,10 @@
 /** NTLM from gss-ntlmssp and from curl's own code, inside SPNEGO and bare. */
-import type { Ntlm, Token } from '../../src/core/index.ts';
 import { startChallenger } from './challenger.ts';
 import { curl, loop, type Traffic } from './clients.ts';
 import { DOMAIN, PASSWORD, SERVER, USER, WORKSTATION, type Lab } from './lab.ts';
+import { bare, CHALLENGE, IN_SPNEGO, LOGON } from './ntlm-known.ts';
 import { HOSTS } from './realm.ts';
-import type { Known, Scenario } from './scenario.ts';
-
-const NTLMSSP = '1.3.6.1.4.1.311.2.2.10';
-
-const CHALLENGE: Known<Ntlm> = {
-  type: 2,
-  targetName: DOMAIN,
-  targetInfo: { MsvAvNbComputerName: SERVER, MsvAvNbDomainName: DOMAIN },
-};
-/** From gss-ntlmssp, which knows the target's name and says which computer it runs on. */
-const LOGON: Known<Ntlm> = { type: 3, domain: DOMAIN, user: USER, workstation: WORKSTATION };
-/** The server's closing message integrity code. */
-const DONE: Known<Token> = {
-  layers: ['SPNEGO NegTokenResp'],
-  spnego: { message: 'NegTokenResp', negState: 'accept-completed' },
-};
-
-const inSpnego: readonly Known<Token>[] = [
-  {
-    scheme: 'Negotiate',
-    layers: ['GSS', 'SPNEGO NegTokenInit', 'NTLM type 1'],
-    spnego: { message: 'NegTokenInit', mechTypes: [NTLMSSP] },
-    ntlm: { type: 1 },
-  },
-  {
-    scheme: 'Negotiate',
-    layers: ['SPNEGO NegTokenResp', 'NTLM type 2'],
-    spnego: {
-      message: 'NegTokenResp',
-      negState: 'accept-incomplete',
-      supportedMech: NTLMSSP,
-    },
-    ntlm: CHALLENGE,
-  },
-  {
-    scheme: 'Negotiate',
-    layers: ['SPNEGO NegTokenResp', 'NTLM type 3'],
-    spnego: { message: 'NegTokenResp' },
-    ntlm: { ...LOGON, response: 'NTLMv2' },
-  },
-  DONE,
-];
-
-const bare = (challenge: Known<Ntlm>, logon: Known<Ntlm>): Known<Token>[] => [
-  { scheme: 'NTLM', layers: ['NTLM type 1'], ntlm: { type: 1 } },
-  { scheme: 'NTLM', layers: ['NTLM type 2'], ntlm: challenge },
-  { scheme: 'NTLM', layers: ['NTLM type 3'], ntlm: logon },
-];
+import type { Scenario } from './scenario.ts';
 
 function handshake(lab: Lab, way: string, scheme: string, more = {}): Promise<Traffic> {
   const environment = { ...lab.withPassword, ...more };
@@ -79,7 +32,7 @@ export const NTLM_SCENARIOS: readonly Scenario[] = [
       status: 401,
       finding: 'token.rejected',
       tokens: [
-        ...inSpnego.slice(0, 1),
+        ...IN_SPNEGO.slice(0, 1),
         {
           layers: ['SPNEGO NegTokenResp'],
           spnego: { message: 'NegTokenResp', negState: 'reject' },
@@ -99,7 +52,7 @@ export const NTLM_SCENARIOS: readonly Scenario[] = [
     expected: () => ({
       status: 200,
       finding: 'token.ntlm-where-kerberos-offered',
-      tokens: inSpnego,
+      tokens: IN_SPNEGO,
     }),
   },
   {
@@ -109,7 +62,7 @@ export const NTLM_SCENARIOS: readonly Scenario[] = [
     expected: () => ({
       status: 200,
       finding: 'token.ntlm-where-kerberos-offered',
-      tokens: inSpnego,
+      tokens: IN_SPNEGO,
     }),
   },
   {

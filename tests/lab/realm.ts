@@ -3,7 +3,9 @@
  * construction. The keytabs differ from what the KDC uses in exactly one thing each.
  */
 import { chmodSync } from 'node:fs';
-import { freePort, type Programs } from './programs.ts';
+import { freePort } from './ports.ts';
+import type { Programs } from './programs.ts';
+import { clientConfig, kdcConfig } from './realm-config.ts';
 
 export const REALM = 'CONTOSO.COM';
 export const USER = 'alex';
@@ -49,8 +51,8 @@ export async function startRealm(programs: Programs): Promise<Realm> {
   const port = await freePort();
   const keytab = (name: Keytab) => programs.path(`${name}.keytab`);
   const environment = {
-    KRB5_CONFIG: programs.file('krb5.conf', clientConfig(port, programs)),
-    KRB5_KDC_PROFILE: programs.file('kdc.conf', kdcConfig(port, programs)),
+    KRB5_CONFIG: programs.file('krb5.conf', clientConfig(REALM, port, programs)),
+    KRB5_KDC_PROFILE: programs.file('kdc.conf', kdcConfig(REALM, port, programs)),
     // Chromium and curl may ask again within a second.
     KRB5RCACHENAME: 'none:',
   };
@@ -109,36 +111,4 @@ function ticketsOf(versions: string, listed: string): Map<string, KnownTicket> {
     tickets.set(host, { sname, kvno: Number(kvno), ...etypes });
   }
   return tickets;
-}
-
-function clientConfig(port: number, programs: Programs): string {
-  return `[libdefaults]
-  default_realm = ${REALM}
-  dns_lookup_kdc = false
-  dns_lookup_realm = false
-  dns_canonicalize_hostname = false
-  rdns = false
-  default_ccache_name = FILE:${programs.path('tickets')}
-[realms]
-  ${REALM} = {
-    kdc = 127.0.0.1:${port}
-  }
-[domain_realm]
-  .contoso.com = ${REALM}
-`;
-}
-
-function kdcConfig(port: number, programs: Programs): string {
-  return `[kdcdefaults]
-  kdc_listen = 127.0.0.1:${port}
-  kdc_tcp_listen = 127.0.0.1:${port}
-[realms]
-  ${REALM} = {
-    database_name = ${programs.path('principals')}
-    key_stash_file = ${programs.path('stash')}
-    acl_file = ${programs.path('acl')}
-  }
-[logging]
-  kdc = FILE:${programs.path('kdc.log')}
-`;
 }

@@ -1,61 +1,26 @@
 /**
- * Which of our fields is which of tshark's, and how each side's text becomes comparable. A name is
+ * Which of our fields is which of tshark's. A name is
  * the end of a path, so `NTLMSSP/Version` is not the version of a signature.
  */
 
-/** Makes the two spellings one. */
-export interface Reading {
-  tshark: (text: string) => string;
-  /** `hex` is the range of the token that the field covers. */
-  ours: (text: string, hex: string) => string;
-}
+import {
+  TEXT,
+  NUMBER,
+  BYTES,
+  LITTLE_ENDIAN,
+  STATE,
+  TIME,
+  LENGTH,
+  OFFSET,
+  part,
+  LAST_BYTE,
+  type Reading,
+} from './readings.ts';
 
 export interface Term {
   tshark: readonly string[];
   ours: readonly string[];
   as: Reading;
-}
-
-const same = (text: string) => text;
-const TEXT: Reading = { tshark: same, ours: same };
-/** tshark writes the bits and code numbers in hexadecimal, or not. */
-const NUMBER: Reading = {
-  tshark: (text) => String(Number(text)),
-  ours: (text) => String(Number(text)),
-};
-const BYTES: Reading = {
-  tshark: (text) => text.replaceAll(':', ''),
-  ours: (_, hex) => hex,
-};
-/** Read from the field's bytes, because ours is shown as they stand in the token. */
-const LITTLE_ENDIAN: Reading = {
-  tshark: (text) => String(Number(text)),
-  ours: (_, hex) => String(Buffer.from(hex, 'hex').readUIntLE(0, hex.length / 2)),
-};
-const STATES = ['accept-completed', 'accept-incomplete', 'reject', 'request-mic'];
-const STATE: Reading = { tshark: (text) => STATES[Number(text)] ?? text, ours: same };
-/** `Nov 21, 2026 04:42:24.013601000 UTC`; newer versions write ISO 8601. */
-const TIME: Reading = {
-  tshark: (text) => {
-    const fraction = /\.(\d+)/.exec(text)?.[1] ?? '';
-    const seconds = new Date(text.replace(/\.\d+/, '')).toISOString().slice(0, 19);
-    return withoutZeros(`${seconds}.${fraction}Z`);
-  },
-  ours: withoutZeros,
-};
-const LENGTH: Reading = { tshark: same, ours: (text) => String(Number.parseInt(text, 10)) };
-const OFFSET: Reading = { tshark: same, ours: (text) => /\d+$/.exec(text)?.[0] ?? text };
-const part = (index: number): Reading => ({
-  tshark: (text) => String(Number(text)),
-  ours: (text) => text.split(/[., ]+/)[index] ?? '',
-});
-const LAST_BYTE: Reading = {
-  tshark: same,
-  ours: (_, hex) => String(Number.parseInt(hex.slice(-2), 16)),
-};
-
-function withoutZeros(time: string): string {
-  return time.replace(/(\.\d*?)0*Z$/, '$1Z').replace('.Z', 'Z');
 }
 
 const term = (tshark: string | string[], ours: string | string[], as = TEXT): Term => ({

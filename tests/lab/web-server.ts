@@ -1,6 +1,7 @@
 /** Apache with mod_auth_gssapi: one site for each keytab, and one that takes NTLM only. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { freePort, type Programs } from './programs.ts';
+import { freePort } from './ports.ts';
+import type { Programs } from './programs.ts';
 import { KEYTABS, type Keytab, type Realm } from './realm.ts';
 
 export type Site = Keytab | 'ntlm';
