@@ -1,5 +1,6 @@
 /** Our reading of one token beside tshark's: every value of either side that both have a name for. */
 import type { Field, Token } from '../../src/core/index.ts';
+import { flagRows } from './flags.ts';
 import { TERMS, type Term } from './terms.ts';
 import type { Shown } from './tshark.ts';
 
@@ -14,8 +15,8 @@ export interface Comparison {
 type Own = readonly [path: string, text: string, hex: string];
 
 /**
- * What tshark derives instead of reading: its trees of bits are the flags again, its counts those
- * of a list, its blobs the bytes that are compared as mechToken and responseToken.
+ * What tshark derives instead of reading: its trees of bits (flags.ts has their names), the
+ * counts of its lists, its blobs the bytes that are compared as mechToken and responseToken.
  */
 const DERIVED =
   /_tree\/(?:ntlmssp\.(?:negotiate|request|target)|kerberos\.APOptions)|ber\.|mechTypes$|name_string$|krb5\.blob$|maxlen$|ntlmv2_response$|\.z$|\.pad$|verf\.body$|sname_string$|cname_string$/;
@@ -29,12 +30,16 @@ export function compare(token: Token, bytes: Buffer, shown: readonly Shown[]): C
       ([path, text]) => ends(path, term.tshark) && present(path, text, own),
     );
     const ours = own.filter(([path]) => ends(path, term.ours));
-    // tshark shows neither the descriptor of an empty value nor the value.
+    // What only we read has no second opinion.
     if (theirs.length === 0) continue;
     const left = ours.map(([, text, hex]) => term.as.ours(text, hex));
     const right = theirs.map(([, text]) => term.as.tshark(text));
     result.compared += right.length;
     if (left.join('\n') !== right.join('\n')) result.disagreements.push(told(term, left, right));
+  }
+  for (const { name, ours, theirs } of flagRows(token.ntlm?.flagNames ?? [], shown)) {
+    result.compared++;
+    if (ours !== theirs) result.disagreements.push(`${name}: ${ours}; tshark's: ${theirs}`);
   }
   result.unnamed = shown
     .map(([path]) => path)
