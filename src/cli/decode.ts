@@ -9,7 +9,7 @@ import { decode } from '../core/index.ts';
 import { parseArguments, USAGE, type Options } from './arguments.ts';
 import { report } from './report.ts';
 import { coloured, plain, visible, visibleJson, type Layout } from './terminal.ts';
-import { decodeText } from './text.ts';
+import { decodeText } from '../core/bytes/file-text.ts';
 
 const USAGE_ERROR = 2;
 const WIDTH = { narrowest: 60, widest: 120, unknown: 100 };

@@ -13,6 +13,8 @@ import { fromClient, proof } from './token-words.ts';
 
 /** Bytes; the default of both limits. */
 const LIMIT = 16_384;
+/** Bytes; the default of MaxTokenSize since Windows Server 2012 (KB 327825). */
+const MAX_TOKEN_SIZE = 48_000;
 /** From here on a few cookies are enough to go over it. */
 const NEAR = 12_288;
 
@@ -38,7 +40,10 @@ export const tokenNearLimit: Check = ({ tokens }) =>
           : `The header is ${size} bytes long; with the other headers it can exceed the 16,384 bytes HTTP.sys accepts.`,
         article: 'http-400-header-too-long',
         evidence: proof(token),
-        caveat: 'The limits of this server may have been raised in the registry.',
+        caveat:
+          token.bytes > MAX_TOKEN_SIZE
+            ? `The limits of this server may have been raised in the registry. The token also exceeds ${MAX_TOKEN_SIZE.toLocaleString('en-US')} bytes, the default of MaxTokenSize.`
+            : 'The limits of this server may have been raised in the registry.',
         next: [
           'reg query HKLM\\System\\CurrentControlSet\\Services\\HTTP\\Parameters /v MaxFieldLength',
           'reg query HKLM\\System\\CurrentControlSet\\Services\\HTTP\\Parameters /v MaxRequestBytes',

@@ -1,8 +1,11 @@
 /**
  * Bytes of a file to text. Editors and PowerShell write UTF-16 and UTF-8 with a byte order mark;
  * IIS logs have none and are UTF-8, or the ANSI code page when logInUTF8 is off, and a log that was
- * switched over holds both. Hence: byte order mark, else UTF-8, else line by line.
+ * switched over holds both. Hence: byte order mark, else UTF-8, else line by line. A token saved as
+ * bytes is no text at all; it is given as hex, which the decoder reads.
  */
+import { toHex } from './hex.ts';
+
 const BYTE_ORDER_MARKS: readonly [string, readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -12,13 +15,19 @@ const BYTE_ORDER_MARKS: readonly [string, readonly number[]][] = [
 const NEW_LINE = 0x0a;
 const WINDOWS_1252 = new TextDecoder('windows-1252');
 
-/** Text of `bytes`; never throws, every byte becomes some character. */
+/** Bytes at the start of a file that are looked at to tell a token from a text. */
+const HEAD = 16;
+/** Control characters that begin no text: all but tab, line feed, form feed and carriage return. */
+const isControl = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d);
+
+/** Text of `bytes`, hex for a binary file; never throws. */
 export function decodeText(bytes: Uint8Array): string {
   for (const [encoding, mark] of BYTE_ORDER_MARKS) {
     if (mark.every((byte, index) => bytes[index] === byte)) {
       return new TextDecoder(encoding).decode(bytes);
     }
   }
+  if (bytes.subarray(0, HEAD).some(isControl)) return toHex(bytes);
   return decodeUtf8(bytes) ?? linesOf(bytes).map(decodeLine).join('');
 }
 
