@@ -27,7 +27,7 @@ export async function curl(
   const address = `http://${host}${TARGET}`;
   const { stderr } = await programs.run(
     'curl',
-    ['-v', '-s', '-q', '--noproxy', '*', '--max-time', '10', '--connect-to', map, ...args, address],
+    ['-q', '-v', '-s', '--noproxy', '*', '--max-time', '10', '--connect-to', map, ...args, address],
     { environment },
   );
   close();

@@ -31,7 +31,7 @@ export function preparePackages(): string | undefined {
   const said = install(missing) ?? (apt(['update']), install(missing));
   const still = missingPackages();
   if (still.length === 0) return undefined;
-  return `the packages ${still.join(', ')} are missing, and apt-get could not install them:\n${said ?? ''}`;
+  return `the packages ${still.join(', ')} are missing, and apt-get could not install them: ${said ?? ''}`;
 }
 
 function missingPackages(): string[] {
@@ -55,5 +55,10 @@ function apt(args: readonly string[]): string | undefined {
     // The packages' own services stay off: the lab starts its own.
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
   });
-  return status === 0 ? undefined : `${stdout}${stderr}`.split('\n').slice(-10).join('\n');
+  return status === 0
+    ? undefined
+    : `${stdout}${stderr}`
+        .split('\n')
+        .filter((line) => line.startsWith('E: '))
+        .join('; ');
 }

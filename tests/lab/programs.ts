@@ -29,7 +29,8 @@ export class Programs {
   readonly #running = new Set<ChildProcess>();
 
   constructor() {
-    // A server that gives up root must still reach its files.
+    // A server that gives up root must still reach and read its files.
+    process.umask(0o022);
     chmodSync(this.directory, 0o755);
   }
 

@@ -10,6 +10,8 @@ import { NTLM_SCENARIOS } from './ntlm-scenarios.ts';
 import { preparePackages } from './packages.ts';
 import { Programs } from './programs.ts';
 
+const LONGEST_MILLISECONDS = 120_000;
+
 const only = process.argv[2] === '--only' ? process.argv.slice(3).join(' ') : '';
 const scenarios = [...KERBEROS_SCENARIOS, ...NTLM_SCENARIOS].filter(({ name }) =>
   name.includes(only),
@@ -28,6 +30,10 @@ async function run(): Promise<void> {
     process.exit(1);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+  setTimeout(() => {
+    console.error(`The lab was stopped after ${LONGEST_MILLISECONDS / 1000} s.`);
+    stop();
+  }, LONGEST_MILLISECONDS).unref();
   try {
     const lab = await openLab(programs);
     for (const { name, how, make, expected } of scenarios) {
