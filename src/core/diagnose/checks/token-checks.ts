@@ -9,6 +9,7 @@ import { tokenNearLimit } from './token-near-limit.ts';
 import { tokenNegoex } from './token-negoex.ts';
 import { tokenNegotiateAnswer } from './token-negotiate-answer.ts';
 import { tokenNoKerberosListed } from './token-no-kerberos-listed.ts';
+import { tokenNoMic } from './token-no-mic.ts';
 import { tokenNtlmChallenge } from './token-ntlm-challenge.ts';
 import { tokenNtlmInsideNegotiate } from './token-ntlm-inside-negotiate.ts';
 import { tokenNtlmWhereKerberosOffered } from './token-ntlm-where-kerberos-offered.ts';
@@ -43,6 +44,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
   tokenOtherScheme,
   tokenCut,
   tokenChannelBinding,
+  tokenNoMic,
   tokenNegotiateAnswer,
   httpOffer,
 ];
