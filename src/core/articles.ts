@@ -88,7 +88,6 @@ const GROUP_OF = {
 } as const;
 
 export type ArticleSlug = keyof typeof GROUP_OF;
-export type ArticleGroup = (typeof GROUP_OF)[ArticleSlug];
 
 /** Slugs of all articles. */
 export const ARTICLES = Object.keys(GROUP_OF) as readonly ArticleSlug[];

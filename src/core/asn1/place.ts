@@ -2,6 +2,7 @@
  * Where a reader of ASN.1 stands, and the two things all readers do there: take an element's header,
  * and put away what nothing else has read.
  */
+import { FRAMING } from '../fields.ts';
 import { addLeaf, addProblem, addRest, countNode, type Source } from '../bytes/source.ts';
 import type { Field } from '../decoded.ts';
 import { ASN1_DEPTH } from '../limits.ts';
@@ -17,9 +18,6 @@ export interface Place {
   /** Fields of the element around this one. */
   readonly out: Field[];
 }
-
-/** Name of the leaves that hold identifier and length octets. */
-export const HEADER = 'tag and length';
 
 /** Reads one element and appends its fields; returns where it ends by its own length. */
 export type Read<T> = (place: Place, into: T) => number;
@@ -40,7 +38,7 @@ export function take({ source, start, limit, depth, out }: Place): Element | und
   }
   const element = readElement(bytes, start, limit);
   if (element === 'cut') {
-    addLeaf(source, out, HEADER, start, bytes.length + 1);
+    addLeaf(source, out, FRAMING, start, bytes.length + 1);
     return undefined;
   }
   if (element === 'damaged') {
@@ -57,7 +55,7 @@ export function take({ source, start, limit, depth, out }: Place): Element | und
       element.content,
     );
   }
-  addLeaf(source, out, HEADER, start, element.content, undefined, typeOf(element));
+  addLeaf(source, out, FRAMING, start, element.content, undefined, typeOf(element));
   return element;
 }
 

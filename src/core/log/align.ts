@@ -8,7 +8,7 @@ import { type Anchor, findAnchor } from './anchor.ts';
 import type { Cell } from './cells.ts';
 import type { FieldDef } from './fields.ts';
 import { fit } from './fit.ts';
-import { isEmpty, shapeOf, type Shape } from './shape.ts';
+import { shapeOf, type Shape } from './shape.ts';
 
 export interface Alignment {
   /** Name of the column of each value; '' for one that fits none. */
@@ -114,14 +114,4 @@ function trace(
     }
   }
   return { names, score: best[0] ?? 0, strangers };
-}
-
-/** Do these values have a status triple at all? Cheap, for telling rows from prose. */
-export function hasAnchor(cells: readonly Cell[]): boolean {
-  return findAnchor(cells) !== undefined;
-}
-
-/** True when every value of the row is empty: a separator line, not a row. */
-export function isBlankRow(cells: readonly Cell[]): boolean {
-  return cells.every((cell) => isEmpty(cell.value));
 }

@@ -2,6 +2,8 @@
  * Decodes one token: bytes in, a tree of fields and the facts in it out. Any bytes will do; what
  * cannot be read is kept as unread bytes and reported.
  */
+import { counted } from '../counted.ts';
+import { FRAMING } from '../fields.ts';
 import { toHex } from '../bytes/hex.ts';
 import { openSource, type Source } from '../bytes/source.ts';
 import type { MappedBytes } from '../bytes/mapped.ts';
@@ -22,15 +24,13 @@ function pathToCut(fields: readonly Field[]): string[] {
   const last = fields.at(-1);
   if (!last) return [];
   const below = pathToCut(last.children ?? []);
-  return last.name === 'tag and length' ? below : [last.name, ...below];
+  return last.name === FRAMING ? below : [last.name, ...below];
 }
 
 /** True when some field says that the bytes end before it does. */
 function hasCut(fields: readonly Field[]): boolean {
   return fields.some(({ cut, children }) => cut ?? hasCut(children ?? []));
 }
-
-const count = (bytes: number) => `${bytes.toLocaleString('en-US')} byte${bytes === 1 ? '' : 's'}`;
 
 /** Puts away and reports what lies behind the message or was not understood. */
 function addTrailing(source: Source, fields: Field[], announced: number | undefined): void {
@@ -43,8 +43,8 @@ function addTrailing(source: Source, fields: Field[], announced: number | undefi
   const name = whole ? 'trailing bytes' : 'unread bytes';
   fields.push({ name, at: span, bytes: range });
   const message = whole
-    ? `${count(bytes.length - start)} after the end of the token belong to nothing.`
-    : `${count(bytes.length - start)} from byte ${start} on were not understood.`;
+    ? `${counted(bytes.length - start, 'byte')} after the end of the token belong to nothing.`
+    : `${counted(bytes.length - start, 'byte')} from byte ${start} on were not understood.`;
   problems.push({ message, at: span });
 }
 
@@ -80,8 +80,8 @@ export function decodeToken({ bytes, at }: Pick<MappedBytes, 'bytes' | 'at'>): D
   if (cut || short) {
     const where = pathToCut(fields).join(' / ');
     const missing = short
-      ? `The token is cut off: ${count(bytes.length)} of ${announced.toLocaleString('en-US')} are here, ${count(announced - bytes.length)} are missing.`
-      : `The token is cut off after ${count(bytes.length)}.`;
+      ? `The token is cut off: ${counted(bytes.length, 'byte')} of ${announced.toLocaleString('en-US')} are here, ${counted(announced - bytes.length, 'byte')} are missing.`
+      : `The token is cut off after ${counted(bytes.length, 'byte')}.`;
     const span = at(bytes.length, bytes.length);
     source.problems.push({ message: `${missing} It stops in ${where}.`, at: span });
   }

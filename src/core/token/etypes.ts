@@ -38,11 +38,6 @@ export const ENCRYPTION_TYPES: Readonly<Record<number, EncryptionType>> = {
   [-149]: { name: 'AES-256-PLAIN', strength: 'good' },
 };
 
-/** `AES-256`, or `encryption type 99`. */
-export function etypeName(etype: number): string {
-  return ENCRYPTION_TYPES[etype]?.name ?? `encryption type ${etype}`;
-}
-
 /** The sentence for a field that holds an encryption type. */
 export function etypeMeaning(etype: number): string {
   const known = ENCRYPTION_TYPES[etype];

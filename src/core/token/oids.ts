@@ -74,16 +74,6 @@ export function hasTokId(mechanism: string): boolean {
   return KERBEROS_FAMILY.has(mechanism);
 }
 
-/** True when the mechanism is Kerberos under any of its numbers. */
-export function isKerberos(mechanism: string): boolean {
-  return hasTokId(mechanism) && mechanism !== '1.3.6.1.5.2.7';
-}
-
-/** `Kerberos V5`, or the number itself. */
-export function mechanismName(oid: string): string {
-  return MECHANISMS[oid]?.name ?? oid;
-}
-
 /** The sentence for a field that holds a mechanism's number. */
 export function mechanismMeaning(oid: string): string {
   const known = MECHANISMS[oid];

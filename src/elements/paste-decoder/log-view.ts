@@ -1,4 +1,5 @@
 /** A log: what became of the attempts, and the rows that tell it. */
+import { counted } from '../../core/counted.ts';
 import type { Log, LogEntry, Sequence } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { fieldTree } from './field-tree.ts';
@@ -25,8 +26,8 @@ function countsOf({ format, rows, unreadable, statuses }: Log): string {
   const refused = statuses
     .filter(({ status }) => status === 401)
     .reduce((sum, status) => sum + status.rows, 0);
-  const lost = unreadable > 0 ? `, ${plural(unreadable, 'row')} could not be read` : '';
-  return `${plural(rows, 'row')} in ${name[format]} format, ${refused} of them 401${lost}.`;
+  const lost = unreadable > 0 ? `, ${counted(unreadable, 'row')} could not be read` : '';
+  return `${counted(rows, 'row')} in ${name[format]} format, ${refused} of them 401${lost}.`;
 }
 
 function outcomeList(sequences: readonly Sequence[], href: Href): HTMLElement {
@@ -34,7 +35,7 @@ function outcomeList(sequences: readonly Sequence[], href: Href): HTMLElement {
   return h(
     'div',
     { class: 'outcomes' },
-    h('h4', {}, `What became of ${plural(attempts, 'attempt')}`),
+    h('h4', {}, `What became of ${counted(attempts, 'attempt')}`),
     h(
       'ul',
       {},
@@ -46,7 +47,7 @@ function outcomeList(sequences: readonly Sequence[], href: Href): HTMLElement {
           h('meter', { min: 0, max: attempts, value: count, 'aria-label': words }),
           h('b', {}, String(count)),
           h('a', { href: href(article) }, words),
-          h('span', {}, plural(clients, 'client')),
+          h('span', {}, counted(clients, 'client')),
         );
       }),
     ),
@@ -146,8 +147,4 @@ function statusOf({ status, substatus }: LogEntry): string {
 
 function win32Of({ win32, win32Name }: LogEntry): string {
   return win32Name ?? win32?.toString() ?? '';
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -7,9 +7,9 @@
  * Certain. Counts by code do not tell a healthy handshake from a failure: 401.2 and 401.1 with
  * 2148074254 stand in both.
  */
+import { counted } from '../../counted.ts';
 import { describeWin32 } from '../../codes/lookup.ts';
 import type { Check } from '../finding.ts';
-import { counted } from './log-words.ts';
 
 export const logCountsOnly: Check = ({ log }) => {
   const codes = (log?.statuses ?? []).filter(({ status }) => status === 401);

@@ -6,9 +6,9 @@
  * Certain about the size. That a Kerberos ticket is what makes the header large is usual on sites
  * with Windows authentication; large cookies do the same.
  */
+import { counted } from '../../counted.ts';
 import { TOO_LARGE } from '../../log/reasons.ts';
 import type { Check } from '../finding.ts';
-import { counted } from './log-words.ts';
 
 export const logHeaderTooLong: Check = ({ log }) => {
   const found = (log?.entries ?? []).flatMap((entry) =>

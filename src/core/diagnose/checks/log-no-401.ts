@@ -5,9 +5,9 @@
  *
  * Certain for the paste. The 401 may lie in another file, or HTTP.sys answered before IIS.
  */
+import { counted } from '../../counted.ts';
 import type { Check } from '../finding.ts';
 import { TOO_LARGE } from '../../log/reasons.ts';
-import { counted } from './log-words.ts';
 
 export const logNo401: Check = ({ log }) => {
   if (!log || log.rows === 0 || log.statuses.some(({ status }) => status === 401)) return [];

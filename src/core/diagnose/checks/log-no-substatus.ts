@@ -6,8 +6,8 @@
  * Certain. What can still be said comes from the order of the rows and, in the IIS native format,
  * from the Win32 status.
  */
+import { counted } from '../../counted.ts';
 import type { Check } from '../finding.ts';
-import { counted } from './log-words.ts';
 
 export const logNoSubstatus: Check = ({ log }) => {
   const bare = (log?.statuses ?? []).filter(

@@ -1,6 +1,7 @@
 /** What is said about attempts that ended well: 401s that are no failure. */
+import { counted } from '../../counted.ts';
 import type { Wordings } from './log-wording.ts';
-import { asWhom, byWhom, counted, where } from './log-words.ts';
+import { asWhom, byWhom, where } from './log-words.ts';
 
 export const SAID_ACCEPTED: Wordings = {
   /**

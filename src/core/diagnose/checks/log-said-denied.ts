@@ -1,7 +1,8 @@
 /** What is said about 401s that do not come from a logon: resource, filter, application, rule. */
+import { counted } from '../../counted.ts';
 import type { Wordings } from './log-wording.ts';
 import { inCommand } from '../in-command.ts';
-import { asWhom, byWhom, counted, was, where } from './log-words.ts';
+import { asWhom, byWhom, was, where } from './log-words.ts';
 
 export const SAID_DENIED: Wordings = {
   /** `CONTOSO\anna 401 3 5`. Certain. With `-` as user it is the pass-through to a share. */

@@ -1,16 +1,7 @@
 /** What is said about attempts that Windows refused: 401.1 with a code that gives the reason. */
+import { counted } from '../../counted.ts';
 import type { Wordings } from './log-wording.ts';
-import {
-  account,
-  asWhom,
-  byWhom,
-  codeOf,
-  counted,
-  failedLogons,
-  urlOf,
-  was,
-  where,
-} from './log-words.ts';
+import { account, asWhom, byWhom, codeOf, failedLogons, urlOf, was, where } from './log-words.ts';
 
 const SUB_STATUS =
   'Read Sub Status there: 0xC000006A wrong password, 0xC0000064 unknown user, 0xC0000234 locked, 0xC0000072 disabled.';

@@ -1,6 +1,7 @@
 /** What is said about attempts that stopped before anybody was refused or let in. */
+import { counted } from '../../counted.ts';
 import type { Wordings } from './log-wording.ts';
-import { byWhom, counted, urlOf, where } from './log-words.ts';
+import { byWhom, urlOf, where } from './log-words.ts';
 
 export const SAID_UNFINISHED: Wordings = {
   /**

@@ -2,6 +2,7 @@
  * Names and numbers of a log's sequences, as the findings put them into sentences and commands.
  * Names come from the paste, so a command takes over only those that a shell cannot misread.
  */
+import { counted } from '../../counted.ts';
 import { describeWin32 } from '../../codes/lookup.ts';
 import type { Log, LogEntry, Sequence } from '../../decoded.ts';
 import { inCommand } from '../in-command.ts';
@@ -12,11 +13,6 @@ export interface Case {
   readonly log: Log;
   /** Rows of the first such attempt, in order. */
   readonly rows: readonly LogEntry[];
-}
-
-/** `1 attempt`, `3 attempts`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** `was` or `were`, for as many attempts. */

@@ -6,9 +6,10 @@
  *
  * Can be wrong when a proxy or a bug really sent a short token; then the server saw it cut as well.
  */
+import { counted } from '../../counted.ts';
 import type { Token } from '../../decoded.ts';
 import type { Check, Diagnosis } from '../finding.ts';
-import { bytesOf, spnOf } from './token-words.ts';
+import { spnOf } from './token-words.ts';
 
 /** True when the part that is there says what an administrator wants to know. */
 function tellsEnough(token: Token): boolean {
@@ -34,8 +35,8 @@ export const tokenCut: Check = ({ tokens }) =>
       const missing = (expectedBytes ?? 0) - bytes;
       const where =
         expectedBytes !== undefined && missing > 0
-          ? `after ${bytesOf(bytes)} of ${expectedBytes.toLocaleString('en-US')}: ${bytesOf(missing)} are missing`
-          : `after ${bytesOf(bytes)}`;
+          ? `after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}: ${counted(missing, 'byte')} are missing`
+          : `after ${counted(bytes, 'byte')}`;
       return {
         id: 'token.cut',
         severity: tellsEnough(token) ? 'info' : 'warning',

@@ -6,10 +6,11 @@
  * Certain about the ticket. That the account behind the SPN is the one that answers is the next
  * thing to check; who the user is stands inside the encrypted part.
  */
+import { counted } from '../../counted.ts';
 import type { Token } from '../../decoded.ts';
 import { inCommand } from '../in-command.ts';
 import type { Check, Diagnosis } from '../finding.ts';
-import { bytesOf, proof, spnOf, wholeSpn } from './token-words.ts';
+import { proof, spnOf, wholeSpn } from './token-words.ts';
 
 const CIPHERS: Readonly<Record<number, string>> = {
   17: 'AES-128',
@@ -35,7 +36,7 @@ export const tokenKerberosPresent: Check = ({ tokens }) =>
     const cut =
       complete || expectedBytes === undefined
         ? ''
-        : ` The token is cut off after ${bytesOf(bytes)} of ${expectedBytes.toLocaleString('en-US')}.`;
+        : ` The token is cut off after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}.`;
     const spn = wholeSpn(token);
     return [
       {

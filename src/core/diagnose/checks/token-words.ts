@@ -67,8 +67,3 @@ export function requestBefore({ tokens }: Facts, token: Token): Token | undefine
 export function tokensIn({ tokens }: Facts, { at }: Message): Token[] {
   return tokens.filter((token) => token.at.start >= at.start && token.at.end <= at.end);
 }
-
-/** `1,234 bytes`. */
-export function bytesOf(count: number): string {
-  return `${count.toLocaleString('en-US')} byte${count === 1 ? '' : 's'}`;
-}
