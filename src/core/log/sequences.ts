@@ -6,7 +6,8 @@ import { articlePath } from '../articles.ts';
 import type { Sequence } from '../decoded.ts';
 import type { Attempt } from './attempts.ts';
 import { classify } from './outcomes.ts';
-import type { Row } from './row.ts';
+import type { Step } from './step.ts';
+import { isoTime } from './time.ts';
 
 /** Names kept per group; the page and the findings show fewer. */
 const NAMES = 5;
@@ -15,33 +16,34 @@ const DISTINCT = 10_000;
 /** Rows of further attempts kept as evidence. */
 const OTHERS = 40;
 
-interface Group {
+interface Group<R extends Step> {
   readonly verdict: ReturnType<typeof classify>;
   count: number;
   rows: number;
   readonly clients: Set<string>;
   readonly users: Set<string>;
   readonly uris: Set<string>;
-  readonly example: Attempt;
-  readonly others: Row[];
-  first: Row;
-  last: Row;
+  readonly example: Attempt<R>;
+  readonly others: R[];
+  first: R;
+  last: R;
 }
 
 /** The row that says most about the attempt: its last 401. */
-const telling = (attempt: Attempt): Row | undefined => attempt.refusals.at(-1)?.row;
+const telling = <R extends Step>(attempt: Attempt<R>): R | undefined =>
+  attempt.refusals.at(-1)?.row;
 
-/** All rows of an attempt, the accepting one last. */
-export function rowsOf(attempt: Attempt): Row[] {
+/** All rows kept of an attempt, the accepting one last. */
+export function rowsOf<R extends Step>(attempt: Attempt<R>): R[] {
   const rows = attempt.refusals.map((refusal) => refusal.row);
   return attempt.accepted ? [...rows, attempt.accepted] : rows;
 }
 
-export class SequenceCounter {
-  readonly #groups = new Map<string, Group>();
+export class SequenceCounter<R extends Step> {
+  readonly #groups = new Map<string, Group<R>>();
 
   /** Counts one ended attempt. */
-  add(attempt: Attempt): void {
+  add(attempt: Attempt<R>): void {
     const rows = rowsOf(attempt);
     const [first] = rows;
     const last = rows.at(-1);
@@ -59,7 +61,7 @@ export class SequenceCounter {
       this.#groups.set(key, group);
     }
     group.count++;
-    group.rows += rows.length;
+    group.rows += rows.length + attempt.more;
     if (group.example !== attempt && group.others.length < OTHERS) {
       const row = telling(attempt);
       if (row) group.others.push(row);
@@ -72,13 +74,13 @@ export class SequenceCounter {
   }
 
   /** Rows of the first attempt of each group, which the entries must hold. */
-  examples(): Set<Row> {
+  examples(): Set<R> {
     return new Set([...this.#groups.values()].flatMap((group) => rowsOf(group.example)));
   }
 
   /** The groups, most frequent first. `indexOf` finds a row among the entries. */
-  list(indexOf: ReadonlyMap<Row, number>): Sequence[] {
-    const indices = (rows: readonly Row[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
+  list(indexOf: ReadonlyMap<R, number>): Sequence[] {
+    const indices = (rows: readonly R[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
     return [...this.#groups.values()]
       .sort((a, b) => b.count - a.count)
       .map((group) => {
@@ -98,8 +100,8 @@ export class SequenceCounter {
           users: distinct(group.users),
           resources: distinct(group.uris),
           others: indices(group.others),
-          ...(group.first.time !== undefined && { first: group.first.time }),
-          ...(group.last.time !== undefined && { last: group.last.time }),
+          ...timed('first', group.first),
+          ...timed('last', group.last),
           ...(decided?.win32 !== undefined && { win32: decided.win32 }),
           ...(decided?.substatus !== undefined && { substatus: decided.substatus }),
         };
@@ -107,8 +109,13 @@ export class SequenceCounter {
   }
 }
 
-const isEarlier = (a: Row, b: Row): boolean =>
+const isEarlier = (a: Step, b: Step): boolean =>
   a.ms !== undefined && b.ms !== undefined && a.ms < b.ms;
+
+function timed<K extends 'first' | 'last'>(name: K, { time, ms }: Step): { [key in K]?: string } {
+  const text = time ?? (ms === undefined ? undefined : isoTime(ms));
+  return (text === undefined ? {} : { [name]: text }) as { [key in K]?: string };
+}
 
 function remember(set: Set<string>, name: string): void {
   if (set.size < DISTINCT) set.add(name);
