@@ -24,7 +24,7 @@ export const RECORDS = 589_824;
 export const RECORD_CAPACITY = 32_768;
 
 /** One record. A record with status 0 is a line that the scanner does not read. */
-export const RECORD_BYTES = 56;
+export const RECORD_BYTES = 60;
 /** f64, milliseconds since 1970; NaN without a date or a time. */
 export const RECORD_MS = 0;
 /** u32 twice: hash of client, method, resource and agent. */
@@ -45,14 +45,16 @@ export const RECORD_TIME_TAKEN = 36;
 export const RECORD_CLIENT = 40;
 export const RECORD_USER = 44;
 export const RECORD_STEM = 48;
+/** u32: hash of the user's name; 0 for a missing one. */
+export const RECORD_USER_HASH = 52;
 /** u8: 1 when the row has a Win32 status. */
-export const RECORD_HAS_WIN32 = 52;
+export const RECORD_HAS_WIN32 = 56;
 
 export const NONE = 0xffff;
 export const ABSENT = 0xffff_ffff;
 
 /** The input, from here to the end of the memory. */
-export const INPUT = 2_424_832;
+export const INPUT = 2_555_904;
 /** Bytes that must be readable behind the input, as the scanner reads 16 at a time. */
 export const INPUT_SLACK = 64;
 

@@ -29,6 +29,7 @@ import {
   RECORD_SUBSTATUS,
   RECORD_TIME_TAKEN,
   RECORD_USER,
+  RECORD_USER_HASH,
   RECORD_WIN32,
   RECORDS,
   ROLE_AGENT,
@@ -143,11 +144,13 @@ export function scan(from: u32, end: u32): u32 {
         } else odd = true;
         if (odd) handBack(start, before);
         lines++;
+        // A line that does not begin with a date may name other columns from here on.
+        const mayTurn = odd && load<u8>(start) - DIGIT_0 > 9;
         start = at + 1;
+        if (mayTurn || records == RECORD_CAPACITY) return start - INPUT;
         column = 0;
         odd = false;
         unchecked((bounds[0] = at));
-        if (records == RECORD_CAPACITY) return start - INPUT;
       } else if (byte == 0x0d) odd = odd || load<u8>(at + 1) != 0x0a;
       else if (byte == 0x5d) odd = odd || load<u8>(at + 1) == 0x28;
       else odd = true;
@@ -204,17 +207,14 @@ function readRow(start: u32, end: u32): bool {
   if (stem >= 0 && load<u8>(startOf(stem)) != 0x2f) return false;
   const ms = instant();
   if (isBadTime) return false;
-  const forwarded = unchecked(columnOf[ROLE_FORWARDED]);
-  if (forwarded >= 0 && !isNothing(forwarded)) return false;
-  const client = unchecked(columnOf[ROLE_CLIENT]);
-  if (client >= 0 && !isAddress(startOf(client), endOf(client))) return false;
+  if (!findClient()) return false;
   const user = unchecked(columnOf[ROLE_USER]);
   if (user >= 0 && isOddUser(user)) return false;
 
   const refused = status == 401;
   const named = user >= 0 && !isNothing(user);
   const wanted = refused || (user >= 0 ? named : status >= 200 && status < 400);
-  const clientHash = client >= 0 && wanted ? hash(startOf(client), endOf(client)) : 0;
+  const clientHash = wanted ? hash(clientStart, clientEnd) : 0;
   const wantsKey = wanted && (refused || isOpen(clientHash));
   const keyEnd = wantsKey ? writeKey() : KEY_BUFFER;
   if (keyEnd == 0) return false;
@@ -235,8 +235,11 @@ function readRow(start: u32, end: u32): bool {
   store<u32>(record, win32, RECORD_WIN32);
   store<u32>(record, taken, RECORD_TIME_TAKEN);
   store<u8>(record, win32Column >= 0 ? 1 : 0, RECORD_HAS_WIN32);
-  writeRange(record + RECORD_CLIENT, start, client);
+  store<u16>(record, <u16>(clientStart - start), RECORD_CLIENT);
+  store<u16>(record, <u16>(clientEnd - clientStart), RECORD_CLIENT + 2);
   writeRange(record + RECORD_USER, start, named ? user : -1);
+  const userHash = named ? <u32>hash(startOf(user), endOf(user)) : 0;
+  store<u32>(record, userHash, RECORD_USER_HASH);
   writeRange(record + RECORD_STEM, start, stem);
   records++;
   return true;
@@ -373,6 +376,24 @@ function twoDigits(at: u32): u32 {
   return tens > 9 || ones > 9 ? 1_000 : tens * 10 + ones;
 }
 
+/** The client's address in the row under way; empty when the log has none. */
+let clientStart: u32 = 0;
+let clientEnd: u32 = 0;
+
+/** Finds the client: the first address of X-Forwarded-For, else c-ip; false for anything odd. */
+function findClient(): bool {
+  const column = unchecked(columnOf[ROLE_CLIENT]);
+  clientStart = column < 0 ? unchecked(bounds[0]) + 1 : startOf(column);
+  clientEnd = column < 0 ? clientStart : endOf(column);
+  if (column >= 0 && !isAddress(clientStart, clientEnd)) return false;
+  const forwarded = unchecked(columnOf[ROLE_FORWARDED]);
+  if (forwarded < 0 || isNothing(forwarded)) return true;
+  clientStart = startOf(forwarded);
+  clientEnd = clientStart;
+  while (clientEnd < endOf(forwarded) && load<u8>(clientEnd) != 0x2c) clientEnd++;
+  return isAddress(clientStart, clientEnd);
+}
+
 /** IPv4 in four groups, or IPv6 in groups of up to four hex digits with a zone of digits. */
 function isAddress(start: u32, end: u32): bool {
   let dots = 0;
@@ -408,12 +429,11 @@ function isAddress(start: u32, end: u32): bool {
  */
 function writeKey(): u32 {
   let to = <u32>KEY_BUFFER;
-  const client = unchecked(columnOf[ROLE_CLIENT]);
-  if (client < 0) store<u8>(to++, 0x3f);
-  else to = copy(client, to);
+  if (clientEnd == clientStart) store<u8>(to++, 0x3f);
+  else to = copy(clientStart, clientEnd, to);
   store<u8>(to++, 0x0a);
   const verb = unchecked(columnOf[ROLE_VERB]);
-  if (verb >= 0 && !isNothing(verb)) to = copy(verb, to);
+  if (verb >= 0 && !isNothing(verb)) to = copy(startOf(verb), endOf(verb), to);
   store<u8>(to++, 0x0a);
   const stem = unchecked(columnOf[ROLE_STEM]);
   if (stem >= 0) to = copyLowered(stem, to);
@@ -424,11 +444,9 @@ function writeKey(): u32 {
   return to;
 }
 
-function copy(column: i32, to: u32): u32 {
-  const start = startOf(column);
-  const length = endOf(column) - start;
-  memory.copy(to, start, length);
-  return to + length;
+function copy(start: u32, end: u32, to: u32): u32 {
+  memory.copy(to, start, end - start);
+  return to + (end - start);
 }
 
 /** Copies with ASCII letters in lower case; 0 when there are bytes beyond ASCII. */

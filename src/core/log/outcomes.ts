@@ -59,15 +59,13 @@ const any =
 
 /** Did more than a few seconds pass between two rows, not counting the time of the request itself? */
 export function hasPause(attempt: Attempted): boolean {
-  const rows = [
-    ...attempt.refusals.map((r) => r.row),
-    ...(attempt.accepted ? [attempt.accepted] : []),
-  ];
-  return rows.slice(1).some((row, i) => {
-    const before = rows[i]?.ms;
-    if (row.ms === undefined || before === undefined) return false;
-    return row.ms - (row.timeTaken ?? 0) - before > PERSON_MS;
-  });
+  const { refusals, accepted: last } = attempt;
+  const isLate = (row: Step, before: Step | undefined) =>
+    row.ms !== undefined &&
+    before?.ms !== undefined &&
+    row.ms - (row.timeTaken ?? 0) - before.ms > PERSON_MS;
+  if (last && isLate(last, refusals.at(-1)?.row)) return true;
+  return refusals.some(({ row }, i) => i > 0 && isLate(row, refusals[i - 1]?.row));
 }
 
 const RULES: readonly Rule[] = [

@@ -68,9 +68,9 @@ export class SequenceCounter<R extends Step> {
     }
     if (isEarlier(first, group.first)) group.first = first;
     if (isEarlier(group.last, last)) group.last = last;
-    remember(group.clients, first.client ?? '');
-    remember(group.uris, first.stem ?? '');
-    for (const row of rows) remember(group.users, row.user ?? '');
+    remember(group.clients, first.client ?? '?');
+    remember(group.uris, first.stem);
+    for (const row of rows) remember(group.users, row.user);
   }
 
   /** Rows of the first attempt of each group, which the entries must hold. */
@@ -85,8 +85,7 @@ export class SequenceCounter<R extends Step> {
       .sort((a, b) => b.count - a.count)
       .map((group) => {
         const decided = telling(group.example);
-        const named = (set: Set<string>) => [...set].filter((name) => name !== '').slice(0, NAMES);
-        const distinct = (set: Set<string>) => set.size - (set.has('') ? 1 : 0);
+        const named = (set: Set<string>) => [...set].filter((name) => name !== '?').slice(0, NAMES);
         return {
           outcome: group.verdict.outcome,
           count: group.count,
@@ -97,8 +96,8 @@ export class SequenceCounter<R extends Step> {
           clientNames: named(group.clients),
           userNames: named(group.users),
           uris: named(group.uris),
-          users: distinct(group.users),
-          resources: distinct(group.uris),
+          users: group.users.size,
+          resources: group.uris.size,
           others: indices(group.others),
           ...timed('first', group.first),
           ...timed('last', group.last),
@@ -117,6 +116,6 @@ function timed<K extends 'first' | 'last'>(name: K, { time, ms }: Step): { [key 
   return (text === undefined ? {} : { [name]: text }) as { [key in K]?: string };
 }
 
-function remember(set: Set<string>, name: string): void {
-  if (set.size < DISTINCT) set.add(name);
+function remember(set: Set<string>, name: string | undefined): void {
+  if (name && set.size < DISTINCT) set.add(name);
 }

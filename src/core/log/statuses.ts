@@ -26,8 +26,14 @@ export class StatusCounter {
     }
   }
 
-  /** Most frequent first. */
+  /** Most frequent first, then in the order of their numbers. */
   list(): Status[] {
-    return [...this.#counts.values()].sort((a, b) => b.rows - a.rows);
+    return [...this.#counts.values()].sort(
+      (a, b) =>
+        b.rows - a.rows ||
+        a.status - b.status ||
+        (a.substatus ?? 0) - (b.substatus ?? 0) ||
+        (a.win32 ?? 0) - (b.win32 ?? 0),
+    );
   }
 }

@@ -22,6 +22,8 @@ export class Tally<R extends Step> {
   readonly #placeOf: (row: R) => number;
   #kept: R[] = [];
   #rows = 0;
+  /** Enough rows are kept that lie before this place. */
+  #enough = Infinity;
 
   /** `placeOf` gives a number that grows in the order of the log. */
   constructor(placeOf: (row: R) => number) {
@@ -75,8 +77,13 @@ export class Tally<R extends Step> {
 
   /** Keeps the earliest rows: attempts end in another order than they begin. */
   keep(rows: readonly R[]): void {
+    const [first] = rows;
+    if (!first || this.#placeOf(first) > this.#enough) return;
     this.#kept.push(...rows);
-    if (this.#kept.length > 8 * LOG_ENTRIES) this.#kept = this.#choose(new Set());
+    if (this.#kept.length <= 8 * LOG_ENTRIES) return;
+    this.#kept = this.#choose(new Set());
+    const last = this.#kept.at(-1);
+    if (last) this.#enough = this.#placeOf(last);
   }
 
   /** The log is over: so are all attempts. */
