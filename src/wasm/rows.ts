@@ -72,6 +72,8 @@ let records: u32 = 0;
 let lines: u32 = 0;
 let rows: u32 = 0;
 let statuses: u32 = 0;
+/** A line was handed back, and with it perhaps a 401 of any client. */
+let isAnyoneWanted: bool = false;
 let day: f64 = NaN;
 /** The last date seen, and its midnight. */
 let lastDate: u64 = 0;
@@ -118,6 +120,7 @@ export function scan(from: u32, end: u32): u32 {
   records = 0;
   lines = 0;
   rows = 0;
+  isAnyoneWanted = false;
   const last = INPUT + end;
   let start = INPUT + from;
   let column: u32 = 0;
@@ -161,6 +164,7 @@ export function scan(from: u32, end: u32): u32 {
 
 /** A line that is not read here. */
 function handBack(start: u32, end: u32): void {
+  isAnyoneWanted = true;
   const record = RECORDS + records * RECORD_BYTES;
   store<u32>(record, start - INPUT, RECORD_AT);
   store<u32>(record, end - start, RECORD_LENGTH);
@@ -215,7 +219,7 @@ function readRow(start: u32, end: u32): bool {
   const named = user >= 0 && !isNothing(user);
   const wanted = refused || (user >= 0 ? named : status >= 200 && status < 400);
   const clientHash = wanted ? hash(clientStart, clientEnd) : 0;
-  const wantsKey = wanted && (refused || isOpen(clientHash));
+  const wantsKey = wanted && (refused || isAnyoneWanted || isOpen(clientHash));
   const keyEnd = wantsKey ? writeKey() : KEY_BUFFER;
   if (keyEnd == 0) return false;
 
