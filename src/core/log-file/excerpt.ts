@@ -37,11 +37,12 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
     if ('status' in part) {
       const row = await rowAgain(part, readAgain);
       if (!row) continue;
-      const start = excerpt.add(row.text, part.header);
+      const start = excerpt.add(row.text, part);
       shown.push(part);
-      entries.push(entryOf({ ...shifted(row.row, start), line: part.line }));
+      const entry = entryOf({ ...shifted(row.row, start), line: part.line });
+      entries.push(part.file === undefined ? entry : { ...entry, file: part.file });
     } else {
-      const start = excerpt.add(part.text.slice(0, SHOWN), undefined);
+      const start = excerpt.add(part.text.slice(0, SHOWN), part);
       const message = `Line ${part.line} begins like a log row but has no HTTP status where one was expected; it was probably cut off.`;
       problems.push({ message, at: { start, end: excerpt.length } });
     }
@@ -101,6 +102,7 @@ function inOrder(
 class Excerpt {
   #lines: string[] = [];
   #header: Header | undefined;
+  #file: string | undefined;
   length = 0;
 
   get text(): string {
@@ -108,7 +110,14 @@ class Excerpt {
   }
 
   /** Adds a line and gives the offset at which it begins. */
-  add(line: string, header: Header | undefined): number {
+  add(
+    line: string,
+    { file, header }: { file: string | undefined; header?: Header | undefined },
+  ): number {
+    if (file !== this.#file) {
+      this.#push(`#Remark: ${file ?? ''}`);
+      this.#file = file;
+    }
     if (header && header.names.join() !== this.#header?.names.join()) {
       this.#push(`#Fields: ${header.names.join(' ')}`);
       this.#header = header;

@@ -11,24 +11,25 @@ export interface FileStep extends Step {
   /** Bytes of its line. */
   readonly length: number;
   readonly header: Header | undefined;
+  /** Its name, when there are several. */
+  readonly file: string | undefined;
   /** A row that was not as its header says, as it was read; others are read again. */
   readonly read?: { readonly row: Row; readonly text: string };
 }
 
-/** The step of a row that was read from `text`, which begins at `place`. */
+/** The step of a row that was read from `text`, which begins at `where.place`. */
 export function stepOf(
   row: Row,
   text: string,
-  place: number,
-  header: Header | undefined,
+  where: Pick<FileStep, 'place' | 'header' | 'file'>,
 ): FileStep {
   const { format, status, substatus, win32, ms, time, timeTaken, client, user, stem, line } = row;
   const { start, end } = row.at;
   return {
     ...{ format, status, substatus, win32, ms, time, timeTaken, client, user, stem, line },
-    place: place + start,
+    ...where,
+    place: where.place + start,
     length: end - start,
-    header,
     read: { row: shifted(row, -start), text: text.slice(start, end) },
   };
 }

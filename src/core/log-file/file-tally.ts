@@ -31,6 +31,7 @@ export interface Unreadable {
   readonly line: number;
   readonly place: number;
   readonly text: string;
+  readonly file: string | undefined;
 }
 
 /** Where the text lies that rows are being read from. */
@@ -43,6 +44,8 @@ export interface TextPlace {
 export class FileTally {
   readonly tally = new Tally<FileStep>(({ place }) => place);
   readonly unreadable: Unreadable[] = [];
+  /** Name of the file under way, when there are several. */
+  file: string | undefined;
   unreadableRows = 0;
   otherServices = 0;
   headers = 0;
@@ -77,6 +80,7 @@ export class FileTally {
         place,
         length: scanner.lengthOf(record),
         header,
+        file: this.file,
       },
       key,
     );
@@ -111,26 +115,31 @@ export class FileTally {
     const total = totalOf(row);
     tally.count(row, total);
     if (total !== undefined) {
-      if (row.status === 401) tally.keep([stepOf(row, text, place, header)]);
+      if (row.status === 401) tally.keep([stepOf(row, text, { place, header, file: this.file })]);
       return;
     }
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
     if (reason !== undefined && TOO_LARGE.has(reason)) {
-      tally.keep([stepOf(row, text, place, header)]);
+      tally.keep([stepOf(row, text, { place, header, file: this.file })]);
     }
     if (row.status !== 401 && tally.isIdle) return;
     const text16 = keyOf(row);
     const key = this.#scanner?.hashOf(text16) ?? text16;
     if (row.status !== 401 && !tally.isOpen(key)) return;
     if (row.status === 401) this.#scanner?.want(row.client ?? '');
-    tally.follow(stepOf(row, text, place, header), key);
+    tally.follow(stepOf(row, text, { place, header, file: this.file }), key);
   }
 
   #lost(piece: Piece, text: string, place: number): void {
     this.unreadableRows++;
     if (this.unreadable.length === LOG_PROBLEMS) return;
     const { start, end, line } = piece;
-    this.unreadable.push({ line, place: place + start, text: text.slice(start, end) });
+    this.unreadable.push({
+      line,
+      place: place + start,
+      text: text.slice(start, end),
+      file: this.file,
+    });
   }
 
   #namesOf(scanner: RowScanner, record: number, key: number): Names {

@@ -59,6 +59,11 @@ export class LogFile {
     }
   }
 
+  /** The bytes that follow are those of another file. */
+  beginFile(name: string | undefined): void {
+    this.counts.file = name;
+  }
+
   /** The file is over; another may follow, which goes on with the same attempts. */
   endFile(): void {
     if (this.#carry > 0) {
