@@ -19,7 +19,7 @@ const TERMS: Terms = {
   between: (name, from, to) => `${column(name)} BETWEEN ${from} AND ${to}`,
   text: (name, value) => `lower(${column(name)}) = lower(${literal(value)})`,
   named: () => `${column('user')} IS NOT NULL`,
-  all: (parts) => `(${parts.join(' AND ')})`,
+  all: (parts) => parts.join(' AND '),
   not: (part) => `NOT (${part})`,
 };
 const text = (predicate: Predicate): string => written(predicate, TERMS);
@@ -47,7 +47,7 @@ function rows(plan: RowPlan): string {
     `SELECT ${[...plan.by.map(group), 'count(*) AS hits'].join(',\n       ')}`,
     'FROM log',
     `WHERE ${conditions(plan).join('\n  AND ')}`,
-    ...(plan.by.length > 0 ? ['GROUP BY ALL'] : []),
+    'GROUP BY ALL',
     `ORDER BY ${plan.by.includes('hour') ? 'hour' : 'hits DESC'};`,
   ].join('\n');
 }

@@ -46,9 +46,9 @@ export interface Engine {
   /** Columns that its tables lack whatever the log has. */
   readonly never?: readonly Column[];
   /** A name as a literal of its language; its value is the name, whatever the name is. */
-  literal(name: string): string;
-  rows(plan: RowPlan): string;
-  attempts(plan: AttemptPlan): string;
+  readonly literal: (name: string) => string;
+  readonly rows: (plan: RowPlan) => string;
+  readonly attempts: (plan: AttemptPlan) => string;
 }
 
 /** Words and conditions with which a language tells outcomes apart. */

@@ -23,7 +23,7 @@ export function attemptsIn(
     ...where.map((clause) => `| where ${conditionIn(table, clause)}`),
     `| extend leg = ${step}`,
     `| extend key = strcat_delim('|', ${[`'client'`, `''`, ...keys].join(', ')})`,
-    '// Times are whole seconds: within one, the steps are put into their natural order.',
+    '// Rows with the same time are put into the natural order of their steps.',
     `| extend step = case(${LEGS.map((leg, i) => `leg == '${leg}', ${i}`).join(', ')}, 0)`,
     '| sort by key asc, TimeGenerated asc, step asc',
     '| extend isNew = isempty(prev(key)) or key != prev(key), before = prev(leg)',

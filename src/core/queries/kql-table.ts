@@ -67,7 +67,7 @@ export function conditionIn(table: Table, predicate: Predicate): string {
     between: (name, from, to) => `${column(name)} between (${from} .. ${to})`,
     text: (name, value) => `${column(name)} =~ ${literal(value)}`,
     named: () => `${column('user')} !in ('', '-')`,
-    all: (parts) => `(${parts.join(' and ')})`,
+    all: (parts) => parts.join(' and '),
     not: (part) => `not(${part})`,
   };
   return written(predicate, terms);

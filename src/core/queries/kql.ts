@@ -19,10 +19,15 @@ function source(table: Table, { has, range }: RowPlan | AttemptPlan): string[] {
     ...(has.has('substatus') ? [`substatus = toint(${columns.substatus ?? ''})`] : []),
     ...(has.has('win32') ? [`win32 = tolong(${columns.win32 ?? ''})`] : []),
   ];
-  const times = range && `(datetime(${range.first}) .. datetime(${range.last}))`;
   return [
     table.name,
-    ...(times ? [`| where TimeGenerated between ${times}`] : []),
+    ...(range
+      ? [
+          `| where TimeGenerated >= datetime(${range.first})`,
+          // App Service keeps fractions of a second.
+          `    and TimeGenerated < datetime(${range.last}) + 1s`,
+        ]
+      : []),
     `| extend ${numbers.join(', ')}`,
   ];
 }
@@ -51,7 +56,7 @@ function engineOf(table: Table, more: Pick<Engine, 'id' | 'never' | 'replace'>):
     always: ['time'],
     blind: {
       attempts:
-        'Rows of one second have no order here, so two attempts of one client in one second can run together. The number of clients is an estimate.',
+        'Rows with the same time have no order here, so attempts of one client in one second can run together. The number of clients is an estimate.',
     },
     literal,
     rows: (plan) => rowsIn(table, plan),

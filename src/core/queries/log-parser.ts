@@ -1,57 +1,15 @@
 /**
- * Log Parser 2.2, input format IISW3C. It is made for a file, `file:401.sql`: on a command line cmd
- * would replace `%NAME%`, and Log Parser itself replaces `%name%` in a query file. In a literal the
- * backslash is the escape and `\uxxxx` stands for any character, so all but plain ones are written
- * so. INTEGER has 64 bits, so unsigned Win32 values fit. There is no join and no window, so attempts
- * are slices of two minutes.
+ * Log Parser 2.2, input format IISW3C, as a query file. INTEGER has 64 bits, so unsigned Win32 values
+ * fit. There is no join and no window, so attempts are slices of two minutes.
  *
- * Source: Log Parser 2.2 help, "Constant Values", "IISW3C Input Format Fields", "USING";
- * LOGPARSER #10 (Anders Lundström, Microsoft, 2009) for flags counted with USING and SUM.
+ * Source: Log Parser 2.2 help, "IISW3C Input Format Fields", "USING"; LOGPARSER #10 (Anders Lundström,
+ * Microsoft, 2009) for flags counted with USING and SUM.
  */
-import { type Column, W3C_NAME } from './columns.ts';
+import type { Column } from './columns.ts';
 import type { AttemptPlan, Engine, RowPlan } from './engine.ts';
 import { HANDSHAKE, IDLE_SECONDS, REFUSED } from './legs.ts';
-import { type Predicate, type Terms, written } from './predicate.ts';
+import { column, condition, conditions, literal, PATH, UTC } from './log-parser-terms.ts';
 import type { Group } from './questions.ts';
-
-const PATH = 'C:\\inetpub\\logs\\LogFiles\\W3SVC*\\u_ex*.log';
-
-function literal(name: string): string {
-  let text = '';
-  for (let i = 0; i < name.length; i++) {
-    const sign = name.charAt(i);
-    if (/[\w @$./:=,;()-]/.test(sign)) text += sign;
-    else if (sign === '\\') text += '\\\\';
-    else text += `\\u${name.charCodeAt(i).toString(16).padStart(4, '0')}`;
-  }
-  return `'${text}'`;
-}
-
-const column = (name: Column): string => W3C_NAME[name];
-
-const TERMS: Terms = {
-  is: (name, of) => {
-    const equal = of.map((value) => `${column(name)} = ${value}`);
-    return equal.length === 1 ? equal.join('') : `(${equal.join(' OR ')})`;
-  },
-  between: (name, from, to) => `(${column(name)} >= ${from} AND ${column(name)} <= ${to})`,
-  text: (name, value) => `TO_LOWERCASE(${column(name)}) = TO_LOWERCASE(${literal(value)})`,
-  named: () => `${column('user')} IS NOT NULL`,
-  all: (parts) => `(${parts.join(' AND ')})`,
-  not: (part) => `NOT (${part})`,
-};
-const text = (predicate: Predicate): string => written(predicate, TERMS);
-
-const UTC = 'TO_TIMESTAMP(date, time)';
-
-function conditions({ where, range }: RowPlan | AttemptPlan): string[] {
-  const stamp = (iso: string) =>
-    `TIMESTAMP('${iso.replace('T', ' ').replace('Z', '')}', 'yyyy-MM-dd hh:mm:ss')`;
-  return [
-    ...where.map(text),
-    ...(range ? [`${UTC} >= ${stamp(range.first)}`, `${UTC} <= ${stamp(range.last)}`] : []),
-  ];
-}
 
 /** Log Parser's CASE compares one value, so the step is asked for column by column. */
 function legCase(has: ReadonlySet<Column>): string {
@@ -80,7 +38,7 @@ function rows(plan: RowPlan): string {
     ...(using.length > 0 ? [`USING ${using.join(',\n  ')}`] : []),
     `FROM ${PATH}`,
     `WHERE ${conditions(plan).join('\n  AND ')}`,
-    ...(names.length > 0 ? [`GROUP BY ${names.join(', ')}`] : []),
+    `GROUP BY ${names.join(', ')}`,
     `ORDER BY ${plan.by.includes('hour') ? 'Hour' : 'Hits DESC'}`,
   ].join('\n');
 }
@@ -111,8 +69,8 @@ function attempts(plan: AttemptPlan): string {
     `USING QUANTIZE(${UTC}, ${IDLE_SECONDS}) AS Slice,`,
     `  ${[legCase(plan.has), ...flags, ...named].join(',\n  ')}`,
     `FROM ${PATH}`,
-    `WHERE (${text(REFUSED)} OR ${text(plan.accepted)})`,
-    ...conditions(plan).map((condition) => `  AND ${condition}`),
+    `WHERE (${condition(REFUSED)} OR ${condition(plan.accepted)})`,
+    ...conditions(plan).map((clause) => `  AND ${clause}`),
     `GROUP BY ${key.join(', ')}`,
     `HAVING ${[
       'SUM(IsAccepted) < COUNT(*)',
@@ -129,7 +87,7 @@ export const LOG_PARSER: Engine = {
   replace: `Save it as 401.sql, replace the path ${PATH}, and run: LogParser -i:IISW3C file:401.sql`,
   blind: {
     attempts:
-      'Each line is two minutes of one client and resource, not one attempt: Accepted above 0 means that it got in, Handshakes above 0 that it used NTLM. An attempt across the edge of a slice is cut in two.',
+      'Each line is two minutes of one client and resource, not one attempt: Accepted above 0 means that it got in, Handshakes above 0 an NTLM-like handshake. An attempt across the edge of a slice is cut in two.',
   },
   literal,
   rows,

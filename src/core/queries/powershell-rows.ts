@@ -22,7 +22,7 @@ const TERMS: Terms = {
   between: (name, from, to) => `(${column(name)} -ge '${from}' -and ${column(name)} -le '${to}')`,
   text: (name, value) => `${column(name)} -eq ${literal(value)}`,
   named: () => `(${column('user')} -and ${column('user')} -ne '-')`,
-  all: (parts) => `(${parts.join(' -and ')})`,
+  all: (parts) => parts.join(' -and '),
   not: (part) => `-not (${part})`,
 };
 export const condition = (predicate: Predicate): string => written(predicate, TERMS);
@@ -45,7 +45,7 @@ export function source({ where, range }: RowPlan | AttemptPlan, first: readonly 
     `    if ($_.StartsWith('#Fields: ')) { $names = $_.Substring(9).Trim().Split(' ') }`,
     `    elseif ($names -and -not $_.StartsWith('#')) {`,
     `      $cells = $_.Split(' ')`,
-    '      $row = @{ number = $number++ }',
+    '      $row = @{ number = ($number++) }',
     '      for ($i = 0; $i -lt $names.Count -and $i -lt $cells.Count; $i++) {',
     '        $row[$names[$i]] = $cells[$i]',
     '      }',

@@ -1,9 +1,8 @@
 /** A question, put to an engine for one log. */
 import { type Column, columnsOf, W3C_NAME, WITHOUT } from './columns.ts';
 import type { Engine, Range } from './engine.ts';
-import { accepted, legs, OUTCOMES, PROTOCOLS } from './legs.ts';
-import { needs, type Predicate } from './predicate.ts';
-import type { AttemptQuestion, Question, RowQuestion } from './questions.ts';
+import { attemptPlan, type Planning, rowPlan } from './plan.ts';
+import type { Question } from './questions.ts';
 import { isWritable } from './writable.ts';
 
 /** Columns that a reader can narrow a question by. */
@@ -47,19 +46,28 @@ export function queryOf(
     return lost.length === 0;
   };
   const { only, refused } = narrowed(asked.only ?? {});
-  const write = question.kind === 'rows' ? writeRows : writeAttempts;
-  const text = write(engine, question as never, asked, has, only, check);
-  if (asked.range && !has.has('time')) missing.add('time');
+  const planning: Planning = { asked, only, has, check };
+  const text =
+    question.kind === 'rows'
+      ? engine.rows(rowPlan(question, planning))
+      : engine.attempts(attemptPlan(question, planning));
   return {
     text,
     replace: engine.replace,
-    blind: [question.blind, engine.blind?.[question.kind]].filter((line) => line !== undefined),
+    blind: [
+      question.blind,
+      only.user !== undefined && question.kind === 'rows' && NAMED_ROWS,
+      engine.blind?.[question.kind],
+    ].filter((line) => typeof line === 'string'),
     leftOut: [...[...missing].map((column) => WITHOUT[column]), ...refused],
   };
 }
 
-type Check = (columns: readonly Column[]) => boolean;
-type Only = Asked['only'] & object;
+/** Said when rows are chosen by a name. */
+const NAMED_ROWS =
+  'A 401 has a user name only with Basic, or when the refusal came after the logon; to follow a user, ask for attempts.';
+
+type Only = Planning['only'];
 
 /** Names that can stand in a query, and a sentence for those that cannot. */
 function narrowed(wanted: Only): { only: Only; refused: string[] } {
@@ -71,56 +79,4 @@ function narrowed(wanted: Only): { only: Only; refused: string[] } {
       ([column]) => `The name for ${column} has characters that no query should carry; left out.`,
     ),
   };
-}
-
-function namesOf(only: Only): Predicate[] {
-  return Object.entries(only).map(([column, value]) => ({ text: column as Narrowing, value }));
-}
-
-function writeRows(
-  engine: Engine,
-  question: RowQuestion,
-  { fields, range }: Asked,
-  has: ReadonlySet<Column>,
-  only: Only,
-  check: Check,
-): string {
-  return engine.rows({
-    fields,
-    has,
-    legs: legs(has),
-    where: [...question.where(has), ...namesOf(only)].filter((clause) => check(needs(clause))),
-    by: question.by.filter((group) =>
-      check(group === 'leg' ? ['substatus'] : group === 'hour' ? ['time'] : [group]),
-    ),
-    ...(range && has.has('time') && { range }),
-  });
-}
-
-/** What tells one client and resource from another, as in `log/attempts.ts`. */
-const KEY: readonly Column[] = ['client', 'agent', 'method', 'resource'];
-
-function writeAttempts(
-  engine: Engine,
-  question: AttemptQuestion,
-  { fields, range }: Asked,
-  has: ReadonlySet<Column>,
-  only: Only,
-  check: Check,
-): string {
-  // The first 401s of an attempt have no name, so a name chooses attempts and not rows.
-  const { user, ...places } = only;
-  check(['win32', 'taken', 'user']);
-  return engine.attempts({
-    fields,
-    has,
-    legs: legs(has),
-    where: namesOf(places).filter((clause) => check(needs(clause))),
-    key: KEY.filter((column) => check([column])),
-    accepted: accepted(has),
-    rules: question.by === 'outcome' ? OUTCOMES : PROTOCOLS,
-    onlyAccepted: question.by === 'protocol',
-    ...(user !== undefined && has.has('user') && { user }),
-    ...(range && { range }),
-  });
 }

@@ -40,7 +40,7 @@ const TERMS: Terms = {
   between: (name, from, to) => `(${column(name)}>=${from} AND ${column(name)}<=${to})`,
   text: (name, value) => `lower(${column(name)})=lower(${literal(value)})`,
   named: () => `(isnotnull(${column('user')}) AND ${column('user')}!="-")`,
-  all: (parts) => `(${parts.join(' AND ')})`,
+  all: (parts) => parts.join(' AND '),
   not: (part) => `NOT (${part})`,
 };
 const text = (predicate: Predicate): string => written(predicate, TERMS);
@@ -121,7 +121,7 @@ export const SPLUNK: Engine = {
     'Replace index=* with the index of your IIS logs, and keep the source type that you use.',
   blind: {
     attempts:
-      'Rows of one second have no sure order here, so two attempts of one client in one second can run together.',
+      'Rows with the same time have no order here, so attempts of one client in one second can run together.',
   },
   always: ['time'],
   literal,

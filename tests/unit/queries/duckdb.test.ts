@@ -89,6 +89,11 @@ void test('refusals by client leave out the steps of a handshake', async () => {
   assert.ok(rows.every((cells) => cells[2] === '2148074252'));
 });
 
+void test('401s of a log with nothing but the status', async () => {
+  const { text } = query('duckdb', '401s', { fields: ['sc-status', 'c-ip'] });
+  assert.deepEqual(await run(text, '401 10.0.0.1\n401 10.0.0.2\n200 10.0.0.1'), [['401', '2']]);
+});
+
 void test('a # and a " in a path neither cut nor drop the row', async () => {
   const text = logOf(row('401 2 5', { stem: '/a#b' }), row('401 2 5', { stem: '/a"b' }));
   assert.deepEqual(await run(query('duckdb', '401s', askedOf(read(text))).text, text), [

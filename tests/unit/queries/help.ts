@@ -56,5 +56,7 @@ export async function run(sql: string, log = ''): Promise<string[][]> {
   if (length > 2) throw new Error('the path stands in the query more than once');
   const here = sql.replace(PATH, file.replaceAll("'", "''"));
   const rows = (await connection.runAndReadAll(here)).getRowsJson();
-  return rows.map((row) => row.map((value) => String(value)));
+  return rows.map((row) =>
+    row.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+  );
 }

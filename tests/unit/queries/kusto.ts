@@ -36,7 +36,7 @@ const PROGRAM = `(() => {
     literals: (text) => {
       const values = [];
       const walk = (node) => {
-        if (Bridge.getTypeName(node).endsWith('LiteralExpression')) values.push(node.LiteralValue);
+        if (Bridge.getTypeName(node).endsWith('LiteralExpression')) values.push(String(node.LiteralValue));
         for (let i = 0; i < node.ChildCount; i++) if (node.GetChild(i)) walk(node.GetChild(i));
       };
       walk(KustoCode.Parse(text).Syntax);
@@ -45,8 +45,15 @@ const PROGRAM = `(() => {
   };
 })()`;
 
-/** What the parser says against a query, and the values of its literals, in order. */
-export const kusto = runInContext(PROGRAM, context) as {
-  diagnostics(text: string): string[];
-  literals(text: string): unknown[];
-};
+interface Parser {
+  diagnostics(text: string): Iterable<string>;
+  literals(text: string): Iterable<string>;
+}
+
+const parser = runInContext(PROGRAM, context) as Parser;
+
+/** What the parser says against a query. */
+export const diagnostics = (text: string): string[] => [...parser.diagnostics(text)];
+
+/** The values of a query's literals as text, in order. */
+export const literals = (text: string): string[] => [...parser.literals(text)];
