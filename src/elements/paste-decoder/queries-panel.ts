@@ -51,7 +51,7 @@ export function queriesPanel(log: Log): HTMLElement {
     h(
       'p',
       {},
-      'This page reads one log. A query asks the same of many, in an engine that you have, with the columns, times and names of this log. Nothing leaves the page until you copy it.',
+      'This page reads one log. A query asks the same of many, in an engine that you have, with the columns, times and names of this log filled in. Nothing is sent; copy it to where you need it.',
     ),
     engineRadios(),
     h('div', { class: 'query-parts' }, question, ...selects),
