@@ -5,6 +5,7 @@ import { h } from '../dom.ts';
 import { fieldTree } from './field-tree.ts';
 import type { Href } from './finding-view.ts';
 import { OUTCOMES } from './outcomes.ts';
+import { queriesView } from './queries-view.ts';
 import { spanAttributes } from './spans.ts';
 
 /** Rows drawn at once; the rest is one button away. */
@@ -18,6 +19,7 @@ export function logView(log: Log, href: Href): HTMLElement {
     h('p', { class: 'size' }, countsOf(log)),
     log.sequences.length > 0 && outcomeList(log.sequences, href),
     log.entries.length > 0 && rowTable(log.entries),
+    queriesView(log),
   );
 }
 
