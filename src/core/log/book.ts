@@ -3,12 +3,14 @@ import type { Log, LogEntry, Problem } from '../decoded.ts';
 import type { Reading } from '../facts.ts';
 import { LOG_ENTRIES, LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
+import { AttemptRecorder, keepRecord } from './attempt-record.ts';
 import { AttemptTracker } from './attempts.ts';
 import { chooseRows, entryOf } from './entries.ts';
 import { TOO_LARGE } from './reasons.ts';
 import type { Row, RowFormat } from './row.ts';
 import { rowsOf, SequenceCounter } from './sequences.ts';
 import { StatusCounter } from './statuses.ts';
+import { storyOf } from './story.ts';
 import { totalOf } from './totals.ts';
 import type { Unpadded } from './unpad.ts';
 
@@ -18,8 +20,10 @@ export class Book {
   readonly #taken: readonly Span[];
   readonly #statuses = new StatusCounter();
   readonly #sequences = new SequenceCounter();
+  readonly #recorder = new AttemptRecorder();
   readonly #attempts = new AttemptTracker((attempt) => {
     this.#sequences.add(attempt);
+    this.#recorder.add(attempt);
     this.#keep(rowsOf(attempt));
   });
   #kept: Row[] = [];
@@ -93,14 +97,19 @@ export class Book {
   #log(): Log {
     const rows = chooseRows(this.#kept, this.#sequences.examples(), LOG_ENTRIES);
     const [format] = this.#formats;
-    return {
+    const zone = this.#formats.has('iis') ? 'local' : 'utc';
+    const record = this.#recorder.close(zone, (row) => this.#entry(row));
+    const log: Log = {
       format: this.#formats.size > 1 ? 'mixed' : (format ?? 'w3c'),
       rows: this.#rows,
       unreadable: this.#unreadable,
       statuses: this.#statuses.list(),
       entries: rows.map((row) => this.#entry(row)),
       sequences: this.#sequences.list(new Map(rows.map((row, i) => [row, i]))),
+      ...(record.table.length > 0 && { story: storyOf(record.table) }),
     };
+    keepRecord(log, record);
+    return log;
   }
 
   #entry(row: Row): LogEntry {

@@ -4,7 +4,7 @@ import type { Log, LogEntry, Sequence } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { fieldTree } from './field-tree.ts';
 import type { Href } from './finding-view.ts';
-import { OUTCOMES } from './outcomes.ts';
+import { OUTCOME_WORDS } from '../../core/log/outcome-words.ts';
 import { spanAttributes } from './spans.ts';
 
 /** Rows drawn at once; the rest is one button away. */
@@ -40,7 +40,7 @@ function outcomeList(sequences: readonly Sequence[], href: Href): HTMLElement {
       'ul',
       {},
       ...sequences.map(({ outcome, count, clients, article }) => {
-        const { words, severity } = OUTCOMES[outcome];
+        const { words, severity } = OUTCOME_WORDS[outcome];
         return h(
           'li',
           { 'data-severity': severity },
