@@ -91,7 +91,11 @@ function code(name: string): string {
   return `\`${plain}\``;
 }
 
-/** A sentence with names in it: what Markdown would act on is escaped. */
+/**
+ * A sentence with names in it: what would become a tag, a link, code or a cell is escaped, and a
+ * backslash where Markdown would take it for an escape. The rest stays readable as it is.
+ */
 function words(sentence: string): string {
-  return sentence.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!&@]/g, '\\$&');
+  const plain = sentence.replace(/\s+/g, ' ');
+  return plain.replace(/[`*[\]<>|~]|\\(?=[!-/:-@[-`{-~])/g, '\\$&');
 }
