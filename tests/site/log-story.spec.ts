@@ -21,7 +21,7 @@ const WRONG = '192.0.2.44';
 
 const log = (page: Page) => page.getByRole('region', { name: 'Log', exact: true });
 const filters = (page: Page) => log(page).getByRole('list', { name: 'Filters' });
-const said = (page: Page) => log(page).getByRole('status');
+const said = (page: Page) => log(page).locator('.filter-said');
 const rows = (page: Page) => page.getByRole('region', { name: 'Log rows' }).getByRole('row');
 const attempts = (page: Page) => log(page).locator('.attempt');
 const named = (page: Page, kind: string, name: string) =>

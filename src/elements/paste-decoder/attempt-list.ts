@@ -11,7 +11,9 @@ import { clockOf } from './time-words.ts';
 /** Attempts drawn at once; the rest is one button away. */
 const DRAWN = 8;
 
-export function attemptList({ examples, attempts, failed }: Story, desk: LogDesk): HTMLElement {
+export function attemptList(story: Story, desk: LogDesk): HTMLElement {
+  const { examples, attempts, failed, first = '', last = '' } = story;
+  const hasOneDay = first.slice(0, 10) === last.slice(0, 10);
   const list = h('ol', { class: 'attempts' });
   const more = h('button', { type: 'button', class: 'button' }, `Show ${examples.length} attempts`);
   more.addEventListener('click', () => {
@@ -20,7 +22,7 @@ export function attemptList({ examples, attempts, failed }: Story, desk: LogDesk
     next?.querySelector('button')?.focus();
   });
   const append = (from: number, to: number) => {
-    const items = examples.slice(from, to).map((attempt) => attemptItem(attempt, desk));
+    const items = examples.slice(from, to).map((one) => attemptItem(one, hasOneDay, desk));
     list.append(...items);
     return items;
   };
@@ -38,14 +40,19 @@ export function attemptList({ examples, attempts, failed }: Story, desk: LogDesk
   );
 }
 
-function attemptItem(attempt: StoryAttempt, desk: LogDesk): HTMLElement {
+function attemptItem(attempt: StoryAttempt, hasOneDay: boolean, desk: LogDesk): HTMLElement {
   const { time, outcome, client, user, resource, rows } = attempt;
   const { words, severity } = OUTCOME_WORDS[outcome];
   const place = h('div', { class: 'attempt-rows', hidden: true });
   const open = h(
     'button',
     { type: 'button', class: 'attempt', 'aria-expanded': 'false' },
-    time !== undefined && h('span', { class: 'time' }, clockOf(time)),
+    time !== undefined &&
+      h(
+        'span',
+        { class: 'time' },
+        hasOneDay ? clockOf(time) : time.replace('T', ' ').replace('Z', ''),
+      ),
     h('span', { class: 'outcome' }, mark(severity), words),
     ...[client, user, resource].map((name) => name !== undefined && h('span', {}, name)),
     h('span', {}, counted(rows, 'row')),

@@ -29,7 +29,7 @@ const NO_FILTER: Chip['without'] = {
 export class FilterBar {
   readonly element: HTMLElement;
   readonly #chips = h('ul', { class: 'filter-chips', 'aria-label': 'Filters' });
-  readonly #said = h('p', { class: 'filter-said', role: 'status' });
+  readonly #said = h('p', { class: 'filter-said', 'aria-live': 'polite' });
   readonly #narrow: Narrow;
   #newest: HTMLElement | undefined;
 

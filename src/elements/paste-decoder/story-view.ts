@@ -49,7 +49,7 @@ export function storyView(log: Log, story: Story, href: Href, desk: LogDesk): HT
 
   const bar = new FilterBar(narrow);
   draw(story, log.entries, true);
-  return h('div', { class: 'story' }, patterns(), summary, bar.element, body);
+  return h('div', { class: 'story' }, patterns(), bar.element, summary, body);
 }
 
 function rows(entries: readonly LogEntry[], isWhole: boolean): HTMLElement {

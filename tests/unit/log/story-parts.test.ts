@@ -59,7 +59,7 @@ test('steps lie without a gap, and each begins on a round time', () => {
     assert.equal(Date.parse(time), from);
     assert.equal(from % width, 0);
   }
-  assert.equal(buckets[0]?.error, 1);
+  assert.equal(buckets[0].error, 1);
   assert.equal(buckets.at(-1)?.warning, 1);
 });
 
