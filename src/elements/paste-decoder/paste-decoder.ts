@@ -5,11 +5,10 @@
  */
 import { copyFrom } from '../copy.ts';
 import { part } from '../dom.ts';
-import { DecoderClient } from './decoder-client.ts';
+import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
 import { readFile } from './read-file.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
-import type { Answer } from './worker.ts';
 
 /** Milliseconds without a key before decoding starts. */
 const TYPING_PAUSE = 150;
@@ -32,11 +31,11 @@ class PasteDecoder extends HTMLElement {
       void show(answer);
     });
 
-    const show = async ({ text, decoded }: Answer) => {
+    const show = async ({ ticket, text, decoded }: DecodedPaste) => {
       const { drawResult } = await import('./result.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
-      result.replaceChildren(drawResult(decoded, text, href));
+      result.replaceChildren(drawResult(decoded, text, href, client.deskFor(ticket)));
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
       if (this.#wasFilled) paste.showProof();
