@@ -80,12 +80,12 @@ export class LogFile {
 
   /** The last file is over. */
   finish(): void {
-    this.#takeStatuses();
+    this.settle();
     this.counts.tally.finish();
   }
 
-  /** Counts by status so far are complete after this. */
-  #takeStatuses(): void {
+  /** Makes the counts by status complete for all that was written. */
+  settle(): void {
     for (const count of this.#scanner?.takeStatuses() ?? []) {
       this.counts.tally.countStatus(count, count.rows);
     }

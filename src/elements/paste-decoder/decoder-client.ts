@@ -1,7 +1,7 @@
 /** The page's side of the worker: one paste at a time, and always the newest. */
-import type { Answer, LogDesk, Question } from './protocol.ts';
+import type { Answer, FileProgress, LogDesk, Question } from './protocol.ts';
 
-export type DecodedPaste = Extract<Answer, { kind: 'decode' }>;
+export type DecodedPaste = Extract<Answer, { kind: 'decode' | 'files' }>;
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'ticket'> : never;
 type Reply<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -11,6 +11,7 @@ export class DecoderClient {
   #busy = false;
   #waiting: string | undefined;
   #tickets = 0;
+  #onProgress: ((progress: FileProgress) => void) | undefined;
   readonly #asked = new Map<number, (answer: Answer) => void>();
   readonly #onAnswer: (answer: DecodedPaste) => void;
 
@@ -34,6 +35,27 @@ export class DecoderClient {
     });
   }
 
+  /** Reads files as one log; the answer's text is an excerpt of them. */
+  async readFiles(
+    files: readonly File[],
+    onProgress: (progress: FileProgress) => void,
+  ): Promise<Reply<'files' | 'failed'>> {
+    this.#onProgress = onProgress;
+    const answer = await this.#ask<'files' | 'failed'>({ kind: 'files', files });
+    this.#onProgress = undefined;
+    return answer;
+  }
+
+  /** Stops whatever the worker does; nothing it was asked will be answered. */
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#busy = false;
+    this.#waiting = undefined;
+    this.#onProgress = undefined;
+    this.#asked.clear();
+  }
+
   /** Answers questions about the log of the paste that was decoded with this ticket. */
   deskFor(paste: number): LogDesk {
     return {
@@ -47,10 +69,10 @@ export class DecoderClient {
     };
   }
 
-  #ask<K extends Answer['kind']>(question: Unnumbered<Question> & { kind: K }): Promise<Reply<K>> {
+  #ask<K extends Answer['kind']>(question: Unnumbered<Question>): Promise<Reply<K>> {
     const ticket = ++this.#tickets;
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ ...question, ticket } satisfies { ticket: number; kind: K });
+    this.#worker.postMessage({ ...question, ticket });
     return new Promise((resolve) => {
       this.#asked.set(ticket, (answer) => {
         resolve(answer as Reply<K>);
@@ -61,6 +83,10 @@ export class DecoderClient {
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === 'progress') {
+        this.#onProgress?.(data);
+        return;
+      }
       this.#asked.get(data.ticket)?.(data);
       this.#asked.delete(data.ticket);
     });

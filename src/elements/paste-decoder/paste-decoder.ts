@@ -4,8 +4,10 @@
  * address or sent anywhere.
  */
 import { copyFrom } from '../copy.ts';
-import { part } from '../dom.ts';
+import { h, part } from '../dom.ts';
 import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
+import { isLarge, namesOf } from './large-files.ts';
+import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
@@ -74,8 +76,45 @@ class PasteDecoder extends HTMLElement {
       else status.textContent = `There is no sample named ${id}.`;
     };
 
-    const fillFile = async (file: File | undefined) => {
-      if (file) fill(await readFile(file));
+    const openFiles = async (files: readonly File[]) => {
+      const [file] = files;
+      if (isLarge(files)) await readLarge(files);
+      else if (file) fill(await readFile(file));
+    };
+
+    const readLarge = async (files: readonly File[]) => {
+      const { fileNote, progressView } = await import('./file-progress.ts');
+      const names = namesOf(files);
+      let last: FileProgress | undefined;
+      client.stop();
+      fill('');
+      const size = files.reduce((sum, file) => sum + file.size, 0);
+      const view = progressView(names, size, () => {
+        client.stop();
+        fill('');
+        status.textContent = 'Stopped.';
+        input.focus();
+      });
+      result.replaceChildren(view.element);
+      result.hidden = false;
+      status.textContent = `Reading ${names}.`;
+      const answer = await client.readFiles(files, (progress) => {
+        last = progress;
+        view.show(progress);
+      });
+      if (answer.kind === 'failed') {
+        fill('');
+        status.textContent = answer.message;
+        result.replaceChildren(h('p', { class: 'file-note' }, answer.message));
+        result.hidden = false;
+        return;
+      }
+      input.value = answer.text;
+      input.scrollTop = 0;
+      this.#wasFilled = true;
+      // A text area keeps line ends as it likes.
+      await show({ ...answer, text: input.value });
+      result.prepend(fileNote(names, last));
     };
 
     input.addEventListener('input', changed);
@@ -84,12 +123,14 @@ class PasteDecoder extends HTMLElement {
       this.addEventListener(type, (event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        if (type === 'drop') void fillFile(event.dataTransfer.files[0]);
+        if (type === 'drop') void openFiles([...event.dataTransfer.files]);
       });
     }
     const file = part(this, 'input[type=file]', HTMLInputElement);
     file.addEventListener('change', () => {
-      void fillFile(file.files?.[0]);
+      void openFiles([...(file.files ?? [])]);
+      // The same file may be chosen again.
+      file.value = '';
     });
     part(this, '[data-open-file]', HTMLElement).addEventListener('click', () => {
       file.click();

@@ -19,6 +19,16 @@ addEventListener('message', (event: MessageEvent<Question>) => {
 
 async function answer(question: Question): Promise<Answer> {
   const { ticket, kind } = question;
+  if (kind === 'files') {
+    const { readLarge } = await import('./read-large.ts');
+    const answer = await readLarge(question.files, (progress) => {
+      postMessage({ ticket, kind: 'progress', ...progress } satisfies Answer);
+    });
+    if ('message' in answer) return { ticket, kind: 'failed', ...answer };
+    paste = ticket;
+    record = recordOf(answer.decoded.log);
+    return { ticket, kind, ...answer };
+  }
   if (kind === 'decode') {
     const decoded = await decode(question.text);
     paste = ticket;
