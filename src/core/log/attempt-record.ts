@@ -1,5 +1,7 @@
 /** Writes the ended attempts of a paste into a table, and keeps their rows to be shown. */
 import type { Log, LogEntry } from '../decoded.ts';
+import { firstAndLast } from '../first-and-last.ts';
+import { LOG_ENTRIES } from '../limits.ts';
 import { type AttemptRows, AttemptTable } from './attempt-table.ts';
 import type { Attempt } from './attempts.ts';
 import { isAcceptedOutcome } from './outcome-words.ts';
@@ -54,7 +56,8 @@ export class AttemptRecorder {
       const { place, rows } = table.columns;
       const start = attempt < table.length ? (place[attempt] ?? NaN) : NaN;
       const end = start + (rows[attempt] ?? 0);
-      return Promise.resolve(start >= 0 ? this.#kept.slice(start, end).map(entryOf) : []);
+      const kept = start >= 0 ? this.#kept.slice(start, end) : [];
+      return Promise.resolve(firstAndLast(kept, LOG_ENTRIES).map(entryOf));
     };
     return { table, rows: { entriesOf } };
   }

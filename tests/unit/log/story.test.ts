@@ -72,6 +72,18 @@ test('the rows of an attempt are those of its handshake, with their columns', as
   assert.deepEqual(await rows.entriesOf(99), []);
 });
 
+test('of an attempt of thousands of rows the first and the last are given', async () => {
+  const lines = Array.from({ length: 3_000 }, (_, i) =>
+    row(i % 2 === 0 ? '401 1 2148074254' : '401 1 2148074252'),
+  );
+  const { table, rows } = recordFor(logOf(...lines));
+  assert.equal(table.length, 1);
+  const entries = await rows.entriesOf(0);
+  assert.equal(entries.length, 1_000);
+  assert.deepEqual([entries[0]?.line, entries[499]?.line, entries[500]?.line], [2, 501, 2_502]);
+  assert.equal(entries.at(-1)?.line, 3_001);
+});
+
 const anyAttempt = fc.record({
   outcome: fc.constantFrom<Outcome>('accepted-one-leg', 'refused', 'abandoned', 'acl-denied'),
   ms: fc.oneof(fc.constant(NaN), fc.integer({ min: START, max: START + 90_000_000 })),
