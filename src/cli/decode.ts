@@ -1,12 +1,14 @@
 /**
- * `npm run --silent decode -- [--json] [FILE | -]`: the decoder of the site in a terminal. Prints
- * nothing but the result on standard output, and one sentence on standard error when it cannot.
+ * `npm run --silent decode -- [--json | --query ENGINE:QUESTION] [FILE | -]`: the decoder of the site
+ * in a terminal. Prints nothing but the result on standard output, and one sentence on standard error
+ * when it cannot.
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decode } from '../core/index.ts';
 import { parseArguments, USAGE, type Options } from './arguments.ts';
+import { logQuery } from './query.ts';
 import { report } from './report.ts';
 import { coloured, plain, visible, visibleJson, type Layout } from './terminal.ts';
 import { decodeText } from '../core/bytes/file-text.ts';
@@ -21,8 +23,10 @@ const REASONS: Record<string, string> = {
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 };
 
-/** What goes to standard output, or the sentence for standard error. */
-async function run(args: readonly string[]): Promise<{ result: string } | { error: string }> {
+/** What goes to standard output, with notes for standard error, or the sentence for it alone. */
+async function run(
+  args: readonly string[],
+): Promise<{ result: string; notes?: readonly string[] } | { error: string }> {
   const options = parseArguments(args);
   if ('error' in options) return options;
   if (options.help) return { result: USAGE };
@@ -33,6 +37,7 @@ async function run(args: readonly string[]): Promise<{ result: string } | { erro
   if (typeof bytes === 'string') return { error: bytes };
   const text = decodeText(bytes);
   const decoded = await decode(text);
+  if (options.query !== undefined) return logQuery(options.query, decoded.log);
   if (options.json) return { result: `${visibleJson(decoded)}\n` };
   return { result: report(decoded, text, layout()) };
 }
@@ -69,8 +74,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const outcome = await run(process.argv.slice(2));
-if ('result' in outcome) process.stdout.write(outcome.result);
-else {
+if ('result' in outcome) {
+  process.stdout.write(outcome.result);
+  for (const note of outcome.notes ?? []) process.stderr.write(`${visible(note)}\n`);
+} else {
   const lines = outcome.error.split('\n').map(visible);
   process.stderr.write(`decode: ${lines.join('\n')}\n`);
   process.exitCode = USAGE_ERROR;

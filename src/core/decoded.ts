@@ -217,8 +217,10 @@ export interface Log {
 }
 
 export interface LogEntry {
-  /** Line of the paste, counted from 1. */
+  /** Line of the paste or of its file, counted from 1. */
   line: number;
+  /** Name of its file, when several were read together. */
+  file?: string;
   /** ISO 8601; UTC for W3C and HTTPERR rows. */
   time?: string;
   clientIp?: string;

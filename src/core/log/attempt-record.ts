@@ -5,9 +5,9 @@ import { LOG_ENTRIES } from '../limits.ts';
 import { type AttemptRows, AttemptTable } from './attempt-table.ts';
 import type { Attempt } from './attempts.ts';
 import { isAcceptedOutcome } from './outcome-words.ts';
-import { classify } from './outcomes.ts';
-import type { Row } from './row.ts';
+import type { Verdict } from './outcomes.ts';
 import { rowsOf } from './sequences.ts';
+import type { Step } from './step.ts';
 
 /** Rows kept of a paste, at about a kilobyte each; half of them only for what was not accepted. */
 const ROWS = 100_000;
@@ -18,17 +18,19 @@ export interface AttemptRecord {
   readonly rows: AttemptRows;
 }
 
-export class AttemptRecorder {
+/** Explains a row's columns; a row of a file is read again for it. */
+export type EntryOf<R> = (row: R) => Promise<LogEntry>;
+
+export class AttemptRecorder<R extends Step> {
   readonly table = new AttemptTable();
-  readonly #kept: Row[] = [];
+  readonly #kept: R[] = [];
 
   /** Takes an ended attempt. */
-  add(attempt: Attempt): void {
+  add(attempt: Attempt<R>, { outcome, article }: Verdict): void {
     const rows = rowsOf(attempt);
     const [first] = rows;
     if (!first) return;
     const { table } = this;
-    const { outcome, article } = classify(attempt);
     const isAccepted = isAcceptedOutcome(outcome);
     const { substatus, win32 } = (isAccepted ? undefined : attempt.refusals.at(-1)?.row) ?? {};
     const isKept = this.#kept.length + rows.length <= (isAccepted ? ROWS / 2 : ROWS);
@@ -49,7 +51,7 @@ export class AttemptRecorder {
   }
 
   /** The record, when the log is over; `entryOf` explains a row's columns. */
-  close(zone: AttemptTable['zone'], entryOf: (row: Row) => LogEntry): AttemptRecord {
+  close(zone: AttemptTable['zone'], entryOf: EntryOf<R>): AttemptRecord {
     const { table } = this;
     table.zone = zone;
     const entriesOf = (attempt: number): Promise<LogEntry[]> => {
@@ -57,7 +59,7 @@ export class AttemptRecorder {
       const start = attempt < table.length ? (place[attempt] ?? NaN) : NaN;
       const end = start + (rows[attempt] ?? 0);
       const kept = start >= 0 ? this.#kept.slice(start, end) : [];
-      return Promise.resolve(firstAndLast(kept, LOG_ENTRIES).map(entryOf));
+      return Promise.all(firstAndLast(kept, LOG_ENTRIES).map(entryOf));
     };
     return { table, rows: { entriesOf } };
   }

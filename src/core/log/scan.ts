@@ -33,13 +33,32 @@ const BARE_DISTANCE = 4;
 /** Enough of a line to tell what it is. */
 const HEAD = 2_000;
 
-/** Scans the text from end to end; linear, as every line is read a bounded number of times. */
-export function scan(text: string, sink: Sink): void {
-  let section: Section = START;
-  const rows = new Assembly(text, sink, section);
-  let bareLine = -BARE_DISTANCE;
+/** Where a scan stands: what holds for the text that follows. */
+export interface Standing {
+  readonly section: Section;
+  /** Number of the next line. */
+  readonly line: number;
+  readonly bareLine: number;
+  /** Offset of the row that is not over yet; the text's length when there is none. */
+  readonly rest: number;
+}
 
-  for (const line of lines(text)) {
+export const BEGINNING: Standing = { section: START, line: 1, bareLine: -BARE_DISTANCE, rest: 0 };
+
+/**
+ * Scans the text from end to end; linear, as every line is read a bounded number of times. `before`
+ * is where the scan of the text in front of it stood. With `goesOn` a row at the end is left for the
+ * text that follows, which must begin with `rest`.
+ */
+export function scan(text: string, sink: Sink, before = BEGINNING, goesOn = false): Standing {
+  let { section, bareLine } = before;
+  let last = before.line;
+  const rows = new Assembly(text, sink, section);
+
+  for (const line of lines(text, before.line)) {
+    // What follows the last line end is no line, yet.
+    if (line.start < text.length) last = line.line + 1;
+    else if (goesOn) break;
     const end = trimEnd(text, line.start, line.end);
     // A row may begin with `-`, which in front of a row without its header is a list's mark.
     if (readExact({ line: line.line, ...trim(text, line.start, end) })) continue;
@@ -47,7 +66,9 @@ export function scan(text: string, sink: Sink): void {
     if (start >= end) rows.close();
     else readLine({ line: line.line, start, end });
   }
-  rows.close();
+  const [open] = goesOn ? rows.open : [];
+  if (!open) rows.close();
+  return { section, bareLine, line: open?.line ?? last, rest: open?.start ?? text.length };
 
   /** A row that is as its header says. */
   function readExact(piece: Piece): boolean {

@@ -8,7 +8,7 @@ import type { LogEntry, Severity, StoryAttempt } from '../../core/index.ts';
 import { OUTCOME_WORDS } from '../../core/log/outcome-words.ts';
 import { h } from '../dom.ts';
 import { statusOf } from './row-table.ts';
-import { spanAttributes } from './spans.ts';
+import { isPlace, spanAttributes } from './spans.ts';
 
 /** Rows drawn, of more the first and the last; a client refused for hours has thousands. */
 const ROWS_DRAWN = 24;
@@ -87,13 +87,17 @@ function answer(
       'span',
       { class: 'note' },
       `${said.join(', ')} `,
-      h(
-        'button',
-        { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(entry.at) },
-        `line ${entry.line}`,
-      ),
+      lineOf(entry),
     ),
   );
+}
+
+/** The line's number; it leads to the line where the paste, or the excerpt of a file, has it. */
+function lineOf({ file, line, at }: LogEntry): HTMLElement {
+  const words = file === undefined ? `line ${line}` : `${file}, line ${line}`;
+  if (!isPlace(at)) return h('span', {}, words);
+  const button = { type: 'button', class: 'proof-mark', 'data-reveal': true };
+  return h('button', { ...button, ...spanAttributes(at) }, words);
 }
 
 /** Only the answer that decided has a tone. */

@@ -7,6 +7,7 @@ import { h } from '../dom.ts';
 import { addStyles } from '../late-styles.ts';
 import type { Href } from './finding-view.ts';
 import type { LogDesk } from './protocol.ts';
+import { queriesView } from './queries-view.ts';
 import { rowTable } from './row-table.ts';
 import { storyView } from './story-view.ts';
 
@@ -22,6 +23,7 @@ export function logView(log: Log, href: Href, desk: LogDesk): HTMLElement {
     h('p', { class: 'size' }, countsOf(log)),
     story && storyView(log, story, href, desk),
     !story && entries.length > 0 && rowTable(entries),
+    queriesView(log),
   );
 }
 

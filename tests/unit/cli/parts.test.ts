@@ -15,6 +15,7 @@ const GOOD: [string[], object][] = [
   [['-h'], { json: false, help: true, stdin: false }],
   [['-'], { json: false, help: false, stdin: true }],
   [['a b.log', '--json'], { json: true, help: false, stdin: false, file: 'a b.log' }],
+  [['--query', 'a:b', '-'], { json: false, help: false, stdin: true, query: 'a:b' }],
   [['--', '--json'], { json: false, help: false, stdin: false, file: '--json' }],
 ];
 
@@ -24,7 +25,7 @@ for (const [args, expected] of GOOD) {
   });
 }
 
-for (const args of [['--nope'], ['-x'], ['a', 'b'], ['-', 'a'], ['--json=1']]) {
+for (const args of [['--nope'], ['-x'], ['a', 'b'], ['-', 'a'], ['--json=1'], ['--query']]) {
   void test(`arguments ${JSON.stringify(args)} are refused`, () => {
     const result = parseArguments(args);
     assert.ok('error' in result && result.error.endsWith('.'));
