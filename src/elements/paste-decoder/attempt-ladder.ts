@@ -83,12 +83,7 @@ function answer(
     h('span', { class: 'visually-hidden' }, `Server to ${client}:`),
     h('span', { class: 'message' }, code),
     h('span', { class: 'arrow', 'aria-hidden': 'true' }),
-    h(
-      'span',
-      { class: 'note' },
-      `${said.join(', ')} `,
-      lineOf(entry),
-    ),
+    h('span', { class: 'note' }, `${said.join(', ')} `, lineOf(entry)),
   );
 }
 
