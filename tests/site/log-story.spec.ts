@@ -114,6 +114,22 @@ test('a log of one handshake is not drowned in charts', async ({ page }) => {
   await expect(log(page).locator('.columns, .outcome-bar, .top-lists')).toHaveCount(0);
 });
 
+test('a client that was refused for long has the first and the last of its rows drawn', async ({
+  page,
+}) => {
+  const [head = '', , refused = ''] = NTLM_ROWS.split('\n');
+  const denied = refused.replace('2148074254', '2148074252');
+  await page.goto('/');
+  await paste(
+    page,
+    [head, ...Array.from({ length: 40 }, () => [refused, denied]).flat()].join('\n'),
+  );
+  const rungs = log(page).locator('.ladder').getByRole('listitem');
+  await expect(rungs).toHaveCount(2 * 24 + 1);
+  await expect(rungs.nth(24)).toHaveText('56 rows between are not drawn.');
+  await expect(rungs.last()).toContainText('line 81');
+});
+
 test('a log without a 401 has rows to take along and no story', async ({ page }) => {
   await page.goto('/');
   await paste(

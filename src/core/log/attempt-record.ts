@@ -21,7 +21,9 @@ export type EntryOf<R> = (row: R) => Promise<LogEntry>;
 
 export class AttemptRecorder<R extends Step> {
   readonly table = new AttemptTable();
-  readonly #kept: R[] = [];
+  /** Rows of the attempts that are kept; an attempt's place is its index here. */
+  readonly #kept: (readonly R[])[] = [];
+  #keptRows = 0;
 
   /** Takes an ended attempt. */
   add(attempt: Attempt<R>, { outcome, article }: Verdict): void {
@@ -31,7 +33,7 @@ export class AttemptRecorder<R extends Step> {
     const { table } = this;
     const isAccepted = isAcceptedOutcome(outcome);
     const { substatus, win32 } = (isAccepted ? undefined : attempt.refusals.at(-1)?.row) ?? {};
-    const isKept = this.#kept.length + rows.length <= (isAccepted ? ROWS / 2 : ROWS);
+    const isKept = this.#keptRows + rows.length <= (isAccepted ? ROWS / 2 : ROWS);
     const isAdded = table.add({
       ending: table.endings.idOf({
         ...{ outcome, article },
@@ -42,10 +44,12 @@ export class AttemptRecorder<R extends Step> {
       client: table.clients.idOf(first.client ?? ''),
       user: table.users.idOf(rows.findLast(({ user }) => user)?.user ?? ''),
       resource: table.resources.idOf(first.stem ?? ''),
-      rows: rows.length,
+      rows: rows.length + attempt.more,
       place: isKept ? this.#kept.length : NaN,
     });
-    if (isAdded && isKept) this.#kept.push(...rows);
+    if (!isAdded || !isKept) return;
+    this.#kept.push(rows);
+    this.#keptRows += rows.length;
   }
 
   /** The record, when the log is over; `entryOf` explains a row's columns. */
@@ -53,10 +57,8 @@ export class AttemptRecorder<R extends Step> {
     const { table } = this;
     table.zone = zone;
     const entriesOf = (attempt: number): Promise<LogEntry[]> => {
-      const { place, rows } = table.columns;
-      const start = attempt < table.length ? (place[attempt] ?? NaN) : NaN;
-      const end = start + (rows[attempt] ?? 0);
-      return Promise.all(start >= 0 ? this.#kept.slice(start, end).map(entryOf) : []);
+      const place = attempt < table.length ? (table.columns.place[attempt] ?? NaN) : NaN;
+      return Promise.all((this.#kept[place] ?? []).map(entryOf));
     };
     return { table, rows: { entriesOf } };
   }

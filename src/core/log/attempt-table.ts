@@ -29,7 +29,10 @@ export type AttemptColumns = ReturnType<typeof columnsFor>;
 
 /** Gives the rows of an attempt back. A paste has kept them; a file reads them again. */
 export interface AttemptRows {
-  /** The rows with their columns explained, in order; none when they are not kept. */
+  /**
+   * The rows with their columns explained, in order; of very many the first and the last. None
+   * when they are not kept.
+   */
   entriesOf(attempt: number): Promise<LogEntry[]>;
 }
 

@@ -3,13 +3,14 @@
  * written with the answers, so the drawing shows only what a row names.
  */
 import { counted } from '../../core/counted.ts';
+import { firstAndLast } from '../../core/first-and-last.ts';
 import type { LogEntry, Severity, StoryAttempt } from '../../core/index.ts';
 import { OUTCOME_WORDS } from '../../core/log/outcome-words.ts';
 import { h } from '../dom.ts';
 import { statusOf } from './row-table.ts';
 import { isPlace, spanAttributes } from './spans.ts';
 
-/** Rows drawn; a client that was refused for hours has thousands. */
+/** Rows drawn, of more the first and the last; a client refused for hours has thousands. */
 const ROWS_DRAWN = 24;
 
 export function attemptLadder(attempt: StoryAttempt, entries: readonly LogEntry[]): HTMLElement {
@@ -18,8 +19,8 @@ export function attemptLadder(attempt: StoryAttempt, entries: readonly LogEntry[
     return h('p', { class: 'size' }, reason);
   }
   const client = attempt.client ?? 'Client';
-  const drawn = entries.slice(0, ROWS_DRAWN);
-  const left = entries.length - drawn.length;
+  const drawn = firstAndLast(entries, ROWS_DRAWN);
+  const left = attempt.rows - drawn.length;
   return h(
     'figure',
     { class: 'ladder', 'data-actors': 2 },
@@ -33,17 +34,21 @@ export function attemptLadder(attempt: StoryAttempt, entries: readonly LogEntry[
       'ol',
       {},
       ...drawn.flatMap((entry, i) => [
+        left > 0 && i === ROWS_DRAWN / 2 && h('li', {}, gap(left)),
         request(entry, client),
-        answer(entry, client, toneOf(attempt, entry, i === entries.length - 1), entries[0]),
+        answer(entry, client, toneOf(attempt, entry, i === drawn.length - 1), drawn[0]),
       ]),
     ),
     h(
       'figcaption',
       {},
-      left > 0 && `${counted(left, 'more row')} of this attempt are not drawn. `,
       'Times are those of the rows, written when an answer was complete, and counted from the first.',
     ),
   );
+}
+
+function gap(left: number): HTMLElement {
+  return h('span', { class: 'note' }, `${counted(left, 'row')} between are not drawn.`);
 }
 
 function request({ method = 'Request', uri = '' }: LogEntry, client: string): HTMLElement {

@@ -47,10 +47,13 @@ export class FilterBar {
     if (chips.length > 1) buttons.push(this.#button('all filters', NO_FILTER));
     this.#chips.replaceChildren(...buttons.map((button) => h('li', {}, button)));
     this.#newest = buttons[chips.length - 1];
-    const parts = chips.map(({ words }) => words).join(', ');
-    const of = `${shown.attempts.toLocaleString('en')} of ${counted(all.attempts, 'attempt')}`;
-    if (chips.length > 0) this.#said.textContent = `Shown: ${of}, ${parts}.`;
-    else if (this.#said.textContent !== '') this.#said.textContent = 'Shown: all attempts.';
+    const parts = chips.map(({ words }) => `, ${words}`).join('');
+    const count = `${shown.attempts.toLocaleString('en')} of ${counted(all.attempts, 'attempt')}`;
+    if (chips.length > 0) {
+      // The chips show the rest; it is here for those who hear it.
+      const heard = h('span', { class: 'visually-hidden' }, parts);
+      this.#said.replaceChildren(`Shown: ${count}`, heard, '.');
+    } else if (this.#said.hasChildNodes()) this.#said.replaceChildren('Shown: all attempts.');
   }
 
   /** The last chip, for the focus of whoever added one. */

@@ -3,6 +3,7 @@
  * the last paste, and answers what is asked about them.
  */
 import { decode } from '../../core/index.ts';
+import { LOG_ENTRIES } from '../../core/limits.ts';
 import { type AttemptRecord, recordOf } from '../../core/log/attempt-record.ts';
 import { storyOf } from '../../core/log/story.ts';
 import type { StoryFilter } from '../../core/log/story-filter.ts';
@@ -44,5 +45,6 @@ async function answer(question: Question): Promise<Answer> {
 async function tell({ table, rows }: AttemptRecord, filter: StoryFilter): Promise<Told> {
   const story = storyOf(table, filter);
   const entries = await Promise.all(story.examples.map(({ attempt }) => rows.entriesOf(attempt)));
-  return { story, entries: entries.flat().sort((a, b) => a.at.start - b.at.start) };
+  const rowsShown = entries.flat().sort((a, b) => a.at.start - b.at.start);
+  return { story, entries: rowsShown.slice(0, LOG_ENTRIES) };
 }

@@ -72,6 +72,19 @@ test('the rows of an attempt are those of its handshake, with their columns', as
   assert.deepEqual(await rows.entriesOf(99), []);
 });
 
+test('of an attempt of thousands of rows all are counted, the first and the last given', async () => {
+  const lines = Array.from({ length: 3_000 }, (_, i) =>
+    row(i % 2 === 0 ? '401 1 2148074254' : '401 1 2148074252'),
+  );
+  const { table, rows } = recordFor(logOf(...lines));
+  const { refusals: counted, examples } = storyOf(table);
+  assert.deepEqual([counted, examples[0]?.rows], [3_000, 3_000]);
+  const entries = await rows.entriesOf(0);
+  assert.deepEqual([entries[0]?.line, entries[99]?.line], [2, 101]);
+  assert.equal(entries.at(-1)?.line, 3_001);
+  assert.ok(entries.length <= 1_000);
+});
+
 const anyAttempt = fc.record({
   outcome: fc.constantFrom<Outcome>('accepted-one-leg', 'refused', 'abandoned', 'acl-denied'),
   ms: fc.oneof(fc.constant(NaN), fc.integer({ min: START, max: START + 90_000_000 })),
