@@ -9,7 +9,7 @@ import type { Section } from './directives.ts';
 import { readNative } from './native.ts';
 import { readNcsa } from './ncsa.ts';
 import { isOtherService } from './other-services.ts';
-import { type Row, type RowContext, type RowFormat, rowOf } from './row.ts';
+import { type Row, type RowContext, rowOf } from './row.ts';
 import { isDated } from './row-start.ts';
 import type { Sink } from './scan.ts';
 import { parseNcsaTime } from './time.ts';
@@ -84,16 +84,20 @@ export class Assembly {
     const row = rowOf(
       columns.cells,
       columns.names,
-      this.context(columns.format, pieces, recovered),
+      this.context(columns, pieces, recovered),
     );
     if (row) this.#sink.row(row);
     else this.#sink.unreadable(first);
   }
 
   /** What a row of these lines needs to know beyond its values. */
-  context(format: RowFormat, pieces: readonly Piece[], recovered: boolean): RowContext {
+  context(
+    { format, by, set }: Pick<Columns, 'format' | 'by' | 'set'>,
+    pieces: readonly Piece[],
+    recovered: boolean,
+  ): RowContext {
     const line = pieces[0]?.line ?? 0;
-    return { format, line, at: whole(pieces), recovered, day: this.#section.day };
+    return { format, by, set, line, at: whole(pieces), recovered, day: this.#section.day };
   }
 
   #closeW3c(first: Piece, pieces: readonly Piece[]): void {
@@ -126,7 +130,7 @@ export class Assembly {
     const alone = readNcsa(this.#text, first.start, first.end);
     const found = alone ?? readNcsa(this.#text, all.start, all.end);
     const used = alone ? [first] : pieces;
-    const context = this.context('ncsa', used, used.length > 1);
+    const context = this.context({ format: 'ncsa', by: 'ncsa' }, used, used.length > 1);
     const row: Row | undefined = found && rowOf(found.cells, found.names, context);
     if (!found || !row) {
       this.#sink.unreadable(first);
@@ -141,7 +145,8 @@ export class Assembly {
       const used = pieces.slice(0, taken);
       const found = readNative(this.#text, used);
       if (!found) continue;
-      this.emit(used, { ...found, format: 'iis', exact: true, score: 0 }, taken > 1);
+      const way = { format: 'iis', by: 'native', exact: true, score: 0 } as const;
+      this.emit(used, { ...found, ...way }, taken > 1);
       return;
     }
     this.#sink.unreadable(first);

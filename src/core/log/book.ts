@@ -5,6 +5,7 @@ import { LOG_ENTRIES, LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
 import { AttemptTracker } from './attempts.ts';
 import { chooseRows, entryOf } from './entries.ts';
+import { Readings } from './readings.ts';
 import { TOO_LARGE } from './reasons.ts';
 import type { Row, RowFormat } from './row.ts';
 import { rowsOf, SequenceCounter } from './sequences.ts';
@@ -22,6 +23,7 @@ export class Book {
     this.#sequences.add(attempt);
     this.#keep(rowsOf(attempt));
   });
+  readonly #readings = new Readings();
   #kept: Row[] = [];
   readonly #formats = new Set<RowFormat>();
   readonly #claimed: Span[] = [];
@@ -40,6 +42,7 @@ export class Book {
     if (!this.#claim(row.at)) return;
     this.#rows++;
     this.#formats.add(row.format);
+    this.#readings.add(row);
     const total = totalOf(row);
     this.#statuses.add(row, total);
     if (total === undefined) this.#attempts.add(row);
@@ -98,6 +101,7 @@ export class Book {
       rows: this.#rows,
       unreadable: this.#unreadable,
       statuses: this.#statuses.list(),
+      reading: this.#readings.list(),
       entries: rows.map((row) => this.#entry(row)),
       sequences: this.#sequences.list(new Map(rows.map((row, i) => [row, i]))),
     };

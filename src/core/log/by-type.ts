@@ -29,7 +29,8 @@ export function byType(raw: readonly Cell[], header?: Header): Columns | undefin
     if ((best?.score ?? -Infinity) >= score) continue;
     const httperr =
       order === HTTPERR_ORDER || (header?.format === 'httperr' && order === header.fields);
-    best = { cells, names: found.names, format: httperr ? 'httperr' : 'w3c', exact: false, score };
+    const format = httperr ? 'httperr' : 'w3c';
+    best = { cells, names: found.names, format, by: 'types', exact: false, score };
   }
   return best && withoutTail(best);
 }

@@ -7,13 +7,16 @@ import type { FieldDef } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { canBe, fit } from './fit.ts';
 import type { Header } from './header.ts';
-import type { RowFormat } from './row.ts';
+import type { ReadBy, RowFormat } from './row.ts';
 import { isEmpty, shapeOf } from './shape.ts';
 
 export interface Columns {
   readonly cells: readonly Cell[];
   readonly names: readonly string[];
   readonly format: RowFormat;
+  readonly by: ReadBy;
+  /** Who writes these columns, when they are a known set. */
+  readonly set?: string;
   /** False when values were found by type. */
   readonly exact: boolean;
   readonly score: number;
@@ -29,11 +32,14 @@ export function byHeader(
   end: number,
   header: Header,
 ): Columns | undefined {
+  // A header that was cut off: its first columns fit anything.
+  if (header.format === 'w3c' && !header.names.includes('sc-status')) return undefined;
   const links = text.slice(start, end).includes('](');
   for (const split of splits(text, start, end, header)) {
     const cells = links ? split.map(unwrap) : split;
     if (cells.length === header.fields.length && agrees(cells, header.fields, header.format)) {
-      return { cells, names: header.names, format: header.format, exact: true, score: 100 };
+      const { names, format, by } = header;
+      return { cells, names, format, by, exact: true, score: 100 };
     }
   }
   return undefined;
@@ -80,12 +86,13 @@ function fits(type: FieldDef['type'], value: string): boolean {
 export function bySet(raw: readonly Cell[]): Columns | undefined {
   const cells = raw.map(unwrap);
   for (const sets of [W3C_SETS, HTTPERR_SETS]) {
-    for (const { fields } of sets) {
+    for (const { name, fields } of sets) {
       if (cells.length !== fields.length) continue;
       const format = sets === W3C_SETS ? 'w3c' : 'httperr';
       const score = agrees(cells, fields, format) ? total(cells, fields) : undefined;
       if (score === undefined) continue;
-      return { cells, names: namesOf(fields), format, exact: true, score };
+      const names = namesOf(fields);
+      return { cells, names, format, by: 'set', set: name, exact: true, score };
     }
   }
   return undefined;
@@ -98,7 +105,7 @@ function total(cells: readonly Cell[], fields: readonly FieldDef[]): number | un
     const value = cells[i]?.value ?? '';
     const score = fit(fields[i]?.type ?? 'text', shapeOf(value), value);
     // A value that merely can stand there is no proof; one that speaks against it is a refusal.
-    if (score < -1) return undefined;
+    if (score < -1 || (fields[i]?.type === 'status' && value.length > 3)) return undefined;
     sum += score;
   }
   return sum;

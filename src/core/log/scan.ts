@@ -8,7 +8,9 @@ import { readBare } from './bare.ts';
 import { splitRuns, trim } from './cells.ts';
 import { byHeader, bySet } from './columns.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
+import { byGiven } from './given.ts';
 import { cutGlued } from './glued.ts';
+import type { Header } from './header.ts';
 import { lines, trimEnd } from './lines.ts';
 import { isNative } from './native.ts';
 import { isNcsa } from './ncsa.ts';
@@ -30,11 +32,15 @@ export interface Sink {
 
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
+const BARE = { format: 'w3c', by: 'bare' } as const;
 /** Enough of a line to tell what it is. */
 const HEAD = 2_000;
 
-/** Scans the text from end to end; linear, as every line is read a bounded number of times. */
-export function scan(text: string, sink: Sink): void {
+/**
+ * Scans the text from end to end; linear, as every line is read a bounded number of times. Rows with
+ * as many values as `given` has columns are read by these, whatever their header says.
+ */
+export function scan(text: string, sink: Sink, given?: Header): void {
   let section: Section = START;
   const rows = new Assembly(text, sink, section);
   let bareLine = -BARE_DISTANCE;
@@ -42,7 +48,9 @@ export function scan(text: string, sink: Sink): void {
   for (const line of lines(text)) {
     const end = trimEnd(text, line.start, line.end);
     // A row may begin with `-`, which in front of a row without its header is a list's mark.
-    if (readExact({ line: line.line, ...trim(text, line.start, end) })) continue;
+    if (section.headerLine !== line.line - 1) {
+      if (readExact({ line: line.line, ...trim(text, line.start, end) })) continue;
+    }
     const start = skipPrefix(text, line.start, end);
     if (start >= end) rows.close();
     else readLine({ line: line.line, start, end });
@@ -52,8 +60,10 @@ export function scan(text: string, sink: Sink): void {
   /** A row that is as its header says. */
   function readExact(piece: Piece): boolean {
     const { start, end } = piece;
-    if (!section.header || start >= end || text[start] === '#') return false;
-    const columns = byHeader(text, start, end, section.header);
+    if (start >= end || text[start] === '#') return false;
+    const { header } = section;
+    const columns =
+      (given && byGiven(text, start, end, given)) ?? (header && byHeader(text, start, end, header));
     if (!columns) return false;
     rows.close();
     rows.emit([piece], columns, false);
@@ -61,6 +71,8 @@ export function scan(text: string, sink: Sink): void {
   }
 
   function readLine(piece: Piece): void {
+    // The names of a wrapped header would pass for values.
+    if (section.headerLine === piece.line - 1 && readHead(piece)) return;
     if (readExact(piece)) return;
     const parts = cutGlued(text, piece);
     for (const part of parts) {
@@ -110,7 +122,7 @@ export function scan(text: string, sink: Sink): void {
     for (const { cells, names } of bare) {
       bareLine = line;
       const at = { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end };
-      const row = rowOf(cells, names, rows.context('w3c', [{ line, ...at }], true));
+      const row = rowOf(cells, names, rows.context(BARE, [{ line, ...at }], true));
       if (row) sink.row(row);
     }
     if (bare.length > 0) return;

@@ -1,6 +1,7 @@
 /**
- * Text without its NULs. UTF-16 read as UTF-8 has one after every character, and a log whose server
- * lost power ends in a run of them. Places in the result lead back to places in the original.
+ * Text without what nobody sees: NULs (UTF-16 read as UTF-8 has one after every character, and a
+ * log whose server lost power ends in a run of them), the colours of a terminal (ECMA-48, 8.3.117)
+ * and characters without a width. Places in the result lead back to places in the original.
  */
 import type { Span } from '../span.ts';
 
@@ -10,19 +11,24 @@ export interface Unpadded {
   readonly original: (span: Span) => Span;
 }
 
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const UNSEEN = /[\0\u200b\u2060\ufeff]+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
+
 export function unpad(text: string): Unpadded {
-  const first = text.indexOf('\0');
-  if (first < 0) return { text, original: (span) => span };
+  if (text.search(UNSEEN) < 0) return { text, original: (span) => span };
   const places = new Uint32Array(text.length + 1);
   const parts: string[] = [];
   let length = 0;
-  for (let at = 0; at < text.length;) {
-    let next = text.indexOf('\0', at);
-    if (next < 0) next = text.length;
-    for (let i = at; i < next; i++) places[length++] = i;
-    parts.push(text.slice(at, next));
-    at = next + 1;
+  let at = 0;
+  const keep = (end: number) => {
+    parts.push(text.slice(at, end));
+    for (; at < end; at++) places[length++] = at;
+  };
+  for (const unseen of text.matchAll(UNSEEN)) {
+    keep(unseen.index);
+    at += unseen[0].length;
   }
+  keep(text.length);
   places[length] = text.length;
   const place = (at: number) => places[at] ?? text.length;
   return {

@@ -1,0 +1,59 @@
+/** How much of a known log was read again: recall and precision over its status triples. */
+import type { Row } from '../../../../src/core/log/row.ts';
+import { rowsOf } from '../help.ts';
+import type { Table } from './tables.ts';
+
+export interface Score {
+  readonly name: string;
+  /** Rows that were written, that were read, and those of both that have the same codes. */
+  written: number;
+  read: number;
+  right: number;
+  /** 401s that were read and never written. */
+  invented: number;
+  /** Texts that were not read as they were written, the first few. */
+  readonly failures: string[];
+}
+
+export const scoreOf = (name: string): Score => ({
+  ...{ name, written: 0, read: 0, right: 0, invented: 0 },
+  failures: [],
+});
+
+export const recall = ({ right, written }: Score): number => (written === 0 ? 1 : right / written);
+export const precision = ({ right, read }: Score): number => (read === 0 ? 1 : right / read);
+
+/** `401 2 5` for each row, with '' for a column that the table has not. */
+export function truthOf({ names, rows }: Table): string[] {
+  const at = ['sc-status', 'sc-substatus', 'sc-win32-status'].map((name) => names.indexOf(name));
+  return rows.map((row) => at.map((i) => row[i] ?? '').join(' '));
+}
+
+const codesOf = ({ status, substatus, win32 }: Row): string =>
+  [status, substatus ?? '', win32 ?? ''].join(' ');
+
+/** Reads the text and adds what came of it to the score. */
+export function addTo(score: Score, text: string, truth: readonly string[]): void {
+  const read = rowsOf(text).map(codesOf);
+  const left = new Map<string, number>();
+  for (const codes of truth) left.set(codes, (left.get(codes) ?? 0) + 1);
+  let right = 0;
+  for (const codes of read) {
+    const count = left.get(codes) ?? 0;
+    if (count > 0) right++;
+    else if (codes.startsWith('401 ') && !isPartOf(codes, left)) score.invented++;
+    left.set(codes, count - 1);
+  }
+  score.written += truth.length;
+  score.read += read.length;
+  score.right += right;
+  if (right < Math.max(truth.length, read.length) && score.failures.length < 20) {
+    score.failures.push(`${text}\n--- read\n${read.join('\n')}\n--- written\n${truth.join('\n')}`);
+  }
+}
+
+/** A 401 that was read with fewer of its codes than it was written with is not invented. */
+function isPartOf(codes: string, left: ReadonlyMap<string, number>): boolean {
+  const stem = codes.trimEnd();
+  return [...left].some(([written, count]) => count > 0 && written.startsWith(`${stem} `));
+}
