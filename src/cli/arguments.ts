@@ -1,11 +1,13 @@
-/** The command line's own language: one input, two options. */
-export const USAGE = `Usage: npm run --silent decode -- [--json] [FILE | -]
+/** The command line's own language: one input, a few options. */
+export const USAGE = `Usage: npm run --silent decode -- [--json] [--columns "NAMES"] [FILE | -]
 
 Decodes log rows, Negotiate and NTLM headers, HTTP messages and error codes, and says why IIS
 answered 401. Reads FILE, or standard input for "-" or no FILE. Nothing leaves this computer.
 
-  --json   print the decoded document as JSON
-  --help   print this text
+  --json             print the decoded document as JSON
+  --columns "NAMES"  what the values of a log row are, in order, for rows with so many values:
+                     "date time c-ip cs-username sc-status", with "-" for one to leave out
+  --help             print this text
 
 Exit status: 0 when the input was read, 2 for a usage error.
 `;
@@ -13,23 +15,32 @@ Exit status: 0 when the input was read, 2 for a usage error.
 export interface Options {
   json: boolean;
   help: boolean;
+  /** Names of the columns of a log row, in order. */
+  columns?: string[];
   /** Path of the input; undefined for standard input. */
   file?: string;
   /** True when "-" was given: standard input is wanted even from a terminal. */
   stdin: boolean;
 }
 
+const NO_COLUMNS =
+  '--columns needs the names of the columns, in quotes: --columns "date time c-ip sc-status".';
+
 /** Options of a command line, or the sentence that says what is wrong with it. */
 export function parseArguments(args: readonly string[]): Options | { error: string } {
   const options: Options = { json: false, help: false, stdin: false };
   const files: string[] = [];
   let optionsEnded = false;
-  for (const arg of args) {
+  const left = [...args];
+  for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
     if (optionsEnded || !arg.startsWith('-') || arg === '-') files.push(arg);
     else if (arg === '--') optionsEnded = true;
     else if (arg === '--json') options.json = true;
     else if (arg === '--help' || arg === '-h') options.help = true;
-    else return { error: `Unknown option ${JSON.stringify(arg)}; --help lists the options.` };
+    else if (arg === '--columns') {
+      options.columns = (left.shift() ?? '').split(/[\s,]+/).filter((name) => name !== '');
+      if (options.columns.length === 0) return { error: NO_COLUMNS };
+    } else return { error: `Unknown option ${JSON.stringify(arg)}; --help lists the options.` };
   }
   const [file, second] = files;
   if (second !== undefined) {

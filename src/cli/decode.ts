@@ -1,5 +1,5 @@
 /**
- * `npm run --silent decode -- [--json] [FILE | -]`: the decoder of the site in a terminal. Prints
+ * `npm run --silent decode -- [--json] [--columns NAMES] [FILE | -]`: the decoder of the site in a terminal. Prints
  * nothing but the result on standard output, and one sentence on standard error when it cannot.
  */
 import { readFile } from 'node:fs/promises';
@@ -32,7 +32,7 @@ async function run(args: readonly string[]): Promise<{ result: string } | { erro
   const bytes = await read(options);
   if (typeof bytes === 'string') return { error: bytes };
   const text = decodeText(bytes);
-  const decoded = await decode(text);
+  const decoded = await decode(text, options);
   if (options.json) return { result: `${visibleJson(decoded)}\n` };
   return { result: report(decoded, text, layout()) };
 }

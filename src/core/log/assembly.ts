@@ -81,11 +81,7 @@ export class Assembly {
       return;
     }
     const recovered = repaired || !columns.exact;
-    const row = rowOf(
-      columns.cells,
-      columns.names,
-      this.context(columns, pieces, recovered),
-    );
+    const row = rowOf(columns.cells, columns.names, this.context(columns, pieces, recovered));
     if (row) this.#sink.row(row);
     else this.#sink.unreadable(first);
   }

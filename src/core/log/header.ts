@@ -94,7 +94,9 @@ export function continueHeader(
  * of no interest.
  */
 export function givenHeader(names: readonly string[]): Header {
-  const fields = names.map((name) => (name === IGNORED ? { name: '', type: 'text' } as const : fieldOf(name)));
+  const fields = names.map((name) =>
+    name === IGNORED ? ({ name: '', type: 'text' } as const) : fieldOf(name),
+  );
   const known = fields.map((field) => field.name);
   const format = known.includes('s-reason') ? 'httperr' : 'w3c';
   return { fields, names: known, delimiter: ' ', format, by: 'columns', start: 0, end: 0 };

@@ -2,6 +2,7 @@
  * The reader for log rows: any paste that has some, in any of the formats that IIS and HTTP.sys
  * write, whole or damaged, with or without other text around them.
  */
+import type { Log, Problem } from '../decoded.ts';
 import type { Reading } from '../facts.ts';
 import type { Options, Reader } from '../paste.ts';
 import type { Span } from '../span.ts';
@@ -29,5 +30,16 @@ export function readLogText(
     })
   )
     scan(source.text, book, columns.length > 0 ? givenHeader(columns) : undefined);
-  return book.reading();
+  const reading = book.reading();
+  if (reading?.log && columns.length > 0) reading.problems?.push(...unused(reading.log, columns));
+  return reading;
+}
+
+/** The columns were given, and no row has so many values. */
+function unused({ reading }: Log, columns: readonly string[]): Problem[] {
+  if (reading.some(({ by }) => by === 'columns')) return [];
+  const message = columns.includes('sc-status')
+    ? `No row has ${columns.length} values with an HTTP status as its sc-status, so the columns given were not used.`
+    : 'None of the columns given is sc-status, so they were not used.';
+  return [{ message, at: { start: 0, end: 0 } }];
 }

@@ -56,7 +56,10 @@ function sentence(list: readonly LogReading[], alone: boolean): string {
 function byType({ lines = [], rows: inFirst }: LogReading, rows: number, alone: boolean): string {
   if (alone) return `Each value was read by what it looks like: ${rowsIn(rows)}.`;
   const more = rows > lines.length || inFirst > lines.length ? ' and more' : '';
-  const where = lines.length === 0 ? '' : ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more})`;
+  const where =
+    lines.length === 0
+      ? ''
+      : ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more})`;
   return rows === 1
     ? `1 row did not fit and was read by what its values look like${where}.`
     : `${rowsIn(rows)} did not fit and were read by what their values look like${where}.`;

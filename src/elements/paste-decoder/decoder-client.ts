@@ -1,25 +1,25 @@
 /** The page's side of the worker: one paste at a time, and always the newest. */
-import type { Answer } from './worker.ts';
+import type { Answer, Question } from './worker.ts';
 
 export class DecoderClient {
   #worker: Worker | undefined;
   #busy = false;
-  #waiting: string | undefined;
+  #waiting: Question | undefined;
   readonly #onAnswer: (answer: Answer) => void;
 
   constructor(onAnswer: (answer: Answer) => void) {
     this.#onAnswer = onAnswer;
   }
 
-  /** Decodes `text`; while one paste is being read, only the latest later one is kept. */
-  send(text: string): void {
+  /** Decodes a paste; while one paste is being read, only the latest later one is kept. */
+  send(question: Question): void {
     if (this.#busy) {
-      this.#waiting = text;
+      this.#waiting = question;
       return;
     }
     this.#busy = true;
     this.#worker ??= this.#start();
-    this.#worker.postMessage(text);
+    this.#worker.postMessage(question);
   }
 
   #start(): Worker {

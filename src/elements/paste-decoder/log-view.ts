@@ -5,6 +5,7 @@ import { h } from '../dom.ts';
 import { fieldTree } from './field-tree.ts';
 import type { Href } from './finding-view.ts';
 import { OUTCOMES } from './outcomes.ts';
+import { readingView } from './reading-view.ts';
 import { spanAttributes } from './spans.ts';
 
 /** Rows drawn at once; the rest is one button away. */
@@ -16,6 +17,7 @@ export function logView(log: Log, href: Href): HTMLElement {
     { class: 'card log', 'aria-label': 'Log' },
     h('h3', {}, 'The log'),
     h('p', { class: 'size' }, countsOf(log)),
+    log.reading.length > 0 && readingView(log.reading),
     log.sequences.length > 0 && outcomeList(log.sequences, href),
     log.entries.length > 0 && rowTable(log.entries),
   );

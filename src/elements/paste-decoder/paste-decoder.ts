@@ -5,8 +5,10 @@
  */
 import { copyFrom } from '../copy.ts';
 import { part } from '../dom.ts';
+import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';
 import { DecoderClient } from './decoder-client.ts';
 import { readFile } from './read-file.ts';
+import { readAgain } from './read-again.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
 import type { Answer } from './worker.ts';
@@ -32,6 +34,9 @@ class PasteDecoder extends HTMLElement {
       void show(answer);
     });
 
+    /** The paste was read again, with columns that the reader chose or without them. */
+    let isAgain = false;
+
     const show = async ({ text, decoded }: Answer) => {
       const { drawResult } = await import('./result.ts');
       // The paste may have changed while the result's own code was loading.
@@ -43,11 +48,14 @@ class PasteDecoder extends HTMLElement {
       this.#wasFilled = false;
       const heading = result.querySelector('.verdict-title');
       const badge = result.querySelector('.verdict .severity');
-      status.textContent = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+      const verdict = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+      status.textContent = isAgain ? `${readAgain(result)} ${verdict}` : verdict;
+      isAgain = false;
     };
 
     const changed = () => {
       clearTimeout(this.#timer);
+      isAgain = false;
       caret.textContent = '';
       if (input.value.trim() === '') {
         result.replaceChildren();
@@ -58,7 +66,7 @@ class PasteDecoder extends HTMLElement {
       }
       paste.prove([]);
       this.#timer = setTimeout(() => {
-        client.send(input.value);
+        client.send({ text: input.value });
       }, TYPING_PAUSE);
     };
 
@@ -107,6 +115,12 @@ class PasteDecoder extends HTMLElement {
         void fillSample(chip.dataset.sample ?? '');
       });
     }
+
+    result.addEventListener(COLUMNS_EVENT, (event) => {
+      const columns = (event as ColumnsEvent).detail;
+      isAgain = true;
+      client.send({ text: input.value, ...(columns && { columns }) });
+    });
 
     // From a drawn value to its place in the paste ...
     for (const type of ['pointerover', 'focusin'] as const) {

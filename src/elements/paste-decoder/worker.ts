@@ -1,14 +1,17 @@
 /** Decodes beside the page, so that a paste of any size never holds up typing. */
-import { decode, type Decoded } from '../../core/index.ts';
+import { decode, type Decoded, type Options } from '../../core/index.ts';
 
-export interface Answer {
+export interface Question extends Options {
   text: string;
+}
+
+export interface Answer extends Question {
   decoded: Decoded;
 }
 
-addEventListener('message', (event: MessageEvent<string>) => {
-  const text = event.data;
-  void decode(text).then((decoded) => {
-    postMessage({ text, decoded } satisfies Answer);
+addEventListener('message', (event: MessageEvent<Question>) => {
+  const question = event.data;
+  void decode(question.text, question).then((decoded) => {
+    postMessage({ ...question, decoded } satisfies Answer);
   });
 });

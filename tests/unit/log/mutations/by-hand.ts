@@ -1,5 +1,13 @@
 /** What people and their mail, chat and terminals do to rows of a log. */
-import { pick, type Random, reordered, rewritten, shuffled, type Table, without } from './tables.ts';
+import {
+  pick,
+  type Random,
+  reordered,
+  rewritten,
+  shuffled,
+  type Table,
+  without,
+} from './tables.ts';
 
 /** Writes a table down in some way; the rows that can still be read are those of `kept`. */
 export type Mutation = (table: Table, next: Random) => string | { text: string; kept: Table };
@@ -97,7 +105,9 @@ export const BY_HAND: Readonly<Record<string, Mutation>> = {
     return { text: [first.slice(-6), ...rows.slice(1, -1), last].join('\n'), kept };
   },
   'bold and code': (table) =>
-    bare(table).replace(/ (401 \d+ \d+)/g, ' **$1**').replace(/^.*$/gm, '`$&`'),
+    bare(table)
+      .replace(/ (401 \d+ \d+)/g, ' **$1**')
+      .replace(/^.*$/gm, '`$&`'),
   'numbered list': (table) => table.rows.map((row, i) => `${i + 1}. ${line(row)}`).join('\n'),
   'prose between': (table) =>
     table.rows.map((row, i) => `Then at step ${i + 1} the log says:\n\n${line(row)}\n`).join('\n'),
@@ -106,7 +116,8 @@ export const BY_HAND: Readonly<Record<string, Mutation>> = {
   'no-break spaces': (table) => plain(table).replaceAll(' ', '\u00a0'),
   'tabs for spaces': (table) => bare(table).replaceAll(' ', '\t'),
   'spaces doubled': (table) => plain(table).replaceAll(' ', '  '),
-  'zero-width characters': (table) => plain(table).replaceAll(';+', ';\u200b+').replaceAll('/', '/\u200b'),
+  'zero-width characters': (table) =>
+    plain(table).replaceAll(';+', ';\u200b+').replaceAll('/', '/\u200b'),
   'carriage returns only': (table) => plain(table).replaceAll('\n', '\r'),
   'links by chat': (table) =>
     bare(table).replace(/\b(portal\.contoso\.com)(?=\s)/g, '[$1](http://$1)'),
@@ -120,7 +131,9 @@ export const BY_HAND: Readonly<Record<string, Mutation>> = {
   },
   'codes with dots': (table) =>
     table.rows
-      .map((row) => line(row).replace(/ (\d{3}) (\d{1,2}) (\d+)(?=( \d+){0,3}( [\d.,+-]*)?$)/, ' $1.$2 $3'))
+      .map((row) =>
+        line(row).replace(/ (\d{3}) (\d{1,2}) (\d+)(?=( \d+){0,3}( [\d.,+-]*)?$)/, ' $1.$2 $3'),
+      )
       .join('\n'),
 };
 

@@ -18,10 +18,14 @@ const delimited =
 
 /** Spaces instead of `+`, as tools that know the format write them. */
 const spaced = (table: Table): Table =>
-  rewritten(table, (value, name) => (/Agent|Cookie/.test(name) ? value.replaceAll('+', ' ') : value));
+  rewritten(table, (value, name) =>
+    /Agent|Cookie/.test(name) ? value.replaceAll('+', ' ') : value,
+  );
 
 const objects = ({ names, rows }: Table, spell: (name: string) => string) =>
-  rows.map((row) => Object.fromEntries(row.map((value, i) => [spell(names[i] ?? ''), typed(value)])));
+  rows.map((row) =>
+    Object.fromEntries(row.map((value, i) => [spell(names[i] ?? ''), typed(value)])),
+  );
 
 const typed = (value: string): string | number => (/^\d{1,9}$/.test(value) ? Number(value) : value);
 
@@ -70,7 +74,10 @@ const elastic = ({ names, rows }: Table): object[] =>
             win32_status: Number(of('sc-win32-status')),
           },
         },
-        http: { request: { method: of('cs-method') }, response: { status_code: Number(of('sc-status')) } },
+        http: {
+          request: { method: of('cs-method') },
+          response: { status_code: Number(of('sc-status')) },
+        },
         url: { path: of('cs-uri-stem') },
         user: { name: of('cs-username') },
       },
@@ -93,16 +100,21 @@ const win32As = (table: Table, write: (value: number) => string): Table =>
   rewritten(table, (value, name) => (name === 'sc-win32-status' ? write(Number(value)) : value));
 const signed = (value: number): string => String(value | 0);
 const hex = (value: number): string => `0x${value.toString(16).padStart(8, '0').toUpperCase()}`;
-const hresult = (value: number): string => String(value > 0 && value < 0x1_0000 ? value + 0x8007_0000 : value);
+const hresult = (value: number): string =>
+  String(value > 0 && value < 0x1_0000 ? value + 0x8007_0000 : value);
 
 export const BY_TOOLS: Readonly<Record<string, Mutation>> = {
   CSV: (table, next) => delimited(',')(spaced(table), next),
   'CSV, all quoted': (table, next) => delimited(',', true)(spaced(table), next),
-  'CSV without quotes': ({ names, rows }) => [names, ...rows].map((row) => row.join(',')).join('\n'),
+  'CSV without quotes': ({ names, rows }) =>
+    [names, ...rows].map((row) => row.join(',')).join('\n'),
   'CSV without header': (table) => table.rows.map((row) => csv(row, ',', false)).join('\n'),
   'CSV of Excel with semicolons': (table, next) => `sep=;\r\n${text(delimited(';')(table, next))}`,
   'tabs with header': (table, next) => delimited('\t')(spaced(table), next),
-  'tabs without header': (table) => spaced(table).rows.map((row) => row.join('\t')).join('\n'),
+  'tabs without header': (table) =>
+    spaced(table)
+      .rows.map((row) => row.join('\t'))
+      .join('\n'),
   'one cell of a web table per line': ({ names, rows }) => [...names, ...rows.flat()].join('\n'),
   'Markdown table': markdown,
   'PowerShell Format-List': ({ names, rows }) =>
@@ -126,28 +138,41 @@ export const BY_TOOLS: Readonly<Record<string, Mutation>> = {
       })
       .join('\n')}\n</ROOT>`,
   'JSON lines': (table) =>
-    objects(table, (name) => name).map((row) => JSON.stringify(row)).join('\n'),
+    objects(table, (name) => name)
+      .map((row) => JSON.stringify(row))
+      .join('\n'),
   'JSON array, pretty': (table) => JSON.stringify(objects(table, under), null, 2),
   AppServiceHTTPLogs: (table) => JSON.stringify(objects(table, azure)),
   'AppServiceHTTPLogs in properties': (table) =>
     objects(table, azure)
-      .map((row) => JSON.stringify({ time: '2026-03-02T08:15:02Z', properties: JSON.stringify(row) }))
+      .map((row) =>
+        JSON.stringify({ time: '2026-03-02T08:15:02Z', properties: JSON.stringify(row) }),
+      )
       .join('\n'),
   W3CIISLog: (table) => JSON.stringify(objects(table, w3ciislog), null, 4),
-  'W3CIISLog as CSV': ({ names, rows }, next) => delimited(',')({ names: names.map(w3ciislog), rows }, next),
+  'W3CIISLog as CSV': ({ names, rows }, next) =>
+    delimited(',')({ names: names.map(w3ciislog), rows }, next),
   'Elastic documents': (table) => JSON.stringify(elastic(table), null, 2),
   'Filebeat messages': ({ rows }) =>
     rows
-      .map((row) => JSON.stringify({ '@timestamp': '2026-03-02T09:00:00.000Z', message: line(row) }))
+      .map((row) =>
+        JSON.stringify({ '@timestamp': '2026-03-02T09:00:00.000Z', message: line(row) }),
+      )
       .join('\n'),
   'nxlog messages and fields': (table) =>
     objects(table, (name) => name)
       .map((row, i) =>
-        JSON.stringify({ EventReceivedTime: '2026-03-02 09:00:00', Message: line(table.rows[i] ?? []), ...row }),
+        JSON.stringify({
+          EventReceivedTime: '2026-03-02 09:00:00',
+          Message: line(table.rows[i] ?? []),
+          ...row,
+        }),
       )
       .join('\n'),
   'Loki lines': ({ rows }) =>
-    rows.map((row) => `{"ts":"2026-03-02T09:00:00Z","line":${JSON.stringify(line(row))}}`).join('\n'),
+    rows
+      .map((row) => `{"ts":"2026-03-02T09:00:00Z","line":${JSON.stringify(line(row))}}`)
+      .join('\n'),
   'key=value': ({ names, rows }) =>
     rows
       .map((row) => row.map((value, i) => `${under(names[i] ?? '')}=${quoted(value)}`).join(' '))
@@ -163,7 +188,8 @@ export const BY_TOOLS: Readonly<Record<string, Mutation>> = {
   'Select-String': prefixed((i) => `${FILE.slice(20)}:${i + 5}:`),
   'cat -n': prefixed((i) => `${String(i + 5).padStart(6)}\t`),
   'docker or kubectl': prefixed(() => '2026-03-02T08:15:02.123456789Z '),
-  'coloured by grep': (table) => plain(table).replace(/ 401 /g, ' \u001b[01;31m\u001b[K401\u001b[m\u001b[K '),
+  'coloured by grep': (table) =>
+    plain(table).replace(/ 401 /g, ' \u001b[01;31m\u001b[K401\u001b[m\u001b[K '),
   'strings in code': ({ rows }) => rows.map((row) => `  lines.Add("${line(row)}");`).join('\n'),
   'array of strings': ({ rows }) => JSON.stringify(rows.map(line), null, 2),
   'win32 signed': (table) => ({ text: plain(win32As(table, signed)), kept: table }),
@@ -188,7 +214,9 @@ export const BY_TOOLS: Readonly<Record<string, Mutation>> = {
   }),
   'directives repeated': (table) =>
     table.rows
-      .map((row) => `#Software: IIS\r\n#Date: 2026-03-02 00:00:00\r\n${header(table)}\r\n${line(row)}`)
+      .map(
+        (row) => `#Software: IIS\r\n#Date: 2026-03-02 00:00:00\r\n${header(table)}\r\n${line(row)}`,
+      )
       .join('\r\n'),
   'UTF-16 read as bytes': (table) => Array.from(plain(table), (letter) => `${letter}\0`).join(''),
   'a tail of NULs': (table) => `${plain(table)}\r\n${'\0'.repeat(500)}`,
