@@ -11,6 +11,7 @@ const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<u
   ['a decoded token', (page) => decoded(page, founding('cut-header.txt'))],
   ['a decoded code', (page) => decoded(page, '2148074254')],
   ['a row of a log, opened', openRow],
+  ['the columns of a log, opened', openColumns],
   ['the search with results', openSearch],
 ];
 
@@ -43,6 +44,12 @@ async function openRow(page: Page): Promise<void> {
     .first()
     .click();
   await expect(page.getByRole('tree', { name: /^Columns of line/ })).toBeVisible();
+}
+
+async function openColumns(page: Page): Promise<void> {
+  await decoded(page, NTLM_ROWS);
+  await page.getByText('Correct the columns').click();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();
 }
 
 async function openSearch(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { canBe, fit } from './fit.ts';
 import type { Header } from './header.ts';
 import type { ReadBy, RowFormat } from './row.ts';
-import { isEmpty, shapeOf } from './shape.ts';
+import { isAddress, isEmpty, shapeOf } from './shape.ts';
 
 export interface Columns {
   readonly cells: readonly Cell[];
@@ -65,12 +65,13 @@ function withoutBars(cells: readonly Cell[]): Cell[] {
   return cells.slice(from, cells.at(-1)?.value === '' ? -1 : undefined);
 }
 
-/** Date, time, verb, port and status must be what their columns say. */
+/** Date, time, verb, port and status must be what their columns say; no user is an address. */
 function agrees(cells: readonly Cell[], fields: readonly FieldDef[], format: RowFormat): boolean {
   for (let i = 0; i < fields.length; i++) {
     const type = fields[i]?.type ?? 'text';
-    if (!TELLING.has(type)) continue;
     const value = cells[i]?.value ?? '';
+    if (type === 'user' && value !== '-' && isAddress(value)) return false;
+    if (!TELLING.has(type)) continue;
     // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
     if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;
     if (type === 'verb' ? !/^[A-Za-z_\-[\]0-9]*$/.test(value) : !fits(type, value)) return false;

@@ -17,10 +17,9 @@ export function byGiven(
     if (split.length !== given.names.length) continue;
     const value = split[status]?.value ?? '';
     if (given.format !== 'httperr' && !/^[1-5]\d\d(?:\.0)?$/.test(value)) continue;
-    const kept = given.names.flatMap((name, i) => (name === '' ? [] : [i]));
     return {
-      cells: kept.flatMap((i) => split[i] ?? []),
-      names: namesOf(given),
+      cells: split,
+      names: given.names,
       ...{ format: given.format, by: 'columns', exact: true, score: 100 },
     };
   }
@@ -40,13 +39,4 @@ function* splits(text: string, start: number, end: number): Generator<readonly C
     const from = cells[0]?.value === '' ? 1 : 0;
     yield cells.slice(from, cells.at(-1)?.value === '' ? -1 : undefined);
   }
-}
-
-const cache = new WeakMap<Header, readonly string[]>();
-
-/** Rows share their list of names, so that it is indexed once. */
-function namesOf(given: Header): readonly string[] {
-  let names = cache.get(given);
-  if (!names) cache.set(given, (names = given.names.filter((name) => name !== '')));
-  return names;
 }

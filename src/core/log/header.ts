@@ -78,6 +78,8 @@ export function continueHeader(
   const [first = '', ...rest] = cells;
   const cutLast = rest.length > 0 && beginsField(rest.at(-1) ?? '') ? rest.slice(0, -1) : rest;
   if (cells.length === 0 || !cutLast.every((name) => knownField(name))) return undefined;
+  // Named once more: another header.
+  if (cutLast.some((name) => header.names.includes(knownField(name)?.name ?? ''))) return undefined;
   const last = header.names.at(-1) ?? '';
   const glued = knownField(last + first);
   const cut = glued !== undefined && (!knownField(last) || !knownField(first));

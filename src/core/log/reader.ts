@@ -9,8 +9,9 @@ import type { Span } from '../span.ts';
 import { Book } from './book.ts';
 import { givenHeader } from './header.ts';
 import { readPairs } from './pairs.ts';
+import type { Row } from './row.ts';
 import { scan } from './scan.ts';
-import { unpad } from './unpad.ts';
+import { unpad, unpadRows } from './unpad.ts';
 
 /** Reads every log row of a paste. Linear in its length; never throws. */
 export const readLog: Reader = (text, claimed, options) =>
@@ -22,14 +23,7 @@ export function readLogText(
   claimed: readonly Span[] = [],
   { columns = [] }: Options = {},
 ): Reading | undefined {
-  const source = unpad(text);
-  const book = new Book(source, claimed);
-  if (
-    !readPairs(source.text, (row) => {
-      book.row(row);
-    })
-  )
-    scan(source.text, book, columns.length > 0 ? givenHeader(columns) : undefined);
+  const book = bookOf(text, claimed, columns);
   const reading = book.reading();
   if (reading?.log && columns.length > 0) reading.problems?.push(...unused(reading.log, columns));
   return reading;
@@ -42,4 +36,17 @@ function unused({ reading }: Log, columns: readonly string[]): Problem[] {
     ? `No row has ${columns.length} values with an HTTP status as its sc-status, so the columns given were not used.`
     : 'None of the columns given is sc-status, so they were not used.';
   return [{ message, at: { start: 0, end: 0 } }];
+}
+
+function bookOf(text: string, claimed: readonly Span[], columns: readonly string[]): Book {
+  const plain = unpad(text);
+  const named = new Book(plain, claimed);
+  const add = (row: Row) => {
+    named.row(row);
+  };
+  if (readPairs(plain.text, add)) return named;
+  const rows = unpadRows(text);
+  const book = new Book(rows, claimed);
+  scan(rows.text, book, columns.length > 0 ? givenHeader(columns) : undefined);
+  return book;
 }

@@ -32,6 +32,8 @@ export interface Sink {
 
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
+/** What the codes of a row may look like, to pass over lines that have none. */
+const TRIPLE = /\s[1-5]\d\d\s\d{1,3}\s(?:-?\d{1,10}|0x[\da-f]{1,8})(?:\s|$)/i;
 const BARE = { format: 'w3c', by: 'bare' } as const;
 /** Enough of a line to tell what it is. */
 const HEAD = 2_000;
@@ -126,8 +128,10 @@ export function scan(text: string, sink: Sink, given?: Header): void {
       if (row) sink.row(row);
     }
     if (bare.length > 0) return;
-    if (!section.header || end - start > HEAD) return;
+    if (end - start > HEAD || !(section.header ?? TRIPLE.test(text.slice(start, end)))) return;
     const found = readPieces(text, [piece], section.header);
-    if (found) rows.emit([piece], found.columns, true);
+    // Without a header, a sentence that quotes a row's codes must not pass for the row.
+    if (!found || (!section.header && found.columns.names.includes(''))) return;
+    rows.emit([piece], found.columns, true);
   }
 }

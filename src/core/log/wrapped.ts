@@ -139,6 +139,8 @@ function breakBetween(left: Cell | undefined, right: Cell | undefined): Break {
   if (!left || !right) return 'between';
   if (isEmpty(left.value) || isEmpty(right.value)) return 'between';
   if (shapeOf(left.value) === 'verb') return 'between';
+  // Exchange's queries begin with `&`, and no path ends with one.
+  if (right.value.startsWith('&') && shapeOf(left.value) === 'path') return 'between';
   if (/[+;:(,=&\\%_]$/.test(left.value) || /^[+;:),=&%]/.test(right.value)) return 'inside';
   return 'unknown';
 }

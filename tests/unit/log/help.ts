@@ -6,7 +6,7 @@ import { readPairs } from '../../../src/core/log/pairs.ts';
 import { readLogText } from '../../../src/core/log/reader.ts';
 import type { Row } from '../../../src/core/log/row.ts';
 import { scan } from '../../../src/core/log/scan.ts';
-import { unpad } from '../../../src/core/log/unpad.ts';
+import { unpad, unpadRows } from '../../../src/core/log/unpad.ts';
 
 export const FIELDS =
   '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken';
@@ -53,9 +53,13 @@ export function rowsOf(text: string): Row[] {
     rows.push(row);
   };
   const ignore = () => undefined;
-  const source = unpad(text).text;
-  if (!readPairs(source, add)) {
-    scan(source, { row: add, unreadable: ignore, otherService: ignore, header: ignore });
+  if (!readPairs(unpad(text).text, add)) {
+    scan(unpadRows(text).text, {
+      row: add,
+      unreadable: ignore,
+      otherService: ignore,
+      header: ignore,
+    });
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 /** Runs every mutation over many generated logs. */
 import { BY_HAND, type Mutation } from './by-hand.ts';
 import { BY_TOOLS } from './by-tools.ts';
-import { addTo, type Score, scoreOf, truthOf } from './score.ts';
+import { addTo, type Score, scoreOf } from './score.ts';
 import { anyTable, random } from './tables.ts';
 
 export const MUTATIONS: Readonly<Record<string, Mutation>> = { ...BY_HAND, ...BY_TOOLS };
@@ -15,7 +15,7 @@ export function measure(name: string, logs: number): Score {
     const table = anyTable(next);
     const written = mutate(table, next);
     const { text, kept } = typeof written === 'string' ? { text: written, kept: table } : written;
-    addTo(score, text, truthOf(kept));
+    addTo(score, text, kept);
   }
   return score;
 }
