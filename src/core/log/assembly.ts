@@ -6,8 +6,9 @@ import { LOG_ROW_CELLS, LOG_ROW_LENGTH } from '../limits.ts';
 import { splitRuns } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { Section } from './directives.ts';
+import { joinings } from './joined.ts';
 import { readNative } from './native.ts';
-import { readNcsa } from './ncsa.ts';
+import { type NcsaRow, readNcsa } from './ncsa.ts';
 import { isOtherService } from './other-services.ts';
 import { type Row, type RowContext, rowOf } from './row.ts';
 import { isDated } from './row-start.ts';
@@ -122,10 +123,7 @@ export class Assembly {
   }
 
   #closeNcsa(first: Piece, pieces: readonly Piece[]): void {
-    const all = whole(pieces);
-    const alone = readNcsa(this.#text, first.start, first.end);
-    const found = alone ?? readNcsa(this.#text, all.start, all.end);
-    const used = alone ? [first] : pieces;
+    const { found, used } = this.#findNcsa(first, pieces);
     const context = this.context({ format: 'ncsa', by: 'ncsa' }, used, used.length > 1);
     const row: Row | undefined = found && rowOf(found.cells, found.names, context);
     if (!found || !row) {
@@ -136,16 +134,25 @@ export class Assembly {
     this.#sink.row({ ...row, ...(stamp && { ms: stamp.ms, time: stamp.iso }) });
   }
 
+  /** The row in its first line, or in all its lines. */
+  #findNcsa(first: Piece, pieces: readonly Piece[]): { found?: NcsaRow; used: readonly Piece[] } {
+    const alone = readNcsa(this.#text, first.start, first.end);
+    if (alone) return { found: alone, used: [first] };
+    for (const joined of joinings(this.#text, pieces)) {
+      const found = readNcsa(joined.text, 0, joined.text.length);
+      if (found) return { found: { ...found, cells: found.cells.map(joined.place) }, used: pieces };
+    }
+    return { used: pieces };
+  }
+
   #closeNative(first: Piece, pieces: readonly Piece[]): void {
-    for (let taken = 1; taken <= pieces.length; taken++) {
-      const used = pieces.slice(0, taken);
-      const found = readNative(this.#text, used);
-      if (!found) continue;
-      const way = { format: 'iis', by: 'native', exact: true, score: 0 } as const;
-      this.emit(used, { ...found, ...way }, taken > 1);
+    const found = readNative(this.#text, pieces);
+    if (!found) {
+      this.#sink.unreadable(first);
       return;
     }
-    this.#sink.unreadable(first);
+    const way = { format: 'iis', by: 'native', exact: true, score: 0 } as const;
+    this.emit(pieces.slice(0, found.taken), { ...found, ...way }, found.taken > 1);
   }
 }
 

@@ -1,10 +1,15 @@
 /** Runs every mutation over many generated logs. */
 import { BY_HAND, type Mutation } from './by-hand.ts';
 import { BY_TOOLS } from './by-tools.ts';
+import { OTHER_FORMATS } from './other-formats.ts';
 import { addTo, type Score, scoreOf } from './score.ts';
 import { anyTable, random } from './tables.ts';
 
-export const MUTATIONS: Readonly<Record<string, Mutation>> = { ...BY_HAND, ...BY_TOOLS };
+export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  ...BY_HAND,
+  ...BY_TOOLS,
+  ...OTHER_FORMATS,
+};
 
 /** The score of one mutation over `logs` logs; the same in every run. */
 export function measure(name: string, logs: number): Score {

@@ -32,7 +32,8 @@ export const values = ({ rightValues, values: all }: Score): number =>
 /** `401 2 5` for each row, with '' for a column that the table has not. */
 export function truthOf({ names, rows }: Table): string[] {
   const at = ['sc-status', 'sc-substatus', 'sc-win32-status'].map((name) => names.indexOf(name));
-  return rows.map((row) => at.map((i) => row[i] ?? '').join(' '));
+  // A connection that HTTP.sys closed has no status.
+  return rows.map((row) => at.map((i) => row[i]?.replace(/^-$/, '0') ?? '').join(' '));
 }
 
 const codesOf = ({ status, substatus, win32 }: Row): string =>
@@ -70,8 +71,9 @@ function isPartOf(codes: string, left: ReadonlyMap<string, number>): boolean {
 const VALUES: readonly (readonly [string, (row: Row) => string | undefined])[] = [
   ['c-ip', ({ cells, names }) => cells[names.indexOf('c-ip')]?.value],
   ['cs-username', ({ user }) => user],
-  ['cs-method', ({ method }) => method],
+  ['cs-method', ({ method }) => method ?? ''],
   ['cs-uri-stem', ({ stem }) => stem],
+  ['cs-uri', ({ stem }) => stem ?? ''],
 ];
 
 function addValues(score: Score, rows: readonly Row[], table: Table): void {
