@@ -98,6 +98,35 @@ export function splitDelimited(
   return cells;
 }
 
+/** Parts that a value may be torn into by commas of its own. */
+const TORN = 4;
+
+/**
+ * Values between commas, put together again where a comma was the value's own and nobody quoted it:
+ * IIS writes `(KHTML,+like+Gecko)`, others `(KHTML, like Gecko)`.
+ */
+export function mendCommas(text: string, cells: readonly Cell[]): readonly Cell[] {
+  const mended: Cell[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const first = cells[i];
+    if (!first) break;
+    let last = i;
+    while (cells[last + 1]?.value.startsWith('+')) last++;
+    if (depth(text.slice(first.start, cells[last]?.end)) > 0) {
+      const close = cells
+        .slice(i, i + TORN)
+        .findIndex(({ end }) => depth(text.slice(first.start, end)) === 0);
+      last = Math.max(last, i + close);
+    }
+    mended.push(last === i ? first : cell(text, first.start, cells[last]?.end ?? first.end));
+    i = last;
+  }
+  return mended.length === cells.length ? cells : mended;
+}
+
+/** Brackets that are open at the end. */
+const depth = (value: string): number => value.split('(').length - value.split(')').length;
+
 /** Offset of the quote that closes the one at `open`; -1 when the quote is a character like any. */
 function closingQuote(
   text: string,

@@ -2,7 +2,15 @@
  * Reads the values of a row that is whole: by its header when the row agrees with it, or by a known
  * set of columns when there is no header. All other rows go to `by-type.ts`.
  */
-import { type Cell, splitDelimited, splitQuoted, splitRuns, splitSingle, unwrap } from './cells.ts';
+import {
+  type Cell,
+  mendCommas,
+  splitDelimited,
+  splitQuoted,
+  splitRuns,
+  splitSingle,
+  unwrap,
+} from './cells.ts';
 import type { FieldDef } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { canBe, fit } from './fit.ts';
@@ -45,10 +53,16 @@ export function byHeader(
   return undefined;
 }
 
-function* splits(text: string, start: number, end: number, header: Header): Generator<Cell[]> {
+function* splits(
+  text: string,
+  start: number,
+  end: number,
+  header: Header,
+): Generator<readonly Cell[]> {
   if (header.delimiter !== ' ') {
     const cells = splitDelimited(text, start, end, header.delimiter);
     yield header.delimiter === '|' ? withoutBars(cells) : cells;
+    if (header.delimiter === ',') yield mendCommas(text, cells);
     return;
   }
   const single = splitSingle(text, start, end);
@@ -103,10 +117,14 @@ export function bySet(raw: readonly Cell[]): Columns | undefined {
 function total(cells: readonly Cell[], fields: readonly FieldDef[]): number | undefined {
   let sum = 0;
   for (let i = 0; i < fields.length; i++) {
+    const type = fields[i]?.type ?? 'text';
     const value = cells[i]?.value ?? '';
-    const score = fit(fields[i]?.type ?? 'text', shapeOf(value), value);
+    const shape = shapeOf(value);
+    const score = fit(type, shape, value);
     // A value that merely can stand there is no proof; one that speaks against it is a refusal.
-    if (score < -1 || (fields[i]?.type === 'status' && value.length > 3)) return undefined;
+    if (score < -1 || (type === 'status' && value.length > 3)) return undefined;
+    // HTTP.sys always gives its reason: without one the row was cut off, or is none of its.
+    if (type === 'reason' && shape !== 'reason') return undefined;
     sum += score;
   }
   return sum;

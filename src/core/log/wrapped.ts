@@ -4,7 +4,7 @@
  * not say: both readings are tried, and the one that fits the columns better is taken.
  */
 import { byType } from './by-type.ts';
-import { type Cell, splitDelimited, splitRuns } from './cells.ts';
+import { type Cell, mendCommas, splitDelimited, splitRuns } from './cells.ts';
 import { byHeader, type Columns } from './columns.ts';
 import type { Header } from './header.ts';
 import { isEmpty, shapeOf } from './shape.ts';
@@ -47,7 +47,9 @@ function readJoined(
 ): Columns | undefined {
   const delimiter = header?.delimiter ?? guessDelimiter(text, pieces[0]);
   const parts = pieces.map(({ start, end }) =>
-    delimiter === ' ' ? splitRuns(text, start, end) : splitDelimited(text, start, end, delimiter),
+    delimiter === ' '
+      ? splitRuns(text, start, end)
+      : mendCommas(text, splitDelimited(text, start, end, delimiter)),
   );
   let readings: Cell[][] = [[...(parts[0] ?? [])]];
   for (const [i, kind] of breaks(text, pieces, parts).entries()) {

@@ -1,6 +1,6 @@
 /** What programs write when they pass a log on: spreadsheets, shells, collectors, databases. */
 import { bare, header, line, type Mutation, plain } from './by-hand.ts';
-import { pick, type Random, rewritten, type Table } from './tables.ts';
+import { rewritten, type Table } from './tables.ts';
 
 const csv = (values: readonly string[], delimiter: string, always: boolean): string =>
   values
@@ -108,6 +108,10 @@ export const BY_TOOLS: Readonly<Record<string, Mutation>> = {
   'CSV, all quoted': (table, next) => delimited(',', true)(spaced(table), next),
   'CSV without quotes': ({ names, rows }) =>
     [names, ...rows].map((row) => row.join(',')).join('\n'),
+  'CSV without quotes, with spaces': (table) => {
+    const { names, rows } = spaced(table);
+    return [names, ...rows].map((row) => row.join(',')).join('\n');
+  },
   'CSV without header': (table) => table.rows.map((row) => csv(row, ',', false)).join('\n'),
   'CSV of Excel with semicolons': (table, next) => `sep=;\r\n${text(delimited(';')(table, next))}`,
   'tabs with header': (table, next) => delimited('\t')(spaced(table), next),
@@ -227,15 +231,3 @@ const rounded = (value: number): string =>
 const quoted = (value: string): string => (/[\s"=]/.test(value) ? `"${value}"` : value);
 const text = (written: ReturnType<Mutation>): string =>
   typeof written === 'string' ? written : written.text;
-
-/** Several at once, as in real life. */
-export const COMBINED: Readonly<Record<string, Mutation>> = {
-  'quoted, wrapped, dashes changed': (table, next) =>
-    both(['dashes changed', 'wrapped anywhere'], table, next).replace(/^/gm, '> '),
-};
-
-function both(_: readonly string[], table: Table, next: Random): string {
-  const dash = pick(next, ['\u2013', '-']);
-  const written = bare(rewritten(table, (value) => (value === '-' ? dash : value)));
-  return written.replace(new RegExp(`(.{${60 + next(41)}})(?=.)`, 'g'), '$1\n');
-}
