@@ -76,14 +76,16 @@ export function continueHeader(
   if (header.delimiter !== ' ' || end - start > 4_000) return undefined;
   const cells = splitRuns(text, start, end).map((cell) => cell.value);
   const [first = '', ...rest] = cells;
-  const cutLast = rest.length > 0 && beginsField(rest.at(-1) ?? '') ? rest.slice(0, -1) : rest;
+  const tail = rest.at(-1) ?? '';
+  const cutLast = !knownField(tail) && beginsField(tail) ? rest.slice(0, -1) : rest;
   if (cells.length === 0 || !cutLast.every((name) => knownField(name))) return undefined;
   // Named once more: another header.
-  if (cutLast.some((name) => header.names.includes(knownField(name)?.name ?? ''))) return undefined;
+  const again = (name: string) => header.names.includes(knownField(name)?.name ?? '');
+  if (cutLast.some(again)) return undefined;
   const last = header.names.at(-1) ?? '';
   const glued = knownField(last + first);
   const cut = glued !== undefined && (!knownField(last) || !knownField(first));
-  if (!cut && !knownField(first)) return undefined;
+  if (!cut && (!knownField(first) || again(first))) return undefined;
   const names = cut
     ? [...header.names.slice(0, -1), last + first, ...rest]
     : [...header.names, first, ...rest];

@@ -5,7 +5,9 @@
 import type { Cell } from './cells.ts';
 import { knownField } from './fields.ts';
 import { NOTATIONS } from './notations.ts';
+import { isOtherService } from './other-services.ts';
 import { type Row, rowOf } from './row.ts';
+import type { Sink } from './scan.ts';
 
 /** A named value, or the end of a row. */
 export type Pair = (Cell & { readonly name: string }) | 'end';
@@ -15,7 +17,7 @@ interface Named extends Cell {
 }
 
 /** Hands on every row of such a text; false when it has none, so that it is read line by line. */
-export function readPairs(text: string, add: (row: Row) => void): boolean {
+export function readPairs(text: string, sink: Pick<Sink, 'row' | 'otherService'>): boolean {
   const notation = NOTATIONS.find(({ seen }) => seen.test(text));
   if (!notation) return false;
   const lineAt = lineCounter(text);
@@ -26,7 +28,8 @@ export function readPairs(text: string, add: (row: Row) => void): boolean {
     cells = new Map();
     if (!row) return;
     found++;
-    add(row);
+    if (isOtherService(row.cells)) sink.otherService({ line: row.line, ...row.at });
+    else sink.row(row);
   };
   for (const pair of notation.pairs(text)) {
     if (pair === 'end') {

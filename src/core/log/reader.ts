@@ -9,7 +9,6 @@ import type { Span } from '../span.ts';
 import { Book } from './book.ts';
 import { givenHeader } from './header.ts';
 import { readPairs } from './pairs.ts';
-import type { Row } from './row.ts';
 import { scan } from './scan.ts';
 import { unpad, unpadRows } from './unpad.ts';
 
@@ -41,10 +40,7 @@ function unused({ reading }: Log, columns: readonly string[]): Problem[] {
 function bookOf(text: string, claimed: readonly Span[], columns: readonly string[]): Book {
   const plain = unpad(text);
   const named = new Book(plain, claimed);
-  const add = (row: Row) => {
-    named.row(row);
-  };
-  if (readPairs(plain.text, add)) return named;
+  if (readPairs(plain.text, named)) return named;
   const rows = unpadRows(text);
   const book = new Book(rows, claimed);
   scan(rows.text, book, columns.length > 0 ? givenHeader(columns) : undefined);

@@ -47,7 +47,7 @@ function sentence(list: readonly LogReading[], alone: boolean): string {
       ? `${COUNT(sets)} sets of columns, `
       : `${counted(first.columns.length, 'column')}, `;
   const again =
-    repaired === 0
+    repaired === 0 || first.by === 'bare'
       ? ''
       : ` ${COUNT(repaired)} of them ${repaired === 1 ? 'was' : 'were'} broken or run together and put right first.`;
   return `${WAYS[first.by](first)}: ${columns}${rowsIn(rows)}.${again}`;

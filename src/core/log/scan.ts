@@ -32,6 +32,7 @@ export interface Sink {
 
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
+const STATUS = /(?<!\d)[1-5]\d\d(?!\d)/;
 /** What the codes of a row may look like, to pass over lines that have none. */
 const TRIPLE = /\s[1-5]\d\d\s\d{1,3}\s(?:-?\d{1,10}|0x[\da-f]{1,8})(?:\s|$)/i;
 const BARE = { format: 'w3c', by: 'bare' } as const;
@@ -128,10 +129,15 @@ export function scan(text: string, sink: Sink, given?: Header): void {
       if (row) sink.row(row);
     }
     if (bare.length > 0) return;
-    if (end - start > HEAD || !(section.header ?? TRIPLE.test(text.slice(start, end)))) return;
-    const found = readPieces(text, [piece], section.header);
+    const { header } = section;
+    if (end - start > HEAD) return;
+    if (header?.format !== 'httperr') {
+      const codes = header ? STATUS : TRIPLE;
+      if (!codes.test(text.slice(start, end))) return;
+    }
+    const found = readPieces(text, [piece], header);
     // Without a header, a sentence that quotes a row's codes must not pass for the row.
-    if (!found || (!section.header && found.columns.names.includes(''))) return;
+    if (!found || (!header && found.columns.names.includes(''))) return;
     rows.emit([piece], found.columns, true);
   }
 }

@@ -49,18 +49,14 @@ export function read(text: string): Log {
 /** Every row of a text, not only those that become entries. */
 export function rowsOf(text: string): Row[] {
   const rows: Row[] = [];
-  const add = (row: Row) => {
-    rows.push(row);
-  };
   const ignore = () => undefined;
-  if (!readPairs(unpad(text).text, add)) {
-    scan(unpadRows(text).text, {
-      row: add,
-      unreadable: ignore,
-      otherService: ignore,
-      header: ignore,
-    });
-  }
+  const sink = {
+    row: (row: Row) => {
+      rows.push(row);
+    },
+    ...{ unreadable: ignore, otherService: ignore, header: ignore },
+  };
+  if (!readPairs(unpad(text).text, sink)) scan(unpadRows(text).text, sink);
   return rows;
 }
 
