@@ -55,10 +55,13 @@ export function splitRuns(text: string, start: number, end: number): Cell[] {
 /** Like `splitRuns`, but a value that opens with a quote goes on to the quote that closes it. */
 export function splitQuoted(text: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
+  let closes = true;
   for (let at = start; at < end;) {
     while (at < end && isBlank(text.charCodeAt(at))) at++;
     if (at >= end) break;
-    const close = text[at] === '"' ? closingQuote(text, at, end, isBlank) : -1;
+    // Where one quote is not closed, none after it is.
+    const close: number = closes && text[at] === '"' ? closingQuote(text, at, end, isBlank) : -1;
+    closes &&= close > 0 || text[at] !== '"';
     if (close > 0) {
       cells.push(cell(text, at + 1, close));
       at = close + 1;
@@ -82,10 +85,12 @@ export function splitDelimited(
   const code = delimiter.charCodeAt(0);
   const isEnd = (c: number) => c === code || isBlank(c);
   const cells: Cell[] = [];
+  let closes = true;
   for (let at = start; at <= end;) {
     let open = at;
     while (open < end && text.charCodeAt(open) !== code && isBlank(text.charCodeAt(open))) open++;
-    const close = text[open] === '"' ? closingQuote(text, open, end, isEnd) : -1;
+    const close: number = closes && text[open] === '"' ? closingQuote(text, open, end, isEnd) : -1;
+    closes &&= close > 0 || text[open] !== '"';
     let next = text.indexOf(delimiter, close > 0 ? close : at);
     if (next < 0 || next > end) next = end;
     if (close > 0) cells.push(cell(text, open + 1, close));

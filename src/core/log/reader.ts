@@ -41,7 +41,7 @@ function bookOf(text: string, claimed: readonly Span[], columns: readonly string
   const plain = unpad(text);
   const named = new Book(plain, claimed);
   if (readPairs(plain.text, named)) return named;
-  const rows = unpadRows(text);
+  const rows = unpadRows(text, plain);
   const book = new Book(rows, claimed);
   scan(rows.text, book, columns.length > 0 ? givenHeader(columns) : undefined);
   return book;

@@ -28,9 +28,9 @@ export function unpad(text: string): Unpadded {
 }
 
 /** The same for a text that is read line by line: rows inside strings lose their backslashes, too. */
-export function unpadRows(text: string): Unpadded {
+export function unpadRows(text: string, plain = unpad(text)): Unpadded {
   const inStrings = text.includes('\\') && ROW_IN_STRING.test(text);
-  return without(text, inStrings ? UNSEEN_IN_STRINGS : UNSEEN);
+  return inStrings ? without(text, UNSEEN_IN_STRINGS) : plain;
 }
 
 function without(text: string, pattern: RegExp): Unpadded {

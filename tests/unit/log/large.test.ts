@@ -57,7 +57,7 @@ const TEXTS: [string, string][] = [
 
 for (const [name, text] of TEXTS) {
   test(`${name}: read to the end`, { timeout: 120_000 }, () => {
-    readLogText(text, [], { columns: FIELDS.split(' ').slice(1) });
+    readLogText(text.slice(0, MB / 5), [], { columns: FIELDS.split(' ').slice(1) });
     const reading = readLogText(text);
     for (const { start, end } of reading?.claimed ?? []) {
       assert.ok(0 <= start && start <= end && end <= text.length);
