@@ -2,6 +2,7 @@
 import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
 import type { Code, Field, Log, Story, Token } from '../core/decoded.ts';
 import { withoutFraming } from '../core/fields.ts';
+import { readingWords } from '../core/log/reading-words.ts';
 import { visible, wrap, type Layout } from './terminal.ts';
 
 const INDENT = '  ';
@@ -40,10 +41,13 @@ function fieldLines(field: Field, indent: string, width: number): string[] {
 /** How many rows had which status, what became of the attempts, and who met it. */
 export function logSection(log: Log | undefined, { paint, width }: Layout): string[] {
   if (!log) return [];
-  const { format, rows, unreadable, statuses, sequences, story } = log;
+  const { format, rows, unreadable, statuses, sequences, reading, story } = log;
   const left = statuses.length - STATUSES;
   return [
     paint('strong', `Log: ${format}, ${counted(rows, 'row')} read, ${unreadable} could not be`),
+    ...readingWords(reading).flatMap((words) =>
+      wrap(words, width - INDENT.length).map((line) => INDENT + line),
+    ),
     ...statuses.slice(0, STATUSES).map((one) => INDENT + statusLine(one)),
     ...(left > 0 ? [`${INDENT}and ${left} more kinds of status`] : []),
     ...sequences.map(

@@ -212,8 +212,36 @@ export interface Log {
   entries: LogEntry[];
   /** Attempts, classified; most frequent first. */
   sequences: Sequence[];
+  /** How the rows were read, in the order of the paste; see `limits.logReadings`. */
+  reading: LogReading[];
   /** The same attempts by time and by name; absent when there is none. */
   story?: Story;
+}
+
+/** Rows that were read in one way: under one header, as one set of columns, by type. */
+export interface LogReading {
+  format: Exclude<Log['format'], 'mixed'>;
+  /**
+   * `fields`: a #Fields line. `header`: a line of names without it. `columns`: as the reader says.
+   * `set`: the columns of a known version, see `name`. `types`: each value by what it looks like.
+   * `native`, `ncsa`: formats with fixed columns. `pairs`: names stand beside the values. `bare`:
+   * the codes alone.
+   */
+  by: 'fields' | 'header' | 'columns' | 'set' | 'types' | 'native' | 'ncsa' | 'pairs' | 'bare';
+  /** Who writes such columns: `IIS 8 to 10, default`. */
+  name?: string;
+  /** Column of each value of the first row, in its order; '' for one of no column. */
+  columns: string[];
+  /** The values of that row; long ones are cut. */
+  values: string[];
+  /** Rows read in this way. */
+  rows: number;
+  /** Of these, rows that were damaged: put together, taken apart or read by type. */
+  repaired: number;
+  /** Line of the first row, counted from 1. */
+  firstLine: number;
+  /** Lines of the first damaged rows. */
+  lines?: number[];
 }
 
 export interface LogEntry {

@@ -17,6 +17,7 @@ const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<u
   ['a decoded token', (page) => decoded(page, founding('cut-header.txt'))],
   ['a decoded code', (page) => decoded(page, '2148074254')],
   ['a row of a log, opened', openRow],
+  ['the columns of a log, opened', openColumns],
   ['the search with results', openSearch],
 ];
 
@@ -57,6 +58,12 @@ async function filterStory(page: Page): Promise<void> {
   await page.getByRole('button', { name: '/app/', exact: true }).click();
   await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible();
   await expect(page.locator('.ladder')).toBeVisible();
+}
+
+async function openColumns(page: Page): Promise<void> {
+  await decoded(page, NTLM_ROWS);
+  await page.getByText('Correct the columns').click();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();
 }
 
 async function openSearch(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bigLog } from '../logs/big-log.ts';
-import { expect, test } from './test.ts';
+import { expect, test } from './guide.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'logs-'));
 const RECIPE = { seed: 21, bytes: 12_000_000, refused: 0.1, cut: 0.0005, changed: 0.001 };

@@ -7,13 +7,12 @@ import type { Decoded, Log, LogEntry, Problem } from '../decoded.ts';
 import { diagnose } from '../diagnose/index.ts';
 import { decodeLines } from '../bytes/file-text.ts';
 import { keepRecord } from '../log/attempt-record.ts';
-import { byHeader } from '../log/columns.ts';
 import { entryOf } from '../log/entries.ts';
 import type { Header } from '../log/header.ts';
-import { type Row, rowOf } from '../log/row.ts';
+import type { Row } from '../log/row.ts';
 import { counted } from '../counted.ts';
 import { storyOf } from '../log/story.ts';
-import { type FileStep, shifted } from './file-step.ts';
+import { cleanRow, type FileStep, shifted } from './file-step.ts';
 import type { FileTally, Unreadable } from './file-tally.ts';
 
 /** Gives bytes of the log again, by their place. */
@@ -58,6 +57,7 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
     rows: tally.rows,
     unreadable: counts.unreadableRows,
     statuses: tally.statuses(),
+    reading: counts.readings.list(),
     entries,
     sequences: tally.sequences(shown),
     ...(record.table.length > 0 && { story: storyOf(record.table) }),
@@ -69,7 +69,7 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
 
 /** What is too much to be listed. */
 function sums(counts: FileTally, text: string): Problem[] {
-  const at = { start: 0, end: text.indexOf('\n') < 0 ? text.length : text.indexOf('\n') };
+  const at = { start: 0, end: !text.includes('\n') ? text.length : text.indexOf('\n') };
   const more = counts.unreadableRows - counts.unreadable.length;
   const messages = [
     ...(more > 0 ? [`${counted(more, 'more row')} could not be read.`] : []),
@@ -101,10 +101,7 @@ async function rowAgain(
   if (step.read) return step.read;
   const { header, line } = step;
   const text = decodeLines(await readAgain(step.place, step.length));
-  const columns = header && byHeader(text, 0, text.length, header);
-  if (!columns) return undefined;
-  const at = { start: 0, end: text.length };
-  const row = rowOf(columns.cells, columns.names, { format: 'w3c', line, at, recovered: false });
+  const row = header && cleanRow(text, line, header);
   return row && { row, text };
 }
 

@@ -5,6 +5,7 @@
 import { keyOf } from '../log/attempts.ts';
 import type { Header } from '../log/header.ts';
 import { TOO_LARGE } from '../log/reasons.ts';
+import { Readings } from '../log/readings.ts';
 import type { Row } from '../log/row.ts';
 import type { Sink } from '../log/scan.ts';
 import { Tally } from '../log/tally.ts';
@@ -44,6 +45,7 @@ export interface TextPlace {
 
 export class FileTally {
   readonly tally = new Tally<FileStep>(({ place }) => place);
+  readonly readings = new Readings();
   readonly unreadable: Unreadable[] = [];
   /** Name of the file under way, when there are several. */
   file: string | undefined;
@@ -85,6 +87,12 @@ export class FileTally {
     );
   }
 
+  /** Counts rows that the scanner read under one header, with the first of them as text. */
+  clean(rows: number, first: Row | undefined): void {
+    this.tally.countMany('w3c', rows);
+    if (first) this.readings.add(first, rows);
+  }
+
   /** A sink for the rows of a text; see `Book`, which does the same for a paste. */
   sinkOf({ text, place, header }: TextPlace): Sink {
     return {
@@ -111,6 +119,7 @@ export class FileTally {
 
   #row(row: Row, text: string, place: number, header: Header | undefined): void {
     const { tally } = this;
+    this.readings.add(row);
     const total = totalOf(row);
     tally.count(row, total);
     if (total !== undefined) {

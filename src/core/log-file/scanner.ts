@@ -26,6 +26,8 @@ interface Exports {
   recordCount(): number;
   lineCount(): number;
   rowCount(): number;
+  firstRowAt(): number;
+  firstRowLine(): number;
   clearStatuses(): void;
   hashKey(length: number): bigint;
   openClient(length: number): void;
@@ -99,6 +101,11 @@ export class RowScanner {
     const to = this.#exports.scan(from, end);
     const found = this.#exports.recordCount();
     return { to, found, lines: this.#exports.lineCount(), rows: this.#exports.rowCount() };
+  }
+
+  /** The first of the rows that the last scan counted: its offset, and the lines before it. */
+  get firstRow(): { at: number; line: number } {
+    return { at: this.#exports.firstRowAt(), line: this.#exports.firstRowLine() };
   }
 
   /** The same hash as `keyOf` gives, for a key that was made from text. */

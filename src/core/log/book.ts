@@ -6,6 +6,7 @@ import { overlaps, type Span } from '../span.ts';
 import { keepRecord } from './attempt-record.ts';
 import { keyOf } from './attempts.ts';
 import { entryOf } from './entries.ts';
+import { Readings } from './readings.ts';
 import { TOO_LARGE } from './reasons.ts';
 import type { Row } from './row.ts';
 import { storyOf } from './story.ts';
@@ -18,6 +19,7 @@ export class Book {
   readonly #source: Unpadded;
   readonly #taken: readonly Span[];
   readonly #tally = new Tally<Row>((row) => row.at.start);
+  readonly #readings = new Readings();
   readonly #claimed: Span[] = [];
   readonly #problems: Problem[] = [];
   #unreadable = 0;
@@ -31,6 +33,7 @@ export class Book {
 
   row(row: Row): void {
     if (!this.#claim(row.at)) return;
+    this.#readings.add(row);
     const total = totalOf(row);
     this.#tally.count(row, total);
     if (total !== undefined) {
@@ -84,6 +87,7 @@ export class Book {
       rows: tally.rows,
       unreadable: this.#unreadable,
       statuses: tally.statuses(),
+      reading: this.#readings.list(),
       entries: rows.map((row) => this.#entry(row)),
       sequences: tally.sequences(rows),
       ...(record.table.length > 0 && { story: storyOf(record.table) }),

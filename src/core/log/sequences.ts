@@ -110,9 +110,12 @@ export class SequenceCounter<R extends Step> {
 const isEarlier = (a: Step, b: Step): boolean =>
   a.ms !== undefined && b.ms !== undefined && a.ms < b.ms;
 
-function timed<K extends 'first' | 'last'>(name: K, { time, ms }: Step): { [key in K]?: string } {
+function timed<K extends 'first' | 'last'>(
+  name: K,
+  { time, ms }: Step,
+): Partial<Record<K, string>> {
   const text = time ?? (ms === undefined ? undefined : isoTime(ms));
-  return (text === undefined ? {} : { [name]: text }) as { [key in K]?: string };
+  return (text === undefined ? {} : { [name]: text }) as Partial<Record<K, string>>;
 }
 
 function remember(set: Set<string>, name: string | undefined): void {

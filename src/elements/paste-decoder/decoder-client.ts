@@ -1,6 +1,9 @@
 /** The page's side of the worker: one paste at a time, and always the newest. */
+import type { Options } from '../../core/index.ts';
 import type { Answer, FileProgress, LogDesk, Question } from './protocol.ts';
 
+/** A text, and what its reader said about it. */
+export type Paste = Options & { text: string };
 export type DecodedPaste = Extract<Answer, { kind: 'decode' | 'files' }>;
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'ticket'> : never;
@@ -9,7 +12,7 @@ type Reply<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
 export class DecoderClient {
   #worker: Worker | undefined;
   #busy = false;
-  #waiting: string | undefined;
+  #waiting: Paste | undefined;
   #tickets = 0;
   #onProgress: ((progress: FileProgress) => void) | undefined;
   readonly #asked = new Map<number, (answer: Answer) => void>();
@@ -19,14 +22,14 @@ export class DecoderClient {
     this.#onAnswer = onAnswer;
   }
 
-  /** Decodes `text`; while one paste is being read, only the latest later one is kept. */
-  send(text: string): void {
+  /** Decodes a paste; while one paste is being read, only the latest later one is kept. */
+  send(paste: Paste): void {
     if (this.#busy) {
-      this.#waiting = text;
+      this.#waiting = paste;
       return;
     }
     this.#busy = true;
-    void this.#ask<'decode'>({ kind: 'decode', text }).then((answer) => {
+    void this.#ask<'decode'>({ kind: 'decode', ...paste }).then((answer) => {
       this.#busy = false;
       const next = this.#waiting;
       this.#waiting = undefined;
@@ -38,10 +41,11 @@ export class DecoderClient {
   /** Reads files as one log; the answer's text is an excerpt of them. */
   async readFiles(
     files: readonly File[],
+    options: Options,
     onProgress: (progress: FileProgress) => void,
   ): Promise<Reply<'files' | 'failed'>> {
     this.#onProgress = onProgress;
-    const answer = await this.#ask<'files' | 'failed'>({ kind: 'files', files });
+    const answer = await this.#ask<'files' | 'failed'>({ kind: 'files', files, ...options });
     this.#onProgress = undefined;
     return answer;
   }

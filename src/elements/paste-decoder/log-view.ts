@@ -8,6 +8,7 @@ import { addStyles } from '../late-styles.ts';
 import type { Href } from './finding-view.ts';
 import type { LogDesk } from './protocol.ts';
 import { queriesView } from './queries-view.ts';
+import { readingView } from './reading-view.ts';
 import { rowTable } from './row-table.ts';
 import { storyView } from './story-view.ts';
 
@@ -21,6 +22,7 @@ export function logView(log: Log, href: Href, desk: LogDesk): HTMLElement {
     { class: 'card log', 'aria-label': 'Log' },
     h('h3', {}, 'The log'),
     h('p', { class: 'size' }, countsOf(log)),
+    log.reading.length > 0 && readingView(log.reading),
     story && storyView(log, story, href, desk),
     !story && entries.length > 0 && rowTable(entries),
     queriesView(log),

@@ -3,12 +3,15 @@
  * a worker that is loaded with the first paste; nothing pasted is stored, logged, put into an
  * address or sent anywhere.
  */
+import type { Options } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { h, part } from '../dom.ts';
+import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';
 import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
 import { isLarge, namesOf } from './large-files.ts';
 import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
+import { readAgain } from './read-again.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
 
@@ -33,6 +36,11 @@ class PasteDecoder extends HTMLElement {
       void show(answer);
     });
 
+    /** The log was read again, with columns that the reader chose or without them. */
+    let isAgain = false;
+    /** The large files that the result is of. */
+    let files: readonly File[] = [];
+
     const show = async ({ ticket, text, decoded }: DecodedPaste) => {
       const { drawResult } = await import('./result.ts');
       // The paste may have changed while the result's own code was loading.
@@ -44,11 +52,15 @@ class PasteDecoder extends HTMLElement {
       this.#wasFilled = false;
       const heading = result.querySelector('.verdict-title');
       const badge = result.querySelector('.verdict .severity');
-      status.textContent = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+      const verdict = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+      status.textContent = isAgain ? `${readAgain(result)} ${verdict}` : verdict;
+      isAgain = false;
     };
 
     const changed = () => {
       clearTimeout(this.#timer);
+      isAgain = false;
+      files = [];
       caret.textContent = '';
       if (input.value.trim() === '') {
         result.replaceChildren();
@@ -59,7 +71,7 @@ class PasteDecoder extends HTMLElement {
       }
       paste.prove([]);
       this.#timer = setTimeout(() => {
-        client.send(input.value);
+        client.send({ text: input.value });
       }, TYPING_PAUSE);
     };
 
@@ -76,19 +88,20 @@ class PasteDecoder extends HTMLElement {
       else status.textContent = `There is no sample named ${id}.`;
     };
 
-    const openFiles = async (files: readonly File[]) => {
-      const [file] = files;
-      if (isLarge(files)) await readLarge(files);
+    const openFiles = async (opened: readonly File[]) => {
+      const [file] = opened;
+      if (isLarge(opened)) await readLarge(opened);
       else if (file) fill(await readFile(file));
     };
 
-    const readLarge = async (files: readonly File[]) => {
+    const readLarge = async (opened: readonly File[], options: Options = {}) => {
       const { fileNote, progressView } = await import('./file-progress.ts');
-      const names = namesOf(files);
+      const names = namesOf(opened);
       let last: FileProgress | undefined;
       client.stop();
+      const again = isAgain;
       fill('');
-      const size = files.reduce((sum, file) => sum + file.size, 0);
+      const size = opened.reduce((sum, file) => sum + file.size, 0);
       const view = progressView(names, size, () => {
         client.stop();
         fill('');
@@ -98,7 +111,7 @@ class PasteDecoder extends HTMLElement {
       result.replaceChildren(view.element);
       result.hidden = false;
       status.textContent = `Reading ${names}.`;
-      const answer = await client.readFiles(files, (progress) => {
+      const answer = await client.readFiles(opened, options, (progress) => {
         last = progress;
         view.show(progress);
       });
@@ -109,6 +122,8 @@ class PasteDecoder extends HTMLElement {
         result.hidden = false;
         return;
       }
+      files = opened;
+      isAgain = again;
       input.value = answer.text;
       input.scrollTop = 0;
       this.#wasFilled = true;
@@ -147,6 +162,14 @@ class PasteDecoder extends HTMLElement {
         void fillSample(chip.dataset.sample ?? '');
       });
     }
+
+    result.addEventListener(COLUMNS_EVENT, (event) => {
+      const columns = (event as ColumnsEvent).detail;
+      const options = { ...(columns && { columns }) };
+      isAgain = true;
+      if (files.length > 0) void readLarge(files, options);
+      else client.send({ text: input.value, ...options });
+    });
 
     // From a drawn value to its place in the paste ...
     for (const type of ['pointerover', 'focusin'] as const) {

@@ -1,11 +1,11 @@
 /** What page and worker say to each other. Every question has a ticket; its answer has the same. */
-import type { Decoded, LogEntry, Outcome, Story } from '../../core/index.ts';
+import type { Decoded, LogEntry, Options, Outcome, Story } from '../../core/index.ts';
 import type { StoryFilter } from '../../core/log/story-filter.ts';
 
 export type Question = { ticket: number } & (
-  | { kind: 'decode'; text: string }
+  | ({ kind: 'decode'; text: string } & Options)
   /** Files that are not pasted whole: large ones, several, archives. */
-  | { kind: 'files'; files: readonly File[] }
+  | ({ kind: 'files'; files: readonly File[] } & Options)
   /** `paste` is the ticket of the paste that is asked about. */
   | { kind: 'story'; paste: number; filter: StoryFilter }
   | { kind: 'rows'; paste: number; attempt: number }

@@ -2,7 +2,7 @@
 import { type FileReading } from '../../core/log-file/excerpt.ts';
 import { type Progress, readFiles } from '../../core/log-file/read-files.ts';
 import { sourcesOf } from '../../core/log-file/sources.ts';
-import type { Outcome } from '../../core/index.ts';
+import type { Options, Outcome } from '../../core/index.ts';
 import type { FileProgress } from './protocol.ts';
 
 /** Milliseconds between two reports. */
@@ -11,6 +11,7 @@ const REPORT_EVERY = 200;
 /** What the files say, or a sentence on why they cannot be read. */
 export async function readLarge(
   files: readonly File[],
+  options: Options,
   onProgress: (progress: FileProgress) => void,
 ): Promise<FileReading | { message: string }> {
   const start = performance.now();
@@ -18,7 +19,7 @@ export async function readLarge(
   try {
     const sources = await sourcesOf(files.map((blob) => ({ name: blob.name, blob })));
     if (sources.length === 0) return { message: 'There is no file in this archive.' };
-    return await readFiles(sources, (progress) => {
+    return await readFiles(sources, options, (progress) => {
       const now = performance.now();
       if (now - reported < REPORT_EVERY && progress.read < progress.size) return;
       reported = now;

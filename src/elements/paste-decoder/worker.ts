@@ -22,7 +22,7 @@ async function answer(question: Question): Promise<Answer> {
   const { ticket, kind } = question;
   if (kind === 'files') {
     const { readLarge } = await import('./read-large.ts');
-    const answer = await readLarge(question.files, (progress) => {
+    const answer = await readLarge(question.files, question, (progress) => {
       postMessage({ ticket, kind: 'progress', ...progress } satisfies Answer);
     });
     if ('message' in answer) return { ticket, kind: 'failed', ...answer };
@@ -31,7 +31,7 @@ async function answer(question: Question): Promise<Answer> {
     return { ticket, kind, ...answer };
   }
   if (kind === 'decode') {
-    const decoded = await decode(question.text);
+    const decoded = await decode(question.text, question);
     paste = ticket;
     record = recordOf(decoded.log);
     return { ticket, kind, text: question.text, decoded };

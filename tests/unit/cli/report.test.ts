@@ -43,6 +43,7 @@ const DECODED: Decoded = {
       { status: 401, substatus: 1, win32: 2148074254, rows: 1 },
     ],
     entries: [],
+    reading: [],
     sequences: [
       {
         outcome: 'accepted-two-legs',
