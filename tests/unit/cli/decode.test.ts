@@ -143,7 +143,11 @@ for (const [name, option, input, message] of NO_QUERY) {
 
 const ERRORS: [string, string[], RegExp][] = [
   ['an unknown option', ['--nope'], /^decode: Unknown option "--nope"; .*\.\n$/],
-  ['two files', ['a', 'b'], /^decode: One input at a time, not "a" and "b"\.\n$/],
+  [
+    'a file and standard input',
+    ['a', '-'],
+    /^decode: Standard input \("-"\) cannot be read with other files\.\n$/,
+  ],
   [
     'a file that is not there',
     ['/no/such/file'],
