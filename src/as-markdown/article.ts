@@ -4,7 +4,7 @@
  */
 import { asMarkdown } from './components.ts';
 import type { Context } from './context.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf, type Piece } from './pieces.ts';
 import { plainProse } from './prose.ts';
 
 export interface ArticleText {
@@ -43,16 +43,16 @@ export async function articleMarkdown(article: ArticleText, context: Context): P
 }
 
 async function bodyMarkdown(body: string, context: Context): Promise<string> {
-  const pieces = piecesOf(body).map((piece) => {
-    if (piece.kind === 'code') return piece.text;
-    if (piece.kind === 'prose') return plainProse(piece.text, context);
-    const { name, attributes, inner, indent } = piece;
-    return asMarkdown(name, attributes, inner, context).then((text) =>
-      text.replace(/^(?=.)/gm, indent),
-    );
-  });
-  const text = (await Promise.all(pieces)).join('\n');
-  return text.trim();
+  const pieces = await Promise.all(piecesOf(body).map((piece) => pieceMarkdown(piece, context)));
+  return pieces.join('\n').trim();
+}
+
+async function pieceMarkdown(piece: Piece, context: Context): Promise<string> {
+  if (piece.kind === 'code') return piece.text;
+  if (piece.kind === 'prose') return plainProse(piece.text, context);
+  const { name, attributes, inner, indent } = piece;
+  const text = await asMarkdown(name, attributes, inner, context);
+  return text.replace(/^(?=.)/gm, indent);
 }
 
 /** Brackets in a link's text would end it: `[MS-KILE]`. */

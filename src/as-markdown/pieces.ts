@@ -5,7 +5,8 @@
  */
 
 export type Piece =
-  | { kind: 'prose' | 'code'; text: string }
+  | { kind: 'prose'; text: string }
+  | { kind: 'code'; text: string }
   | {
       kind: 'component';
       name: string;

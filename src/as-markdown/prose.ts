@@ -5,7 +5,8 @@ const CODE_SPAN = /(`+[^`]+`+)/;
 const COMMENT = /\{\/\*[^]*?\*\/\}\n?/g;
 /** Inline, a term of the glossary: its text is enough. */
 const TERM = /<Term\b[^>]*>([^<]*)<\/Term>/g;
-const LINK = /\]\((?:(article|code):([^)#]+)(#[^)]*)?|(#[^)]+)|(\/[^)]*))\)/g;
+const NAMED_LINK = /\]\((article|code):([^)#]+)((?:#[^)]*)?)\)/g;
+const OWN_LINK = /\]\(([#/][^)]*)\)/g;
 const TAG = /<\/?[A-Z]\w*/;
 
 /** Throws when a component is left: it needs a Markdown form, or a line of its own. */
@@ -15,15 +16,18 @@ export function plainProse(text: string, context: Context): string {
 }
 
 function plain(text: string, context: Context): string {
+  const address = (target: string) =>
+    target.startsWith('#') ? context.page + target : context.path(target);
+  const named = (scheme: string, name: string) =>
+    scheme === 'article' ? context.article(name) : context.code(decodeURIComponent(name));
   const result = text
     .replace(TERM, '$1')
-    .replace(LINK, (_, scheme?: string, name = '', fragment = '', own?: string, path?: string) => {
-      if (scheme === 'article') return `](${context.article(name)}${fragment})`;
-      if (scheme === 'code') return `](${context.code(decodeURIComponent(name))})`;
-      return `](${path === undefined ? context.page + (own ?? '') : context.path(path)})`;
-    });
+    .replace(OWN_LINK, (_, target: string) => `](${address(target)})`)
+    .replace(
+      NAMED_LINK,
+      (_, scheme: string, name: string, fragment: string) => `](${named(scheme, name)}${fragment})`,
+    );
   const [tag] = TAG.exec(result) ?? [];
-  if (tag)
-    throw new Error(`${context.page} uses ${tag}> inside a line, which has no Markdown form.`);
+  if (tag) throw new Error(`${context.page} has ${tag}> inside a line: it has no Markdown form.`);
   return result;
 }
