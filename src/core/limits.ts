@@ -27,6 +27,9 @@ export const OID_BYTES = 64;
 /** Codes looked up in one paste. */
 export const CODES = 50;
 
+/** Rows shown for what is typed into the look-up of the code reference. */
+export const TYPED_ROWS = 20;
+
 /** Problems reported for one paste; the last one says how many more there were. */
 export const PROBLEMS = 50;
 

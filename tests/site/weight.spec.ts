@@ -6,9 +6,11 @@ import { expect, test } from '@playwright/test';
 import { builtPages, fileFor, gzipped, loadedBy, type BuiltPage } from './built.ts';
 import { ROOT } from './places.ts';
 
-/** Bytes. The reference of all codes is one page on purpose, and has no budget of its own. */
+/** Bytes. */
 const FIRST_PAGE_BYTES = 30_000;
 const ARTICLE_BYTES = 12_000;
+/** A page that lists codes: its rows are its weight. */
+const CODES_BYTES = 22_000;
 
 const isArticle = ({ path }: BuiltPage) =>
   /^\/[\w-]+\/[\w-]+\/$/.test(path) && path !== '/reference/codes/';
@@ -22,6 +24,14 @@ test('every article stays within 12 kB', () => {
   console.log(`heaviest articles, of ${articles.length}:`);
   for (const { path, bytes } of articles.slice(0, 3)) console.log(`  ${bytes} bytes ${path}`);
   expect(articles.filter(({ bytes }) => bytes > ARTICLE_BYTES)).toEqual([]);
+});
+
+test('the pages of codes stay within 22 kB', () => {
+  const pages = builtPages(ROOT)
+    .filter(({ path }) => path.startsWith('/reference/codes/'))
+    .map(weigh);
+  expect(pages).toHaveLength(7);
+  expect(pages.filter(({ bytes }) => bytes > CODES_BYTES)).toEqual([]);
 });
 
 test('the first page stays within 30 kB', () => {
