@@ -47,3 +47,6 @@ export const LOG_ROW_LENGTH = 70_000;
 
 /** Problems reported for one log, before the rest is summed up in one sentence. */
 export const LOG_PROBLEMS = 20;
+
+/** Characters of a finding's sentence that are kept with a mark of the checklist. */
+export const MARK_SENTENCE = 300;

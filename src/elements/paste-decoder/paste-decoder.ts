@@ -18,6 +18,8 @@ class PasteDecoder extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The text was put in, not typed: nobody's place in it is lost by scrolling to the proof. */
   #wasFilled = false;
+  /** The text is a sample of this guide, not the reader's own. */
+  #isSample = false;
 
   connectedCallback(): void {
     const paste = new PasteView(this);
@@ -34,9 +36,12 @@ class PasteDecoder extends HTMLElement {
 
     const show = async ({ text, decoded }: Answer) => {
       const { drawResult } = await import('./result.ts');
+      const { markChecks } = await import('../check-list/paste-marks.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
       result.replaceChildren(drawResult(decoded, text, href));
+      const marks = markChecks(decoded.findings, { href, isSample: this.#isSample });
+      if (marks) result.firstElementChild?.after(marks);
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
       if (this.#wasFilled) paste.showProof();
@@ -62,7 +67,8 @@ class PasteDecoder extends HTMLElement {
       }, TYPING_PAUSE);
     };
 
-    const fill = (text: string) => {
+    const fill = (text: string, isSample = false) => {
+      this.#isSample = isSample;
       input.value = text;
       input.scrollTop = 0;
       this.#wasFilled = true;
@@ -71,7 +77,7 @@ class PasteDecoder extends HTMLElement {
 
     const fillSample = async (id: string) => {
       const answer = await fetch(href(`/samples/${encodeURIComponent(id)}.txt`));
-      if (answer.ok) fill(await answer.text());
+      if (answer.ok) fill(await answer.text(), true);
       else status.textContent = `There is no sample named ${id}.`;
     };
 
@@ -79,7 +85,10 @@ class PasteDecoder extends HTMLElement {
       if (file) fill(await readFile(file));
     };
 
-    input.addEventListener('input', changed);
+    input.addEventListener('input', () => {
+      this.#isSample = false;
+      changed();
+    });
 
     for (const type of ['dragover', 'drop'] as const) {
       this.addEventListener(type, (event) => {
