@@ -59,8 +59,12 @@ export function barOf(checks: readonly Check[], actions: BarActions): Bar {
     show(marks, fromPastes, lasting, canBringBack) {
       count.textContent = progress(checks, marks);
       next.replaceChildren(...nextWords(checks, marks));
+      const pressed = document.activeElement;
       reset.disabled = Object.keys(marks).length === 0;
       bringBack.hidden = !canBringBack;
+      // A button that can no longer be pressed hands the focus to its counterpart.
+      if (pressed === reset && canBringBack) bringBack.focus();
+      if (pressed === bringBack && !canBringBack) reset.focus();
       allow.checked = fromPastes;
       keeping.textContent = lasting ? KEPT : NOT_KEPT;
       text.hidden = true;

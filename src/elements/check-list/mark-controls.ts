@@ -38,7 +38,7 @@ export function addControls(
     const chosen = CHOICES.find((_, place) => inputs[place]?.checked)?.[0];
     onChoice(chosen === 'open' ? undefined : chosen);
   });
-  const nextTag = h('p', { class: 'check-tag', hidden: true }, 'Next');
+  const nextTag = h('p', { class: 'check-tag', hidden: true });
   const proof = h('p', { class: 'check-proof', hidden: true });
   item.querySelector('h3')?.after(nextTag, proof);
   item.append(choices);
@@ -48,6 +48,7 @@ export function addControls(
       item.dataset.state = state;
       for (const input of inputs) input.checked = input.value === state;
       nextTag.hidden = !isNext;
+      nextTag.textContent = state === 'failed' ? 'Repair first' : 'Next';
       if (isNext) item.setAttribute('aria-current', 'step');
       else item.removeAttribute('aria-current');
       proof.textContent = mark ? proofText(check, mark) : '';

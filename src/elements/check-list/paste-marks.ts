@@ -42,6 +42,7 @@ export function markChecks(
     const withNames = buttonOf('Keep the sentences too', () => {
       keep(withSentences(store.read().marks, settled));
       withNames.replaceWith('The sentences are kept with the marks.');
+      undo.focus();
     });
     say('Marked in the checklist: ', [withNames, undo], keptWords());
   };
@@ -49,11 +50,14 @@ export function markChecks(
     say(words, [buttonOf('Mark in the checklist', mark)], '');
   };
   const say = (words: string, buttons: HTMLElement[], after: string) => {
+    const wasHere = panel.contains(document.activeElement);
     panel.replaceChildren(
       h('p', {}, words, ...checkLinks(settled, href)),
       h('p', { class: 'check-buttons' }, ...buttons),
       ...(after === '' ? [] : [h('p', { class: 'size' }, after)]),
     );
+    // The button that was pressed is gone; whoever pressed it goes on from here.
+    if (wasHere) buttons[0]?.focus();
   };
 
   if (isSample) offer('This sample would mark ');
