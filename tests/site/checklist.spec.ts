@@ -105,6 +105,18 @@ test('a sample marks on request only, and a reader can forbid pastes to mark', a
   await expect(page.getByRole('checkbox', { name: /may mark checks/ })).not.toBeChecked();
 });
 
+test('undoing takes back what a paste marked while it was typed', async ({ page }) => {
+  await page.goto('/');
+  await paste(page, NTLM_ROWS);
+  await expect(inResult(page)).toBeVisible();
+  await pasteArea(page).fill(`${NTLM_ROWS}\n`.replaceAll('10.0.0.81', '10.0.0.82'));
+  await expect(verdict(page)).toContainText('10.0.0.82');
+  await inResult(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(inResult(page)).toContainText('Not marked: check 1 failed');
+  await expect(inResult(page).getByRole('button')).toBeFocused();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
 test('a paste that settles no check says nothing of the list', async ({ page }) => {
   await page.goto('/');
   await paste(page, '2148074254');

@@ -9,10 +9,10 @@ const NOT_KEPT =
   'This browser keeps nothing for this page, so the marks last until you leave it. Copy them before you go.';
 
 export interface BarActions {
-  copy(button: HTMLElement): void;
-  reset(): void;
-  bringBack(): void;
-  allowPastes(allowed: boolean): void;
+  copy: (button: HTMLElement) => void;
+  reset: () => void;
+  bringBack: () => void;
+  allowPastes: (allowed: boolean) => void;
 }
 
 export interface Bar {

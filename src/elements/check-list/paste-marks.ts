@@ -36,7 +36,7 @@ export function markChecks(
   const mark = () => {
     keep(withSettled(store.read().marks, settled, new Date().toISOString()));
     const undo = buttonOf('Undo', () => {
-      keep(before.marks);
+      keep(withoutSettled(store.read().marks, before.marks, settled));
       offer('Not marked: ');
     });
     const withNames = buttonOf('Keep the sentences too', () => {
@@ -76,6 +76,14 @@ function checkLinks(settled: readonly Settled[], href: Around['href']): (Node | 
     ),
     ` ${STATE_WORDS[proof.state]}`,
   ]);
+}
+
+/** The marks as they were; one of the very same finding came with an earlier state of this paste. */
+function withoutSettled(marks: Marks, before: Marks, settled: readonly Settled[]): Marks {
+  return settled.reduce((all, { check, finding }) => {
+    const mark: Mark | undefined = before[check.id];
+    return withMark(all, check.id, mark?.finding === finding.id ? undefined : mark);
+  }, marks);
 }
 
 /** The findings' own sentences, which may hold names out of the paste; only on request. */
