@@ -6,11 +6,13 @@
 import type { Decoded, Log, LogEntry, Problem } from '../decoded.ts';
 import { diagnose } from '../diagnose/index.ts';
 import { decodeLines } from '../bytes/file-text.ts';
+import { keepRecord } from '../log/attempt-record.ts';
 import { byHeader } from '../log/columns.ts';
 import { entryOf } from '../log/entries.ts';
 import type { Header } from '../log/header.ts';
 import { type Row, rowOf } from '../log/row.ts';
 import { counted } from '../counted.ts';
+import { storyOf } from '../log/story.ts';
 import { type FileStep, shifted } from './file-step.ts';
 import type { FileTally, Unreadable } from './file-tally.ts';
 
@@ -49,6 +51,8 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
   }
   const { text } = excerpt;
   problems.push(...sums(counts, text));
+  const spans = new Map(shown.map((step, i) => [step, entries[i]]));
+  const record = tally.record(async (step) => spans.get(step) ?? entryAgain(step, readAgain));
   const log: Log = {
     format: tally.format,
     rows: tally.rows,
@@ -56,7 +60,9 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
     statuses: tally.statuses(),
     entries,
     sequences: tally.sequences(shown),
+    ...(record.table.length > 0 && { story: storyOf(record.table) }),
   };
+  keepRecord(log, record);
   const facts = { kinds: ['log' as const], tokens: [], log, problems };
   return { text, decoded: { ...facts, findings: diagnose({ ...facts, text }) } };
 }
@@ -74,6 +80,17 @@ function sums(counts: FileTally, text: string): Problem[] {
       : []),
   ];
   return messages.map((message) => ({ message, at }));
+}
+
+/** A row that is not in the excerpt, explained; its spans are empty. */
+async function entryAgain(step: FileStep, readAgain: ReadAgain): Promise<LogEntry> {
+  const at = { start: 0, end: 0 };
+  const again = await rowAgain(step, readAgain);
+  if (!again) return { line: step.line, status: step.status, at, fields: [] };
+  const entry = entryOf(again.row);
+  const fields = entry.fields.map((field) => ({ ...field, at }));
+  const { line, file } = step;
+  return { ...entry, line, at, fields, ...(file !== undefined && { file }) };
 }
 
 /** The row and its text; undefined when the file has changed since. */

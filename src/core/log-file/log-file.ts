@@ -80,12 +80,12 @@ export class LogFile {
 
   /** The last file is over. */
   finish(): void {
-    this.#takeStatuses();
+    this.settle();
     this.counts.tally.finish();
   }
 
-  /** Counts by status so far are complete after this. */
-  #takeStatuses(): void {
+  /** Makes the counts by status complete for all that was written. */
+  settle(): void {
     for (const count of this.#scanner?.takeStatuses() ?? []) {
       this.counts.tally.countStatus(count, count.rows);
     }
@@ -127,21 +127,22 @@ export class LogFile {
     const scanner = this.#scanner;
     const header = this.#header;
     if (!scanner || !header) return from;
-    const { to, records, lines, rows } = scanner.scan(from, end);
+    const { to, found, lines, rows } = scanner.scan(from, end);
+    const { records } = scanner;
     this.counts.tally.countMany('w3c', rows);
     const first = this.#line;
     /** The line that goes on with the run of text. */
     let next = this.#run.isEmpty ? -1 : first;
-    for (let record = 0; record < records; record++) {
-      const at = scanner.placeOf(record);
-      const number = first + scanner.lineOf(record);
-      const isText = scanner.statusOf(record) === 0;
+    for (let record = 0; record < found; record++) {
+      const at = records.placeOf(record);
+      const number = first + records.lineOf(record);
+      const isText = records.statusOf(record) === 0;
       if (!isText || number !== next) this.#run.read(false);
       if (isText) {
-        const lineEnd = this.#input.indexOf(NEW_LINE, at + scanner.lengthOf(record)) + 1;
+        const lineEnd = this.#input.indexOf(NEW_LINE, at + records.lengthOf(record)) + 1;
         this.#run.add(this.#input.subarray(at, lineEnd), this.#place + at, number);
         next = number + 1;
-      } else this.counts.record(record, number, this.#place + at, header);
+      } else this.counts.record(records, record, { line: number, place: this.#place + at, header });
     }
     this.#line = first + lines;
     if (next !== this.#line) this.#run.read(false);

@@ -4,12 +4,13 @@
  * address or sent anywhere.
  */
 import { copyFrom } from '../copy.ts';
-import { part } from '../dom.ts';
-import { DecoderClient } from './decoder-client.ts';
+import { h, part } from '../dom.ts';
+import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
+import { isLarge, namesOf } from './large-files.ts';
+import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
-import type { Answer } from './worker.ts';
 
 /** Milliseconds without a key before decoding starts. */
 const TYPING_PAUSE = 150;
@@ -34,12 +35,12 @@ class PasteDecoder extends HTMLElement {
       void show(answer);
     });
 
-    const show = async ({ text, decoded }: Answer) => {
+    const show = async ({ ticket, text, decoded }: DecodedPaste) => {
       const { drawResult } = await import('./result.ts');
       const { markChecks } = await import('../check-list/paste-marks.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
-      result.replaceChildren(drawResult(decoded, text, href));
+      result.replaceChildren(drawResult(decoded, text, href, client.deskFor(ticket)));
       const marks = markChecks(decoded.findings, { href, isSample: this.#isSample });
       if (marks) result.firstElementChild?.after(marks);
       result.hidden = false;
@@ -81,8 +82,45 @@ class PasteDecoder extends HTMLElement {
       else status.textContent = `There is no sample named ${id}.`;
     };
 
-    const fillFile = async (file: File | undefined) => {
-      if (file) fill(await readFile(file));
+    const openFiles = async (files: readonly File[]) => {
+      const [file] = files;
+      if (isLarge(files)) await readLarge(files);
+      else if (file) fill(await readFile(file));
+    };
+
+    const readLarge = async (files: readonly File[]) => {
+      const { fileNote, progressView } = await import('./file-progress.ts');
+      const names = namesOf(files);
+      let last: FileProgress | undefined;
+      client.stop();
+      fill('');
+      const size = files.reduce((sum, file) => sum + file.size, 0);
+      const view = progressView(names, size, () => {
+        client.stop();
+        fill('');
+        status.textContent = 'Stopped.';
+        input.focus();
+      });
+      result.replaceChildren(view.element);
+      result.hidden = false;
+      status.textContent = `Reading ${names}.`;
+      const answer = await client.readFiles(files, (progress) => {
+        last = progress;
+        view.show(progress);
+      });
+      if (answer.kind === 'failed') {
+        fill('');
+        status.textContent = answer.message;
+        result.replaceChildren(h('p', { class: 'file-note' }, answer.message));
+        result.hidden = false;
+        return;
+      }
+      input.value = answer.text;
+      input.scrollTop = 0;
+      this.#wasFilled = true;
+      // A text area keeps line ends as it likes.
+      await show({ ...answer, text: input.value });
+      result.prepend(fileNote(names, last));
     };
 
     input.addEventListener('input', () => {
@@ -94,12 +132,14 @@ class PasteDecoder extends HTMLElement {
       this.addEventListener(type, (event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        if (type === 'drop') void fillFile(event.dataTransfer.files[0]);
+        if (type === 'drop') void openFiles([...event.dataTransfer.files]);
       });
     }
     const file = part(this, 'input[type=file]', HTMLInputElement);
     file.addEventListener('change', () => {
-      void fillFile(file.files?.[0]);
+      void openFiles([...(file.files ?? [])]);
+      // The same file may be chosen again.
+      file.value = '';
     });
     part(this, '[data-open-file]', HTMLElement).addEventListener('click', () => {
       file.click();
