@@ -2,8 +2,11 @@
  * The Markdown form of each component that articles use. A new component is one function and one
  * line in `COMPONENTS`; until it has them, the build fails.
  */
+import { checksAsMarkdown } from '../core/checklist/markdown.ts';
+import { CHECKS } from '../core/checklist/checks.ts';
 import { decode } from '../core/index.ts';
 import { excerpt } from '../site/excerpt.ts';
+import { hopsMarkdown, keysMarkdown, treeMarkdown } from '../site/pictures.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './context.ts';
 import { plainProse } from './prose.ts';
@@ -62,9 +65,21 @@ const glossaryList: Form = async (_, __, context) => {
   return lines.join('\n');
 };
 
+const checklist: Form = (_, __, context) => checksAsMarkdown(CHECKS, (path) => context.path(path));
+
+/** A picture whose properties are its data; its texts may link. */
+const picture =
+  <T>(draw: (data: T) => string): Form =>
+  (attributes, _, context) =>
+    plainProse(draw(attributes as T), context);
+
 const COMPONENTS: Readonly<Record<string, Form>> = {
   Caution: aside('Caution'),
+  Checklist: checklist,
+  DecisionTree: picture(treeMarkdown),
   GlossaryList: glossaryList,
+  Hops: picture(hopsMarkdown),
+  Keys: picture(keysMarkdown),
   Ladder: ladder,
   Note: aside('Note'),
   Sample: sample,

@@ -53,3 +53,6 @@ export const LOG_PROBLEMS = 20;
 
 /** Ways of reading listed for one log; rows beyond it are counted by the kind of way alone. */
 export const LOG_READINGS = 20;
+
+/** Characters of a finding's sentence that are kept with a mark of the checklist. */
+export const MARK_SENTENCE = 300;

@@ -22,6 +22,8 @@ class PasteDecoder extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The text was put in, not typed: nobody's place in it is lost by scrolling to the proof. */
   #wasFilled = false;
+  /** The text is a sample of this guide, not the reader's own. */
+  #isSample = false;
 
   connectedCallback(): void {
     const paste = new PasteView(this);
@@ -43,9 +45,12 @@ class PasteDecoder extends HTMLElement {
 
     const show = async ({ ticket, text, decoded }: DecodedPaste) => {
       const { drawResult } = await import('./result.ts');
+      const { markChecks } = await import('../check-list/paste-marks.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
       result.replaceChildren(drawResult(decoded, text, href, client.deskFor(ticket)));
+      const marks = markChecks(decoded.findings, { href, isSample: this.#isSample });
+      if (marks) result.firstElementChild?.after(marks);
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
       if (this.#wasFilled) paste.showProof();
@@ -75,7 +80,8 @@ class PasteDecoder extends HTMLElement {
       }, TYPING_PAUSE);
     };
 
-    const fill = (text: string) => {
+    const fill = (text: string, isSample = false) => {
+      this.#isSample = isSample;
       input.value = text;
       input.scrollTop = 0;
       this.#wasFilled = true;
@@ -84,7 +90,7 @@ class PasteDecoder extends HTMLElement {
 
     const fillSample = async (id: string) => {
       const answer = await fetch(href(`/samples/${encodeURIComponent(id)}.txt`));
-      if (answer.ok) fill(await answer.text());
+      if (answer.ok) fill(await answer.text(), true);
       else status.textContent = `There is no sample named ${id}.`;
     };
 
@@ -132,7 +138,10 @@ class PasteDecoder extends HTMLElement {
       result.prepend(fileNote(names, last));
     };
 
-    input.addEventListener('input', changed);
+    input.addEventListener('input', () => {
+      this.#isSample = false;
+      changed();
+    });
 
     for (const type of ['dragover', 'drop'] as const) {
       this.addEventListener(type, (event) => {
