@@ -5,7 +5,7 @@ import { LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
 import { keyOf } from './attempts.ts';
 import { entryOf } from './entries.ts';
-import { TOO_LARGE } from './reasons.ts';
+import { isTelling } from './reasons.ts';
 import type { Row } from './row.ts';
 import { Tally } from './tally.ts';
 import { totalOf } from './totals.ts';
@@ -35,7 +35,7 @@ export class Book {
       if (row.status === 401) this.#tally.keep([row]);
     } else if (row.status === 401 || !this.#tally.isIdle) this.#tally.follow(row, keyOf(row));
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (reason !== undefined && TOO_LARGE.has(reason)) this.#tally.keep([row]);
+    if (isTelling(reason)) this.#tally.keep([row]);
   }
 
   unreadable(piece: Span & { line: number }): void {
