@@ -101,7 +101,7 @@ export function termsOf(query: string): Term[] {
   const words = query
     .toLowerCase()
     .split(/[\s,;:!?"'()]+/)
-    .map((word) => word.replace(/^[.\-]+|[.\-]+$/g, ''))
+    .map((word) => word.replace(/^[.-]+|[.-]+$/g, ''))
     .filter((word) => word !== '');
   const telling = words.filter((word) => !FILLER.has(word));
   const pairs = words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);

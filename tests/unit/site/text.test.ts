@@ -20,7 +20,7 @@ const KNOWN = new Set([
   ),
 ]);
 /** `KDC`, `SPNs`; no part of a path, a constant or a name with a hyphen before it. */
-const ABBREVIATION = /(?<![\w\\/$%.-])([A-Z]{2}[A-Z\d]*)s?(?![\w\\_])/g;
+const ABBREVIATION = /(?<![\w\\/$%.-])([A-Z]{2}[A-Z\d]*)s?(?![\w\\])/g;
 
 /** Abbreviations that the prose neither explains nor may take for known. */
 export function unexplained(prose: string): string[] {
