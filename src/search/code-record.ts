@@ -2,6 +2,7 @@
 import type { CustomRecord } from 'pagefind';
 import { codeReference } from '../core/codes/anchor.ts';
 import type { CodeRow } from '../core/codes/row.ts';
+import { articlePath } from '../core/articles.ts';
 import { codeTitle } from '../site/code-title.ts';
 import { spellings } from '../core/codes/spellings.ts';
 
@@ -14,7 +15,7 @@ export function codeRecord(row: CodeRow): CustomRecord {
     url: codeReference(row),
     language: 'en',
     content: [row.name, ...names, row.meaning, row.iis ?? ''].join(' '),
-    meta: { title: codeTitle(row), summary: row.meaning },
+    meta: { title: codeTitle(row), summary: row.meaning, article: articlePath(row.article) },
     // As a filter, a spelling is matched whole: `5` is not also `5057`.
     filters: { group: [CODES_GROUP], spelling: names.map((name) => name.toLowerCase()) },
   };

@@ -185,3 +185,53 @@ test('commands take over only names that a shell cannot misread', () => {
 test('no log, no findings', () => {
   assert.deepEqual(ids('nothing of the kind'), []);
 });
+
+const NOT_A_401: readonly (readonly [codes: string, article: string])[] = [
+  ['403 4 5', 'http-403-neighbours'],
+  ['403 12 0', 'http-403-neighbours'],
+  ['403 16 2148204809', 'http-403-neighbours'],
+  ['500 19 33', '500-19-locked-auth-section'],
+  ['500 24 50', '500-24-impersonation-integrated'],
+];
+
+for (const [codes, article] of NOT_A_401) {
+  test(`${codes} is no 401, and leads to ${article} with its proof`, () => {
+    const text = logOf(row(codes), row('200 0 0', ANNA));
+    const [first] = findings(text);
+    assert.deepEqual(
+      [first?.id, first?.severity, first?.article],
+      ['log.not-a-401', 'warning', article],
+    );
+    assert.deepEqual(proofs(text, first), [codes]);
+  });
+}
+
+test('beside a refused logon, a 403 is said after it', () => {
+  const refused = ['401 2 5', '401 1 2148074254', '401 1 2148074252'].map((codes) => row(codes));
+  assert.deepEqual(ids(logOf(row('403 14 0'), ...refused)), ['log.refused', 'log.not-a-401']);
+});
+
+test('403.0 and 500.0 of an application are not mentioned', () => {
+  assert.deepEqual(ids(logOf(row('403 0 0', ANNA), row('500 0 64', ANNA))), ['log.no-401']);
+});
+
+const CLOSED = [row('401 2 5'), row('401 1 64')];
+
+test('a connection that is closed three times under the handshake is said first, once is not', () => {
+  assert.equal(ids(logOf(...CLOSED, ...CLOSED, ...CLOSED))[0], 'log.keeps-closing');
+  assert.deepEqual(ids(logOf(...CLOSED)), ['log.abandoned']);
+});
+
+test('closed connections among many requests without an answer are an accident', () => {
+  const silent = Array.from({ length: 9 }, (_, i) => row('401 2 5', { stem: `/${i}` }));
+  assert.ok(!ids(logOf(...silent, ...CLOSED, ...CLOSED, ...CLOSED)).includes('log.keeps-closing'));
+});
+
+test('Office and WebClient are named when they never get in, and not when they do', () => {
+  const agent = 'Microsoft-WebDAV-MiniRedir/10.0.26100';
+  const asked = row('401 2 5').replace(/Mozilla\S*/, agent);
+  assert.notEqual(asked, row('401 2 5'));
+  assert.equal(ids(logOf(asked, asked))[0], 'log.webdav-client');
+  const answered = row('200 0 0', ANNA).replace(/Mozilla\S*/, agent);
+  assert.ok(!ids(logOf(asked, answered)).includes('log.webdav-client'));
+});

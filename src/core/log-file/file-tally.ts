@@ -4,7 +4,7 @@
  */
 import { keyOf } from '../log/attempts.ts';
 import type { Header } from '../log/header.ts';
-import { TOO_LARGE } from '../log/reasons.ts';
+import { isTelling } from '../log/reasons.ts';
 import { Readings } from '../log/readings.ts';
 import type { Row } from '../log/row.ts';
 import type { Sink } from '../log/scan.ts';
@@ -127,7 +127,7 @@ export class FileTally {
       return;
     }
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (reason !== undefined && TOO_LARGE.has(reason)) {
+    if (isTelling(reason)) {
       tally.keep([stepOf(row, text, { place, header, file: this.file })]);
     }
     if (row.status !== 401 && tally.isIdle) return;

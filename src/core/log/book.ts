@@ -7,7 +7,7 @@ import { keepRecord } from './attempt-record.ts';
 import { keyOf } from './attempts.ts';
 import { entryOf } from './entries.ts';
 import { Readings } from './readings.ts';
-import { TOO_LARGE } from './reasons.ts';
+import { isTelling } from './reasons.ts';
 import type { Row } from './row.ts';
 import { storyOf } from './story.ts';
 import { Tally } from './tally.ts';
@@ -40,7 +40,7 @@ export class Book {
       if (row.status === 401) this.#tally.keep([row]);
     } else if (row.status === 401 || !this.#tally.isIdle) this.#tally.follow(row, keyOf(row));
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (reason !== undefined && TOO_LARGE.has(reason)) this.#tally.keep([row]);
+    if (isTelling(reason)) this.#tally.keep([row]);
   }
 
   unreadable(piece: Span & { line: number }): void {

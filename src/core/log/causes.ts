@@ -15,6 +15,8 @@ export type Cause =
   | 'account-locked'
   | 'account-state'
   | 'logon-right'
+  /** Selective authentication on a trust. */
+  | 'authentication-firewall'
   | 'channel-binding'
   | 'no-package'
   | 'clock-skew'
@@ -67,9 +69,11 @@ const CODES: Readonly<Record<Cause, readonly number[]>> = {
   'logon-right': [
     1380, // ERROR_LOGON_NOT_GRANTED
     1385, // ERROR_LOGON_TYPE_NOT_GRANTED
-    1935, // ERROR_AUTHENTICATION_FIREWALL_FAILED: selective authentication on a trust
     0xc000_0155, // STATUS_LOGON_NOT_GRANTED
     0xc000_015b, // STATUS_LOGON_TYPE_NOT_GRANTED
+  ],
+  'authentication-firewall': [
+    1935, // ERROR_AUTHENTICATION_FIREWALL_FAILED
     0xc000_0413, // STATUS_AUTHENTICATION_FIREWALL_FAILED
   ],
   'channel-binding': [

@@ -107,6 +107,7 @@ const RULES: readonly Rule[] = [
   { outcome: 'account-state', article: 'account-lockout-from-iis', when: cause('account-locked') },
   { outcome: 'account-state', article: '401-1-bad-credentials', when: cause('account-state') },
   { outcome: 'logon-right', article: 'logon-rights', when: cause('logon-right') },
+  { outcome: 'logon-right', article: 'cross-forest', when: cause('authentication-firewall') },
   { outcome: 'broken-handshake', article: '401-1-secpkg-not-found', when: cause('no-package') },
   { outcome: 'broken-handshake', article: 'clock-skew', when: cause('clock-skew') },
   { outcome: 'broken-handshake', article: 'krb-ap-err-modified', when: cause('kerberos-key') },

@@ -43,3 +43,11 @@ export function reasonMeaning(reason: string): string | undefined {
 
 /** Reasons that say "the headers are too large". */
 export const TOO_LARGE: ReadonlySet<string> = new Set(['RequestLength', 'FieldLength']);
+
+/** Reasons that say "the application pool cannot take the request". */
+export const POOL_STOPPED: ReadonlySet<string> = new Set(['AppOffline', 'Disabled']);
+
+/** True for a reason whose rows are worth showing, although they are no 401s. */
+export function isTelling(reason: string | undefined): boolean {
+  return reason !== undefined && (TOO_LARGE.has(reason) || POOL_STOPPED.has(reason));
+}

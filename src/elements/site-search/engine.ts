@@ -1,21 +1,10 @@
-/** The search itself: Pagefind, with codes that are named exactly put first. */
-
-/** What this site uses of Pagefind's browser API. */
-interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
-  search(
-    query: string | null,
-    options: { filters: Record<string, string> },
-  ): Promise<{ results: { data(): Promise<PageRecord> }[] }>;
-}
-
-interface PageRecord {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  sub_results: { title: string; url: string; excerpt: string }[];
-}
+/**
+ * The search itself: codes that are named exactly come first, then the articles that answer most of
+ * the query's words, then codes whose records hold all of them.
+ */
+import type { Filters, Pagefind, PageRecord, Result } from './pagefind.ts';
+import { type Asked, rank, type Scores } from './rank.ts';
+import { termsOf } from './words.ts';
 
 export interface Hit {
   title: string;
@@ -28,8 +17,17 @@ export interface Hit {
 
 /** The group of the code records. */
 export const CODES = 'Codes';
+const ARTICLES: Filters = { not: { group: CODES } };
+/** A title names what a page is about; keywords are what its readers see or type. */
+const RANKING = { metaWeights: { title: 6, keywords: 4, summary: 1, article: 0 } };
+/** Score of the article that an exactly named code leads to, as if it were in a title. */
+const CODE_SCORE = 15;
+/** Terms from which on a code in the query is one sign among others. */
+const FEW_TERMS = 3;
 const HITS = 12;
 const SECTIONS = 3;
+/** Articles before the codes that were not named exactly. */
+const ARTICLES_FIRST = 4;
 
 /** `2148074254`, `-2146893042`, `0x8009030E`, `8009030e`, `401.2`, `SEC_E_NO_CREDENTIALS`. */
 const CODE = /^(-?\d{1,10}|(0x)?[\da-f]{8}|0x[\da-f]{1,7}|[1-5]\d\d\.\d{1,3}|[a-z]\w*_\w+)$/i;
@@ -40,23 +38,52 @@ export type Engine = (query: string, group: string | undefined) => Promise<Hit[]
 /** Loads the index; rejects when the site was built without one. */
 export async function loadEngine(base: string): Promise<Engine> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: base, excerptLength: 24 });
+  await pagefind.options({ baseUrl: base, excerptLength: 24, ranking: RANKING });
   await pagefind.init();
+  const search = async (query: string | null, filters: Filters) =>
+    (await pagefind.search(query, { filters })).results;
+  const pages = (await search(null, ARTICLES)).length;
 
-  const search = async (query: string | null, filters: Record<string, string>) => {
-    const { results } = await pagefind.search(query, { filters });
-    return Promise.all(results.slice(0, HITS).map((result) => result.data()));
-  };
+  /** Pages that answer most of the words, and the articles of `exact`, best first. */
+  async function ranked(query: string, exact: readonly Result[], filters: Filters) {
+    const results = new Map<string, Result>();
+    const scores = async (found: Promise<Result[]>): Promise<Scores> => {
+      for (const result of await found) results.set(result.id, result);
+      return new Map((await found).map(({ id, score }) => [id, score]));
+    };
+    const terms = termsOf(query);
+    const codeScore = CODE_SCORE * Math.min(1, FEW_TERMS / terms.length);
+    const asked: Promise<Asked>[] = terms.map(async ({ word, alike }) => ({
+      own: await scores(search(word, filters)),
+      alike: await Promise.all(alike.map((other) => scores(search(other, filters)))),
+    }));
+    const led: Promise<Asked>[] = exact.map(async (code) => {
+      const page = (await code.data()).meta.article ?? '';
+      const own = await scores(search(null, { ...filters, page }));
+      return { own: new Map([...own.keys()].map((id) => [id, codeScore])), alike: [] };
+    });
+    const order = rank(await Promise.all([...asked, ...led]), pages);
+    return order.flatMap((id) => results.get(id) ?? []);
+  }
 
   return async (query, group) => {
-    const codes = group === undefined || group === CODES ? codesIn(query) : [];
-    const exact = codes.map((code) => search(null, { spelling: code.toLowerCase() }));
-    const records = (
-      await Promise.all([...exact, search(query, group === undefined ? {} : { group })])
+    const everywhere = group === undefined;
+    const codes = everywhere || group === CODES ? codesIn(query) : [];
+    const exact = (
+      await Promise.all(codes.map((code) => search(null, { spelling: code.toLowerCase() })))
     ).flat();
-    // A code that was named exactly comes again among the general results.
-    const unique = new Map(records.map((record) => [record.url, record]));
-    return [...unique.values()].slice(0, HITS).map(hitOf);
+    const found = await ranked(query, exact, everywhere ? ARTICLES : { group });
+    const more = everywhere ? await search(query, { group: CODES }) : [];
+    const list = [
+      ...exact,
+      ...found.slice(0, ARTICLES_FIRST),
+      ...more,
+      ...found.slice(ARTICLES_FIRST),
+    ];
+    // A code that was named exactly comes again among those that hold all words.
+    const unique = new Map(list.map((result) => [result.id, result]));
+    const hits = [...unique.values()].slice(0, HITS).map((result) => result.data());
+    return (await Promise.all(hits)).map(hitOf);
   };
 }
 

@@ -157,8 +157,14 @@ const FIRST: Row[] = [
   ['8', krbError(8), 'token.krb-error', 'spn-duplicate', /more than one account/],
   ['14', krbError(14), 'token.krb-error', 'rc4-disabled-etype', /ETYPE_NOSUPP/],
   ['44', krbError(44), 'token.krb-error', 'krb-ap-err-modified', /BADKEYVER/],
-  ['a code without a cause', krbError(60), 'token.krb-error', 'decode-token', /^KRB_ERR_GENERIC/],
-  ['a code nobody knows', krbError(99), 'token.krb-error', 'decode-token', /^Kerberos error 99/],
+  [
+    'a code without a cause',
+    krbError(60),
+    'token.krb-error',
+    'krb-error-table',
+    /^KRB_ERR_GENERIC/,
+  ],
+  ['a code nobody knows', krbError(99), 'token.krb-error', 'krb-error-table', /^Kerberos error 99/],
   ['RC4', kerberos(23), 'token.rc4-ticket', 'rc4-disabled-etype', /encrypted with RC4 \(type 23\)/],
   ['DES', kerberos(3), 'token.rc4-ticket', 'rc4-disabled-etype', /encrypted with DES/],
   [
@@ -265,7 +271,7 @@ const FIRST: Row[] = [
     'IAKERB',
     request('Negotiate', iakerb),
     'token.other-kerberos',
-    'dc-reachability',
+    'iakerb-localkdc',
     /cannot reach a KDC/,
   ],
   [

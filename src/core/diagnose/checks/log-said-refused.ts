@@ -73,6 +73,18 @@ export const SAID_REFUSED: Wordings = {
     ],
   },
 
+  /** `401 1 1935`. Certain: the trust lets in only users who may authenticate to this server. */
+  'logon-right cross-forest': {
+    id: 'log.authentication-firewall',
+    severity: 'error',
+    title: ({ sequence }) =>
+      `${counted(sequence.count, 'logon')}${byWhom(sequence)}${where(sequence)}${asWhom(sequence)} ${was(sequence)} refused by selective authentication: ${codeOf(sequence)}. The trust does not let this user in at this server.`,
+    next: () => [
+      'Get-ADTrust -Filter * | Select-Object Name, Direction, ForestTransitive, SelectiveAuthentication',
+      'Give a group of those users "Allowed to authenticate" on the computer account of this server, and on the account that owns the SPN.',
+    ],
+  },
+
   /** `401 1 2148074310`. Certain by definition; which side is at fault is not in the log. */
   'channel-binding': {
     id: 'log.channel-binding',

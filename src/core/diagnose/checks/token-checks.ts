@@ -1,5 +1,6 @@
 /** The checks on tokens and HTTP messages, the most telling first among those of one severity. */
 import type { Check } from '../finding.ts';
+import { httpProxyAsks } from './http-proxy-asks.ts';
 import { tokenBasic } from './token-basic.ts';
 import { tokenChannelBinding } from './token-channel-binding.ts';
 import { tokenCut } from './token-cut.ts';
@@ -31,6 +32,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
   tokenNtlmInsideNegotiate,
   tokenNoKerberosListed,
   httpNegotiateNotOffered,
+  httpProxyAsks,
   tokenRc4Ticket,
   tokenNtlmV1,
   tokenBasic,

@@ -36,12 +36,16 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
     next: [LOOK_UP, 'setspn -X'],
   },
   12: {
-    article: 'logon-rights',
-    cause: 'a policy forbids this logon: hours, workstation or an authentication policy.',
-    next: ['Check the restrictions of the account.'],
+    article: 'cross-forest',
+    cause:
+      'a policy forbids this logon: hours, permitted computers, an authentication policy, or selective authentication on a trust.',
+    next: [
+      'Get-ADTrust -Filter * | Select-Object Name, SelectiveAuthentication',
+      'Check the restrictions of the account.',
+    ],
   },
   13: {
-    article: 'kerberos-checklist',
+    article: 'kcd-rbcd',
     cause: 'the KDC cannot do what was asked, most often a delegation that is not allowed.',
     next: ['Check the delegation settings of the account that asks.'],
   },
@@ -57,6 +61,12 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
     article: '401-1-bad-credentials',
     cause: 'the account is disabled, locked or expired.',
     next: ['Check the state of the account.'],
+  },
+  20: {
+    article: 'ticket-expired',
+    cause:
+      "the client's ticket-granting ticket was revoked: the account was changed after it was issued.",
+    next: ['klist purge', 'Sign out and in again on the client, then try again.'],
   },
   23: {
     article: '401-1-bad-credentials',
@@ -87,7 +97,7 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
     ],
   },
   32: {
-    article: 'clock-skew',
+    article: 'ticket-expired',
     cause: 'the ticket for {spn} has expired by the clock of the server.',
     next: ['klist purge', 'Run it on the client, then try again.', ...CLOCKS],
   },
@@ -123,12 +133,13 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
     next: [...GET_TICKET, LOOK_UP],
   },
   45: {
-    article: 'spn-identity-match',
-    cause: 'the server has no key for {spn}.',
-    next: [LOOK_UP],
+    article: 'gmsa-app-pool',
+    cause:
+      'the server has no key for {spn}; with a managed account its password could not be read.',
+    next: ['Test-ADServiceAccount <account>', LOOK_UP],
   },
   68: {
-    article: 'kerberos-checklist',
+    article: 'cross-forest',
     cause: 'the request went to the wrong domain.',
     next: ['Check the domain suffix of the name and the trust between the domains.'],
   },
@@ -136,7 +147,7 @@ export const KRB_ERROR_CAUSES: Readonly<Record<number, KrbErrorCause>> = {
 
 /** For codes without a cause of their own. */
 export const OTHER_CAUSE: KrbErrorCause = {
-  article: 'decode-token',
+  article: 'krb-error-table',
   cause: 'Kerberos refused, for a reason that is rare on IIS.',
   next: [LOOK_UP],
 };

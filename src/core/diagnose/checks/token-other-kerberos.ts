@@ -45,7 +45,7 @@ export const tokenOtherKerberos: Check = ({ tokens }) =>
           severity: 'info',
           title:
             'The client cannot reach a KDC and asks the server to pass on its messages (IAKERB).',
-          article: 'dc-reachability',
+          article: 'iakerb-localkdc',
           evidence: proof(token, 'IAKERB-HEADER'),
         },
       ];
@@ -56,7 +56,7 @@ export const tokenOtherKerberos: Check = ({ tokens }) =>
         id: 'token.other-kerberos',
         severity: 'info',
         title: sentence(token, kerberos.message),
-        article: layers.includes('IAKERB') ? 'dc-reachability' : 'decode-token',
+        article: layers.includes('IAKERB') ? 'iakerb-localkdc' : 'decode-token',
         evidence: proof(token, 'realm', 'sname', 'cname'),
       },
     ];

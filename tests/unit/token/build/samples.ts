@@ -12,6 +12,7 @@ import {
   principal,
   WINDOWS_LIST,
 } from './kerberos.ts';
+import { framedIakerb, IAKERB } from './iakerb.ts';
 import { authenticate, challenge, negotiate, type Server } from './ntlm.ts';
 
 export interface Sample {
@@ -102,6 +103,21 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
         answer(37, principal(2, 'HTTP', 'portal.contoso.com'), '2026-03-02T09:21:48Z'),
         'Date: Mon, 02 Mar 2026 09:21:48 GMT',
       ),
+    ],
+  },
+  'krb-error-expired': {
+    title: 'The answer to a ticket that is too old',
+    finding: 'token.krb-error',
+    article: 'ticket-expired',
+    paste: refusal(answer(32, principal(2, 'HTTP', 'portal.contoso.com'), '2026-03-02T19:14:05Z')),
+  },
+  'iakerb-request': {
+    title: 'A client that asks the server to pass on its message',
+    finding: 'token.other-kerberos',
+    article: 'iakerb-localkdc',
+    paste: [
+      ...REQUEST,
+      authorization('Negotiate', negTokenInit([IAKERB], framedIakerb(REALM, 'alex'))),
     ],
   },
   'kerberos-rc4-ticket': {

@@ -1,0 +1,41 @@
+/**
+ * How often the search of the built site puts an expected article among the first three results:
+ *
+ *     npm run build && npm run search:measure [-- <file of queries>]
+ *
+ * Prints the misses with what came instead, and the share that was found.
+ */
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../site/browser.ts';
+import { ROOT } from '../site/places.ts';
+import { askDialog } from './ask.ts';
+import { isFound, LOOKED_AT, readQueries } from './queries.ts';
+import { serve } from './served.ts';
+
+const queries = readQueries(process.argv[2] ?? 'tests/search/queries.json');
+const site = await serve(ROOT);
+const browser = await chromium.launch({ ...(await findBrowser()), args: [...BROWSER_ARGS] });
+const page = await browser.newPage();
+await page.goto(site.origin);
+const results = await askDialog(
+  page,
+  queries.map(({ query }) => query),
+);
+await browser.close();
+site.close();
+
+const missed = queries.flatMap((query, index) => {
+  const paths = results[index] ?? [];
+  return isFound(paths, query) ? [] : [{ query, paths: paths.slice(0, LOOKED_AT) }];
+});
+for (const { query, paths } of missed) {
+  console.log(`${query.id}  ${query.query}`);
+  console.log(`  expected  ${query.expect.join(', ')}`);
+  console.log(`  found     ${paths.join(', ') || 'nothing'}`);
+}
+const found = queries.length - missed.length;
+const share = ((100 * found) / queries.length).toFixed(1);
+console.log(
+  `${found} of ${queries.length} queries (${share} %) have an expected article among the first ${LOOKED_AT} results.`,
+);
