@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ARTICLE_FILES } from './content.ts';
+import { CHECKS } from '../../../src/core/checklist/checks.ts';
+import { checksAsMarkdown } from '../../../src/core/checklist/markdown.ts';
 import { textOf } from './prose.ts';
 
 interface Statement {
@@ -26,7 +28,13 @@ const CORRECTIONS = 'source-corrections';
 const COVERAGE = JSON.parse(
   readFileSync('tests/fixtures/seeds/coverage.json', 'utf8'),
 ) as Statement[];
-const TEXTS = new Map(ARTICLE_FILES.map(({ slug, body }) => [slug, plain(body)]));
+/** The texts of the articles; the checks of the checklist are data that its page draws. */
+const TEXTS = new Map(
+  ARTICLE_FILES.map(({ slug, body }) => [
+    slug,
+    plain(body.includes('<Checklist') ? body + checksAsMarkdown(CHECKS, (path) => path) : body),
+  ]),
+);
 
 test('every statement of the founding documents is listed, once', () => {
   const ids = Object.entries(COUNTS).flatMap(([seed, count]) =>
