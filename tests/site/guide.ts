@@ -49,6 +49,9 @@ export const KINDS = {
   'the checklist': '/kerberos/kerberos-checklist/',
   'a group of articles': '/kerberos/',
   'the list of all articles': '/articles/',
+  'the list of symptoms': '/symptoms/',
+  'the timeline': '/changes/timeline/',
+  'the glossary': '/reference/glossary/',
   'the code reference': '/reference/codes/',
   'the page for a wrong address': '/404.html',
 } as const;
