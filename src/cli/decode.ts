@@ -1,7 +1,6 @@
 /**
- * `npm run --silent decode -- [--json | --query ENGINE:QUESTION] [FILE | -]`: the decoder of the site
- * in a terminal. Prints nothing but the result on standard output, and one sentence on standard error
- * when it cannot.
+ * `npm run --silent decode -- [options] [FILE | -]`: the decoder of the site in a terminal. Prints
+ * nothing but the result on standard output, and one sentence on standard error when it cannot.
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -36,7 +35,7 @@ async function run(
   const bytes = await read(options);
   if (typeof bytes === 'string') return { error: bytes };
   const text = decodeText(bytes);
-  const decoded = await decode(text);
+  const decoded = await decode(text, options);
   if (options.query !== undefined) return logQuery(options.query, decoded.log);
   if (options.json) return { result: `${visibleJson(decoded)}\n` };
   return { result: report(decoded, text, layout()) };

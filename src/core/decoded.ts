@@ -212,6 +212,36 @@ export interface Log {
   entries: LogEntry[];
   /** Attempts, classified; most frequent first. */
   sequences: Sequence[];
+  /** How the rows were read, in the order of the paste; see `limits.logReadings`. */
+  reading: LogReading[];
+  /** The same attempts by time and by name; absent when there is none. */
+  story?: Story;
+}
+
+/** Rows that were read in one way: under one header, as one set of columns, by type. */
+export interface LogReading {
+  format: Exclude<Log['format'], 'mixed'>;
+  /**
+   * `fields`: a #Fields line. `header`: a line of names without it. `columns`: as the reader says.
+   * `set`: the columns of a known version, see `name`. `types`: each value by what it looks like.
+   * `native`, `ncsa`: formats with fixed columns. `pairs`: names stand beside the values. `bare`:
+   * the codes alone.
+   */
+  by: 'fields' | 'header' | 'columns' | 'set' | 'types' | 'native' | 'ncsa' | 'pairs' | 'bare';
+  /** Who writes such columns: `IIS 8 to 10, default`. */
+  name?: string;
+  /** Column of each value of the first row, in its order; '' for one of no column. */
+  columns: string[];
+  /** The values of that row; long ones are cut. */
+  values: string[];
+  /** Rows read in this way. */
+  rows: number;
+  /** Of these, rows that were damaged: put together, taken apart or read by type. */
+  repaired: number;
+  /** Line of the first row, counted from 1. */
+  firstLine: number;
+  /** Lines of the first damaged rows. */
+  lines?: number[];
 }
 
 export interface LogEntry {
@@ -269,6 +299,63 @@ export interface Sequence {
   /** sc-substatus and sc-win32-status of the row that decided, in the first attempt. */
   substatus?: number;
   win32?: number;
+}
+
+/** Attempts of a log, told by outcome, time and name. Times are of the clock the log is written with. */
+export interface Story {
+  /** The same in words: one paragraph, a sentence each. */
+  summary: string[];
+  attempts: number;
+  /** Attempts with another outcome than `accepted-*`. */
+  failed: number;
+  /** Rows of 401 in the attempts, and those of them in attempts that ended well. */
+  refusals: number;
+  healthyRefusals: number;
+  /** Most frequent first; site paths of the articles, too. */
+  outcomes: { outcome: Outcome; count: number; articles: string[] }[];
+  /** ISO 8601; first rows of the first and of the last attempt. */
+  first?: string;
+  last?: string;
+  /** Absent when no row has a time. */
+  series?: StorySeries;
+  clients: StoryNames;
+  users: StoryNames;
+  resources: StoryNames;
+  /** The first attempts, those that failed before all others. */
+  examples: StoryAttempt[];
+  /** False when the log has more attempts than are told of here. */
+  complete: boolean;
+}
+
+/** Attempts by the time of their first rows, in equal steps without a gap. */
+export interface StorySeries {
+  /** Milliseconds of one step. */
+  width: number;
+  /** `from`: the same as `time`, in milliseconds since 1970. Counts by the severity of the outcome. */
+  buckets: ({ time: string; from: number } & Record<Severity, number>)[];
+}
+
+/** Names of one kind: those with most failed attempts first, then those with most attempts. */
+export interface StoryNames {
+  /** Distinct names; at least so many when `more` is there. */
+  distinct: number;
+  more?: true;
+  /** `outcome` is the most frequent one, of the failed attempts if there are any. */
+  top: { name: string; attempts: number; failed: number; outcome: Outcome }[];
+}
+
+export interface StoryAttempt {
+  /** Its number; asks for its rows. */
+  attempt: number;
+  outcome: Outcome;
+  time?: string;
+  client?: string;
+  user?: string;
+  resource?: string;
+  /** Of the last 401, when it failed. */
+  substatus?: number;
+  win32?: number;
+  rows: number;
 }
 
 /** What became of one client's attempt at one resource. */

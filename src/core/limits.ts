@@ -47,3 +47,6 @@ export const LOG_ROW_LENGTH = 70_000;
 
 /** Problems reported for one log, before the rest is summed up in one sentence. */
 export const LOG_PROBLEMS = 20;
+
+/** Ways of reading listed for one log; rows beyond it are counted by the kind of way alone. */
+export const LOG_READINGS = 20;

@@ -11,19 +11,32 @@ import { PASTE_LENGTH, PROBLEMS } from './limits.ts';
 import { readLog } from './log/reader.ts';
 import { cover, type Span } from './span.ts';
 
+/** What the reader of the page knows better than the paste. */
+export interface Options {
+  /**
+   * What each value of a log row is, in order, by the columns' names in `#Fields`; `-` for a value
+   * that is of no interest. Rows with another number of values are read as without it.
+   */
+  readonly columns?: readonly string[];
+}
+
 /** Reads one kind of paste. `undefined` means: nothing of that kind here. Never throws. */
-export type Reader = (text: string, claimed: readonly Span[]) => Promise<Reading | undefined>;
+export type Reader = (
+  text: string,
+  claimed: readonly Span[],
+  options?: Options,
+) => Promise<Reading | undefined>;
 
 /** Codes come last: a number is looked up on its own only where nothing else explains it. */
 const READERS: readonly Reader[] = [readLog, readHttp, readTokens, readCodes];
 
 /** Everything that can be read in `text`. Never rejects: what cannot be read is in `problems`. */
-export async function readPaste(text: string): Promise<Omit<Facts, 'text'>> {
+export async function readPaste(text: string, options?: Options): Promise<Omit<Facts, 'text'>> {
   const whole = text.slice(0, PASTE_LENGTH);
   const readings: Reading[] = [];
   for (const reader of READERS) {
     const claimed = readings.flatMap((reading) => reading.claimed);
-    const reading = await reader(whole, claimed);
+    const reading = await reader(whole, claimed, options);
     if (reading) readings.push(reading);
   }
   const log = readings.find((reading) => reading.log)?.log;

@@ -71,6 +71,9 @@ let columns: u32 = 0;
 let records: u32 = 0;
 let lines: u32 = 0;
 let rows: u32 = 0;
+/** Offset of the first row counted in the last scan, and the lines before it. */
+let firstRow: u32 = 0;
+let firstLine: u32 = 0;
 let statuses: u32 = 0;
 /** A line was handed back, and with it perhaps a 401 of any client. */
 let isAnyoneWanted: bool = false;
@@ -104,6 +107,16 @@ export function lineCount(): u32 {
 /** Rows counted in what the last scan read, not those handed back. */
 export function rowCount(): u32 {
   return rows;
+}
+
+/** Offset of the first of these rows. */
+export function firstRowAt(): u32 {
+  return firstRow;
+}
+
+/** Lines of the scan before it. */
+export function firstRowLine(): u32 {
+  return firstLine;
 }
 
 /** Forgets the counts by status. */
@@ -224,6 +237,10 @@ function readRow(start: u32, end: u32): bool {
   if (keyEnd == 0) return false;
 
   count(status, substatus, win32, win32Column >= 0);
+  if (rows == 0) {
+    firstRow = start - INPUT;
+    firstLine = lines;
+  }
   rows++;
   if (!wantsKey) return true;
   if (refused) open(clientHash);

@@ -23,6 +23,14 @@ const SHORT = 1_000;
 /** Control characters that begin no text: all but tab, line feed, form feed and carriage return. */
 const isControl = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d);
 
+const isAscii = (byte: number) => byte < 0x80 && byte > 0 && !isControl(byte);
+
+/** UTF-16 without a mark: of each pair of bytes, the one that is 0 in text of ASCII letters. */
+const UTF16 = [
+  ['utf-16le', 1],
+  ['utf-16be', 0],
+] as const;
+
 /** Text of `bytes`, hex for a binary file; never throws. */
 export function decodeText(bytes: Uint8Array): string {
   for (const [encoding, mark] of BYTE_ORDER_MARKS) {
@@ -30,7 +38,16 @@ export function decodeText(bytes: Uint8Array): string {
       return new TextDecoder(encoding).decode(bytes);
     }
   }
-  if (bytes.subarray(0, HEAD).some(isControl)) return toHex(bytes);
+  const head = bytes.subarray(0, HEAD);
+  for (const [encoding, high] of UTF16) {
+    if (
+      head.length === HEAD &&
+      head.every((byte, i) => (i % 2 === high ? byte === 0 : isAscii(byte)))
+    ) {
+      return new TextDecoder(encoding).decode(bytes);
+    }
+  }
+  if (head.some(isControl)) return toHex(bytes);
   return decodeLines(bytes);
 }
 

@@ -8,11 +8,18 @@ const WINDOW = 1024 * 1024;
 export function windowed(fetch: ReadAgain): ReadAgain {
   let start = 0;
   let bytes: Uint8Array = new Uint8Array();
-  return async (place, length) => {
+  const read: ReadAgain = async (place, length) => {
     if (place < start || place + length > start + bytes.length) {
       bytes = await fetch(place, Math.max(WINDOW, length));
       start = place;
     }
     return bytes.subarray(place - start, place - start + length);
+  };
+  // One after the other: what is asked for at the same time mostly lies in one window.
+  let last: Promise<unknown> = Promise.resolve();
+  return (place, length) => {
+    const answer = last.then(() => read(place, length));
+    last = answer.catch(() => undefined);
+    return answer;
   };
 }

@@ -6,12 +6,13 @@
 import type { Decoded, Log, LogEntry, Problem } from '../decoded.ts';
 import { diagnose } from '../diagnose/index.ts';
 import { decodeLines } from '../bytes/file-text.ts';
-import { byHeader } from '../log/columns.ts';
+import { keepRecord } from '../log/attempt-record.ts';
 import { entryOf } from '../log/entries.ts';
 import type { Header } from '../log/header.ts';
-import { type Row, rowOf } from '../log/row.ts';
+import type { Row } from '../log/row.ts';
 import { counted } from '../counted.ts';
-import { type FileStep, shifted } from './file-step.ts';
+import { storyOf } from '../log/story.ts';
+import { cleanRow, type FileStep, shifted } from './file-step.ts';
 import type { FileTally, Unreadable } from './file-tally.ts';
 
 /** Gives bytes of the log again, by their place. */
@@ -49,21 +50,26 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
   }
   const { text } = excerpt;
   problems.push(...sums(counts, text));
+  const spans = new Map(shown.map((step, i) => [step, entries[i]]));
+  const record = tally.record(async (step) => spans.get(step) ?? entryAgain(step, readAgain));
   const log: Log = {
     format: tally.format,
     rows: tally.rows,
     unreadable: counts.unreadableRows,
     statuses: tally.statuses(),
+    reading: counts.readings.list(),
     entries,
     sequences: tally.sequences(shown),
+    ...(record.table.length > 0 && { story: storyOf(record.table) }),
   };
+  keepRecord(log, record);
   const facts = { kinds: ['log' as const], tokens: [], log, problems };
   return { text, decoded: { ...facts, findings: diagnose({ ...facts, text }) } };
 }
 
 /** What is too much to be listed. */
 function sums(counts: FileTally, text: string): Problem[] {
-  const at = { start: 0, end: text.indexOf('\n') < 0 ? text.length : text.indexOf('\n') };
+  const at = { start: 0, end: !text.includes('\n') ? text.length : text.indexOf('\n') };
   const more = counts.unreadableRows - counts.unreadable.length;
   const messages = [
     ...(more > 0 ? [`${counted(more, 'more row')} could not be read.`] : []),
@@ -76,6 +82,17 @@ function sums(counts: FileTally, text: string): Problem[] {
   return messages.map((message) => ({ message, at }));
 }
 
+/** A row that is not in the excerpt, explained; its spans are empty. */
+async function entryAgain(step: FileStep, readAgain: ReadAgain): Promise<LogEntry> {
+  const at = { start: 0, end: 0 };
+  const again = await rowAgain(step, readAgain);
+  if (!again) return { line: step.line, status: step.status, at, fields: [] };
+  const entry = entryOf(again.row);
+  const fields = entry.fields.map((field) => ({ ...field, at }));
+  const { line, file } = step;
+  return { ...entry, line, at, fields, ...(file !== undefined && { file }) };
+}
+
 /** The row and its text; undefined when the file has changed since. */
 async function rowAgain(
   step: FileStep,
@@ -84,10 +101,7 @@ async function rowAgain(
   if (step.read) return step.read;
   const { header, line } = step;
   const text = decodeLines(await readAgain(step.place, step.length));
-  const columns = header && byHeader(text, 0, text.length, header);
-  if (!columns) return undefined;
-  const at = { start: 0, end: text.length };
-  const row = rowOf(columns.cells, columns.names, { format: 'w3c', line, at, recovered: false });
+  const row = header && cleanRow(text, line, header);
   return row && { row, text };
 }
 

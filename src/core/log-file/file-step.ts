@@ -1,6 +1,7 @@
 /** A row of a file: what the rules ask of it, and where to read it again when it is to be shown. */
+import { byHeader } from '../log/columns.ts';
 import type { Header } from '../log/header.ts';
-import type { Row } from '../log/row.ts';
+import { type Row, rowOf } from '../log/row.ts';
 import type { Step } from '../log/step.ts';
 
 export interface FileStep extends Step {
@@ -32,6 +33,15 @@ export function stepOf(
     length: end - start,
     read: { row: shifted(row, -start), text: text.slice(start, end) },
   };
+}
+
+/** A line that is as its header says, read with all its columns. */
+export function cleanRow(text: string, line: number, header: Header): Row | undefined {
+  const columns = byHeader(text, 0, text.length, header);
+  if (!columns) return undefined;
+  const at = { start: 0, end: text.length };
+  const { format, by, set } = columns;
+  return rowOf(columns.cells, columns.names, { format, by, set, line, at, recovered: false });
 }
 
 /** The row with all its spans moved by `by`. */

@@ -5,6 +5,7 @@
 import { keyOf } from '../log/attempts.ts';
 import type { Header } from '../log/header.ts';
 import { TOO_LARGE } from '../log/reasons.ts';
+import { Readings } from '../log/readings.ts';
 import type { Row } from '../log/row.ts';
 import type { Sink } from '../log/scan.ts';
 import { Tally } from '../log/tally.ts';
@@ -13,6 +14,7 @@ import type { Piece } from '../log/wrapped.ts';
 import { decodeShort } from '../bytes/file-text.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
 import { type FileStep, stepOf } from './file-step.ts';
+import type { Records } from './records.ts';
 import type { RowScanner } from './scanner.ts';
 
 /** Names remembered by the key of their row, so that each is decoded once. */
@@ -43,6 +45,7 @@ export interface TextPlace {
 
 export class FileTally {
   readonly tally = new Tally<FileStep>(({ place }) => place);
+  readonly readings = new Readings();
   readonly unreadable: Unreadable[] = [];
   /** Name of the file under way, when there are several. */
   file: string | undefined;
@@ -57,33 +60,37 @@ export class FileTally {
   }
 
   /** Takes a record of the scanner: a 401, or an accepted answer that may end an attempt. */
-  record(record: number, line: number, place: number, header: Header): void {
-    const scanner = this.#scanner;
-    if (!scanner) return;
-    const key = scanner.keyOf(record);
-    const status = scanner.statusOf(record);
+  record(records: Records, record: number, at: Pick<FileStep, 'line' | 'place' | 'header'>): void {
+    const key = records.keyOf(record);
+    const status = records.statusOf(record);
     if (status !== 401 && !this.tally.isOpen(key)) return;
-    const names = this.#namesOf(scanner, record, key);
-    const hasUser = header.names.includes('cs-username');
+    const names = this.#namesOf(records, record, key);
+    const hasUser = at.header?.names.includes('cs-username');
     this.tally.follow(
       {
         format: 'w3c',
         status,
-        substatus: scanner.substatusOf(record),
-        win32: scanner.win32Of(record),
-        ms: scanner.timeOf(record),
-        timeTaken: scanner.timeTakenOf(record),
+        substatus: records.substatusOf(record),
+        win32: records.win32Of(record),
+        ms: records.timeOf(record),
+        timeTaken: records.timeTakenOf(record),
         client: names.client || undefined,
-        user: hasUser ? this.#userOf(scanner, record, names) : undefined,
+        user: hasUser ? this.#userOf(records, record, names) : undefined,
         stem: names.stem || undefined,
-        line,
-        place,
-        length: scanner.lengthOf(record),
-        header,
+        line: at.line,
+        place: at.place,
+        length: records.lengthOf(record),
+        header: at.header,
         file: this.file,
       },
       key,
     );
+  }
+
+  /** Counts rows that the scanner read under one header, with the first of them as text. */
+  clean(rows: number, first: Row | undefined): void {
+    this.tally.countMany('w3c', rows);
+    if (first) this.readings.add(first, rows);
   }
 
   /** A sink for the rows of a text; see `Book`, which does the same for a paste. */
@@ -112,6 +119,7 @@ export class FileTally {
 
   #row(row: Row, text: string, place: number, header: Header | undefined): void {
     const { tally } = this;
+    this.readings.add(row);
     const total = totalOf(row);
     tally.count(row, total);
     if (total !== undefined) {
@@ -142,12 +150,12 @@ export class FileTally {
     });
   }
 
-  #namesOf(scanner: RowScanner, record: number, key: number): Names {
+  #namesOf(records: Records, record: number, key: number): Names {
     let names = this.#names.get(key);
     if (!names) {
       names = {
-        client: decodeShort(scanner.clientOf(record)),
-        stem: decodeShort(scanner.stemOf(record)),
+        client: decodeShort(records.clientOf(record)),
+        stem: decodeShort(records.stemOf(record)),
         user: '',
         userHash: 0,
       };
@@ -158,11 +166,11 @@ export class FileTally {
   }
 
   /** '' for nobody; a client mostly is the same user as before. */
-  #userOf(scanner: RowScanner, record: number, names: Names): string {
-    const hash = scanner.userHashOf(record);
+  #userOf(records: Records, record: number, names: Names): string {
+    const hash = records.userHashOf(record);
     if (hash === 0) return '';
     if (names.userHash !== hash) {
-      names.user = decodeShort(scanner.userOf(record));
+      names.user = decodeShort(records.userOf(record));
       names.userHash = hash;
     }
     return names.user;

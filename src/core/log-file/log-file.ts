@@ -3,7 +3,11 @@
  * by the scanner of bytes, everything else as text by the readers that a paste goes through, and
  * both feed the same rules. Memory does not grow with the size of the log.
  */
-import type { Header } from '../log/header.ts';
+import { givenHeader, type Header } from '../log/header.ts';
+import type { Row } from '../log/row.ts';
+import type { Options } from '../paste.ts';
+import { decodeLines } from '../bytes/file-text.ts';
+import { cleanRow } from './file-step.ts';
 import { FileTally } from './file-tally.ts';
 import { rolesOf } from './roles.ts';
 import { RowScanner } from './scanner.ts';
@@ -24,6 +28,7 @@ export class LogFile {
   readonly #scanner: RowScanner | undefined;
   readonly #input: Uint8Array;
   readonly #run: TextRun;
+  readonly #isText: boolean;
   /** Bytes of a line under way at the start of the input. */
   #carry = 0;
   /** Offset of the input's first byte, and number of its first line. */
@@ -33,16 +38,19 @@ export class LogFile {
   /** The header that the scanner is set to; undefined while rows are read as text. */
   #header: Header | undefined;
   #day: number | undefined;
+  readonly #firstRows = new WeakMap<Header, Row>();
 
-  private constructor(scanner: RowScanner | undefined) {
+  private constructor(scanner: RowScanner | undefined, columns: readonly string[]) {
     this.#scanner = scanner;
     this.#input = scanner?.input ?? new Uint8Array(BLOCK + LINE);
     this.counts = new FileTally(scanner);
-    this.#run = new TextRun(this.counts);
+    this.#run = new TextRun(this.counts, columns.length > 0 ? givenHeader(columns) : undefined);
+    this.#isText = columns.length > 0;
   }
 
-  static async create(): Promise<LogFile> {
-    return new LogFile(await RowScanner.create(BLOCK + LINE));
+  /** With columns given by the reader all rows are read as text. */
+  static async create({ columns = [] }: Options = {}): Promise<LogFile> {
+    return new LogFile(await RowScanner.create(BLOCK + LINE), columns);
   }
 
   /** Bytes read so far, of all files. */
@@ -80,12 +88,12 @@ export class LogFile {
 
   /** The last file is over. */
   finish(): void {
-    this.#takeStatuses();
+    this.settle();
     this.counts.tally.finish();
   }
 
-  /** Counts by status so far are complete after this. */
-  #takeStatuses(): void {
+  /** Makes the counts by status complete for all that was written. */
+  settle(): void {
     for (const count of this.#scanner?.takeStatuses() ?? []) {
       this.counts.tally.countStatus(count, count.rows);
     }
@@ -127,21 +135,22 @@ export class LogFile {
     const scanner = this.#scanner;
     const header = this.#header;
     if (!scanner || !header) return from;
-    const { to, records, lines, rows } = scanner.scan(from, end);
-    this.counts.tally.countMany('w3c', rows);
+    const { to, found, lines, rows } = scanner.scan(from, end);
+    const { records } = scanner;
     const first = this.#line;
+    if (rows > 0) this.counts.clean(rows, this.#firstRow(header));
     /** The line that goes on with the run of text. */
     let next = this.#run.isEmpty ? -1 : first;
-    for (let record = 0; record < records; record++) {
-      const at = scanner.placeOf(record);
-      const number = first + scanner.lineOf(record);
-      const isText = scanner.statusOf(record) === 0;
+    for (let record = 0; record < found; record++) {
+      const at = records.placeOf(record);
+      const number = first + records.lineOf(record);
+      const isText = records.statusOf(record) === 0;
       if (!isText || number !== next) this.#run.read(false);
       if (isText) {
-        const lineEnd = this.#input.indexOf(NEW_LINE, at + scanner.lengthOf(record)) + 1;
+        const lineEnd = this.#input.indexOf(NEW_LINE, at + records.lengthOf(record)) + 1;
         this.#run.add(this.#input.subarray(at, lineEnd), this.#place + at, number);
         next = number + 1;
-      } else this.counts.record(record, number, this.#place + at, header);
+      } else this.counts.record(records, record, { line: number, place: this.#place + at, header });
     }
     this.#line = first + lines;
     if (next !== this.#line) this.#run.read(false);
@@ -150,6 +159,18 @@ export class LogFile {
       this.#configure();
     }
     return to;
+  }
+
+  /** The first row under this header, as text; read once. */
+  #firstRow(header: Header): Row | undefined {
+    const known = this.#firstRows.get(header);
+    if (known || !this.#scanner) return known;
+    const { at, line } = this.#scanner.firstRow;
+    const end = this.#input.indexOf(NEW_LINE, at);
+    const text = decodeLines(this.#input.subarray(at, end)).trimEnd();
+    const row = cleanRow(text, this.#line + line, header);
+    if (row) this.#firstRows.set(header, row);
+    return row;
   }
 
   #addText(from: number, to: number): void {
@@ -163,7 +184,7 @@ export class LogFile {
   /** Sets the scanner to the header that now holds, if it can read rows under it. */
   #configure(): void {
     const { header, day } = this.#run.section;
-    if (!header || !this.#scanner) return;
+    if (!header || !this.#scanner || this.#isText) return;
     if (header === this.#header && day === this.#day) return;
     const roles = rolesOf(header);
     this.#header = roles && header;

@@ -1,5 +1,6 @@
 /** Reads one or several files as one log: the attempts of a client go on from file to file. */
 import { type FileReading, readingOf } from './excerpt.ts';
+import type { Options } from '../paste.ts';
 import { LogFile } from './log-file.ts';
 import type { LogSource } from './sources.ts';
 
@@ -16,9 +17,10 @@ export interface Progress {
 /** Reads everything. `onProgress` is called after each piece. Rejects with a sentence to show. */
 export async function readFiles(
   sources: readonly LogSource[],
+  options: Options = {},
   onProgress?: (progress: Progress) => void,
 ): Promise<FileReading> {
-  const file = await LogFile.create();
+  const file = await LogFile.create(options);
   const size = sources.reduce((sum, source) => sum + source.size, 0);
   /** Where each source begins among all bytes. */
   const begins: { base: number; source: LogSource }[] = [];

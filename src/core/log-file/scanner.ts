@@ -3,7 +3,6 @@
  * itself is `src/wasm/rows.ts`.
  */
 import {
-  ABSENT,
   CLIENT_FILTER,
   CLIENT_FILTER_BYTES,
   COLUMN_ROLES,
@@ -11,26 +10,12 @@ import {
   INPUT_SLACK,
   KEY_BUFFER,
   NONE,
-  RECORD_AT,
-  RECORD_BYTES,
-  RECORD_CLIENT,
-  RECORD_HAS_WIN32,
-  RECORD_KEY,
-  RECORD_LENGTH,
-  RECORD_LINE,
-  RECORD_MS,
-  RECORD_STATUS,
-  RECORD_STEM,
-  RECORD_SUBSTATUS,
-  RECORD_TIME_TAKEN,
-  RECORD_USER,
-  RECORD_USER_HASH,
-  RECORD_WIN32,
   RECORDS,
   STATUS_SLOT_BYTES,
   STATUS_SLOTS,
   STATUS_TABLE,
 } from '../../wasm/layout.ts';
+import { Records, toKey } from './records.ts';
 import { ROWS_WASM } from './rows-wasm.ts';
 
 /** What the module exports; see `src/wasm/rows.ts`. */
@@ -41,6 +26,8 @@ interface Exports {
   recordCount(): number;
   lineCount(): number;
   rowCount(): number;
+  firstRowAt(): number;
+  firstRowLine(): number;
   clearStatuses(): void;
   hashKey(length: number): bigint;
   openClient(length: number): void;
@@ -59,19 +46,33 @@ export interface StatusCount {
   rows: number;
 }
 
+/** What a scan has done; its records are in `records`. */
+export interface Scanned {
+  /** Where it stopped. */
+  to: number;
+  /** Number of records. */
+  found: number;
+  lines: number;
+  /** Rows counted by status. */
+  rows: number;
+}
+
 export class RowScanner {
   readonly #exports: Exports;
-  readonly #records: DataView;
+  readonly #memory: DataView;
   /** The bytes to scan; the caller fills them from the start. */
   readonly input: Uint8Array;
+  /** What the last scan found. */
+  readonly records: Records;
 
   private constructor(exports: Exports, room: number) {
     const { memory } = exports;
     const pages = Math.ceil((INPUT + room + INPUT_SLACK) / PAGE);
     memory.grow(Math.max(0, pages - memory.buffer.byteLength / PAGE));
     this.#exports = exports;
-    this.#records = new DataView(memory.buffer);
+    this.#memory = new DataView(memory.buffer);
     this.input = new Uint8Array(memory.buffer, INPUT, room);
+    this.records = new Records(this.#memory, RECORDS, this.input);
   }
 
   /** A scanner with `room` bytes of input; undefined where WebAssembly is switched off. */
@@ -96,79 +97,15 @@ export class RowScanner {
    * Scans the input between two offsets. Returns where it stopped: behind the last whole line, at a
    * line that may name other columns, or when there are too many records for one call.
    */
-  scan(from: number, end: number): { to: number; records: number; lines: number; rows: number } {
+  scan(from: number, end: number): Scanned {
     const to = this.#exports.scan(from, end);
-    const records = this.#exports.recordCount();
-    return { to, records, lines: this.#exports.lineCount(), rows: this.#exports.rowCount() };
+    const found = this.#exports.recordCount();
+    return { to, found, lines: this.#exports.lineCount(), rows: this.#exports.rowCount() };
   }
 
-  /** Offset of the record's line in the input. */
-  placeOf(record: number): number {
-    return this.#records.getUint32(RECORDS + record * RECORD_BYTES + RECORD_AT, true);
-  }
-
-  /** Lines of this scan before the record's own. */
-  lineOf(record: number): number {
-    return this.#records.getUint32(RECORDS + record * RECORD_BYTES + RECORD_LINE, true);
-  }
-
-  /** 0 for a line that the scanner leaves to the readers of text. */
-  statusOf(record: number): number {
-    return this.#records.getUint16(RECORDS + record * RECORD_BYTES + RECORD_STATUS, true);
-  }
-
-  /** Hash of client, method, resource and agent, 53 bits. */
-  keyOf(record: number): number {
-    const base = RECORDS + record * RECORD_BYTES + RECORD_KEY;
-    return toKey(this.#records.getUint32(base, true), this.#records.getUint32(base + 4, true));
-  }
-
-  /** Length of the record's line, in bytes. */
-  lengthOf(record: number): number {
-    return this.#records.getUint32(RECORDS + record * RECORD_BYTES + RECORD_LENGTH, true);
-  }
-
-  substatusOf(record: number): number | undefined {
-    const value = this.#records.getUint16(RECORDS + record * RECORD_BYTES + RECORD_SUBSTATUS, true);
-    return value === NONE ? undefined : value;
-  }
-
-  win32Of(record: number): number | undefined {
-    const base = RECORDS + record * RECORD_BYTES;
-    if (this.#records.getUint8(base + RECORD_HAS_WIN32) === 0) return undefined;
-    return this.#records.getUint32(base + RECORD_WIN32, true);
-  }
-
-  /** Milliseconds since 1970. */
-  timeOf(record: number): number | undefined {
-    const value = this.#records.getFloat64(RECORDS + record * RECORD_BYTES + RECORD_MS, true);
-    return Number.isNaN(value) ? undefined : value;
-  }
-
-  /** Milliseconds. */
-  timeTakenOf(record: number): number | undefined {
-    const value = this.#records.getUint32(
-      RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN,
-      true,
-    );
-    return value === ABSENT ? undefined : value;
-  }
-
-  clientOf(record: number): Uint8Array {
-    return this.#part(record, RECORD_CLIENT);
-  }
-
-  /** Tells user names apart without reading them; 0 for none. */
-  userHashOf(record: number): number {
-    return this.#records.getUint32(RECORDS + record * RECORD_BYTES + RECORD_USER_HASH, true);
-  }
-
-  userOf(record: number): Uint8Array {
-    return this.#part(record, RECORD_USER);
-  }
-
-  stemOf(record: number): Uint8Array {
-    return this.#part(record, RECORD_STEM);
+  /** The first of the rows that the last scan counted: its offset, and the lines before it. */
+  get firstRow(): { at: number; line: number } {
+    return { at: this.#exports.firstRowAt(), line: this.#exports.firstRowLine() };
   }
 
   /** The same hash as `keyOf` gives, for a key that was made from text. */
@@ -192,25 +129,18 @@ export class RowScanner {
     const counts: StatusCount[] = [];
     for (let slot = 0; slot < STATUS_SLOTS; slot++) {
       const at = STATUS_TABLE + slot * STATUS_SLOT_BYTES;
-      const key = this.#records.getBigUint64(at, true);
+      const key = this.#memory.getBigUint64(at, true);
       if (key === 0n) continue;
       const substatus = Number((key >> 33n) & 0xffffn);
       counts.push({
         status: Number(key >> 49n),
         ...(substatus !== NONE && { substatus }),
         ...((key >> 32n) & 1n && { win32: Number(key & 0xffff_ffffn) }),
-        rows: Number(this.#records.getBigUint64(at + 8, true)),
+        rows: Number(this.#memory.getBigUint64(at + 8, true)),
       });
     }
     this.#exports.clearStatuses();
     return counts;
-  }
-
-  #part(record: number, field: number): Uint8Array {
-    const base = RECORDS + record * RECORD_BYTES;
-    const line = this.#records.getUint32(base + RECORD_AT, true);
-    const start = line + this.#records.getUint16(base + field, true);
-    return this.input.subarray(start, start + this.#records.getUint16(base + field + 2, true));
   }
 
   #writeKey(text: string): number {
@@ -224,8 +154,4 @@ export class RowScanner {
 
 function moduleBytes(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(ROWS_WASM), (char) => char.charCodeAt(0));
-}
-
-function toKey(low: number, high: number): number {
-  return low + (high & 0x1f_ffff) * 0x1_0000_0000;
 }

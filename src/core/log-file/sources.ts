@@ -81,14 +81,14 @@ function forward(chunks: () => AsyncIterable<Uint8Array>): ReadAgain {
       bytes = new Uint8Array();
     }
     while (start + bytes.length < place + length) {
-      const { done, value } = await iterator.next();
-      if (done) break;
+      const next = await iterator.next();
+      if (next.done === true) break;
       // What lies before the place is not needed any more.
       const kept = bytes.subarray(Math.min(bytes.length, Math.max(0, place - start)));
       start += bytes.length - kept.length;
-      const joined = new Uint8Array(kept.length + value.length);
+      const joined = new Uint8Array(kept.length + next.value.length);
       joined.set(kept);
-      joined.set(value, kept.length);
+      joined.set(next.value, kept.length);
       bytes = joined;
     }
     return bytes.subarray(Math.max(0, place - start), Math.max(0, place - start) + length);

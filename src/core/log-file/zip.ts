@@ -4,7 +4,7 @@ import {
   configure,
   type Entry,
   ZipReader,
-} from '@zip.js/zip.js/lib/zip-core-reader.js';
+} from '@zip.js/zip.js/lib/zip-core-native.js';
 import { type LogSource, type NamedBlob, streamed, streamOf } from './sources.ts';
 
 // Inflates with the browser's own code, in the worker that reads the file.

@@ -19,8 +19,8 @@ export interface Alignment {
   readonly strangers: number;
 }
 
-/** A column that is missing from the row. */
-const MISSING = -0.25;
+/** A column that is missing from the row; a status hardly ever is. */
+const missing = (def: FieldDef | undefined): number => (def?.type === 'status' ? -2 : -0.25);
 /** A word that belongs to no column. */
 const STRANGER = -2;
 
@@ -69,7 +69,7 @@ function alignRange(
   const best = new Float64Array((rows + 1) * width);
   const fits = new Float64Array((rows + 1) * width);
   for (let j = order.length - 1; j >= 0; j--)
-    best[rows * width + j] = (best[rows * width + j + 1] ?? 0) + MISSING;
+    best[rows * width + j] = (best[rows * width + j + 1] ?? 0) + missing(order[j]);
   for (let i = rows - 1; i >= 0; i--) {
     const value = cells[from + i]?.value ?? '';
     const shape = shapes[from + i] ?? 'text';
@@ -79,7 +79,7 @@ function alignRange(
       const score = def ? fit(def.type, shape, value) : 0;
       fits[i * width + j] = score;
       const take = (best[(i + 1) * width + j + 1] ?? 0) + score;
-      const skipColumn = (best[i * width + j + 1] ?? 0) + MISSING;
+      const skipColumn = (best[i * width + j + 1] ?? 0) + missing(def);
       const skipValue = (best[(i + 1) * width + j] ?? 0) + STRANGER;
       best[i * width + j] = Math.max(take, skipColumn, skipValue);
     }
@@ -105,7 +105,7 @@ function trace(
       names.push(order[j]?.name ?? '');
       i++;
       j++;
-    } else if (j < order.length && here === (best[i * width + j + 1] ?? 0) + MISSING) {
+    } else if (j < order.length && here === (best[i * width + j + 1] ?? 0) + missing(order[j])) {
       j++;
     } else {
       names.push('');

@@ -20,7 +20,7 @@ export interface Anchor {
 }
 
 const STATUS = /^[1-5]\d\d$/;
-const SUBSTATUS = /^\d{1,3}$/;
+const SUBSTATUS = /^(?:0|[1-9]\d{0,2})$/;
 
 /** Statuses that IIS and HTTP.sys send; the code table knows more about some of them. */
 const USUAL = /^(?:10[01]|20[0-7]|30[0-478]|40\d|41[0-9]|42[1-9]|431|440|449|451|50[0-9]|51[01])$/;
@@ -57,7 +57,7 @@ function weigh(cells: readonly Cell[], at: number): Anchor | undefined {
   const third = cells[at + 2]?.value;
   const win32 = third === undefined ? undefined : win32Number(third);
   if (third !== undefined && isRounded(third)) return { at, length: 3, score: score + 1 };
-  if (win32 !== undefined && isPlausibleWin32(win32)) {
+  if (win32 !== undefined && isPlausibleWin32(win32, Number(status))) {
     return { at, length: 3, score: score + sureness(win32) };
   }
   if (third !== undefined && isEmpty(third)) return { at, length: 3, score };

@@ -6,10 +6,11 @@ import { LOG_ROW_CELLS, LOG_ROW_LENGTH } from '../limits.ts';
 import { splitRuns } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { Section } from './directives.ts';
+import { joinings } from './joined.ts';
 import { readNative } from './native.ts';
-import { readNcsa } from './ncsa.ts';
+import { type NcsaRow, readNcsa } from './ncsa.ts';
 import { isOtherService } from './other-services.ts';
-import { type Row, type RowContext, type RowFormat, rowOf } from './row.ts';
+import { type Row, type RowContext, rowOf } from './row.ts';
 import { isDated } from './row-start.ts';
 import type { Sink } from './scan.ts';
 import { parseNcsaTime } from './time.ts';
@@ -81,19 +82,19 @@ export class Assembly {
       return;
     }
     const recovered = repaired || !columns.exact;
-    const row = rowOf(
-      columns.cells,
-      columns.names,
-      this.context(columns.format, pieces, recovered),
-    );
+    const row = rowOf(columns.cells, columns.names, this.context(columns, pieces, recovered));
     if (row) this.#sink.row(row);
     else this.#sink.unreadable(first);
   }
 
   /** What a row of these lines needs to know beyond its values. */
-  context(format: RowFormat, pieces: readonly Piece[], recovered: boolean): RowContext {
+  context(
+    { format, by, set }: Pick<Columns, 'format' | 'by' | 'set'>,
+    pieces: readonly Piece[],
+    recovered: boolean,
+  ): RowContext {
     const line = pieces[0]?.line ?? 0;
-    return { format, line, at: whole(pieces), recovered, day: this.#section.day };
+    return { format, by, set, line, at: whole(pieces), recovered, day: this.#section.day };
   }
 
   #closeW3c(first: Piece, pieces: readonly Piece[]): void {
@@ -122,11 +123,8 @@ export class Assembly {
   }
 
   #closeNcsa(first: Piece, pieces: readonly Piece[]): void {
-    const all = whole(pieces);
-    const alone = readNcsa(this.#text, first.start, first.end);
-    const found = alone ?? readNcsa(this.#text, all.start, all.end);
-    const used = alone ? [first] : pieces;
-    const context = this.context('ncsa', used, used.length > 1);
+    const { found, used } = this.#findNcsa(first, pieces);
+    const context = this.context({ format: 'ncsa', by: 'ncsa' }, used, used.length > 1);
     const row: Row | undefined = found && rowOf(found.cells, found.names, context);
     if (!found || !row) {
       this.#sink.unreadable(first);
@@ -136,15 +134,25 @@ export class Assembly {
     this.#sink.row({ ...row, ...(stamp && { ms: stamp.ms, time: stamp.iso }) });
   }
 
+  /** The row in its first line, or in all its lines. */
+  #findNcsa(first: Piece, pieces: readonly Piece[]): { found?: NcsaRow; used: readonly Piece[] } {
+    const alone = readNcsa(this.#text, first.start, first.end);
+    if (alone) return { found: alone, used: [first] };
+    for (const joined of joinings(this.#text, pieces)) {
+      const found = readNcsa(joined.text, 0, joined.text.length);
+      if (found) return { found: { ...found, cells: found.cells.map(joined.place) }, used: pieces };
+    }
+    return { used: pieces };
+  }
+
   #closeNative(first: Piece, pieces: readonly Piece[]): void {
-    for (let taken = 1; taken <= pieces.length; taken++) {
-      const used = pieces.slice(0, taken);
-      const found = readNative(this.#text, used);
-      if (!found) continue;
-      this.emit(used, { ...found, format: 'iis', exact: true, score: 0 }, taken > 1);
+    const found = readNative(this.#text, pieces);
+    if (!found) {
+      this.#sink.unreadable(first);
       return;
     }
-    this.#sink.unreadable(first);
+    const way = { format: 'iis', by: 'native', exact: true, score: 0 } as const;
+    this.emit(pieces.slice(0, found.taken), { ...found, ...way }, found.taken > 1);
   }
 }
 

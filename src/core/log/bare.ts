@@ -56,7 +56,7 @@ function readTriple(
   if (!triple) return undefined;
   const [whole, status = '', gap1 = '', substatus = '', gap2 = '', win32 = ''] = triple;
   const number = win32Number(win32);
-  if (number === undefined || !isPlausibleWin32(number)) return undefined;
+  if (number === undefined || !isPlausibleWin32(number, Number(status))) return undefined;
   // A table of numbers goes on with numbers.
   if (/^(?:[ \t]+-?\d+){3}/.test(line.slice(whole.length))) return undefined;
   if (!among && status !== '401' && number < 0x8000_0000) return undefined;

@@ -3,10 +3,13 @@ import type { Log, LogEntry, Problem } from '../decoded.ts';
 import type { Reading } from '../facts.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
+import { keepRecord } from './attempt-record.ts';
 import { keyOf } from './attempts.ts';
 import { entryOf } from './entries.ts';
+import { Readings } from './readings.ts';
 import { TOO_LARGE } from './reasons.ts';
 import type { Row } from './row.ts';
+import { storyOf } from './story.ts';
 import { Tally } from './tally.ts';
 import { totalOf } from './totals.ts';
 import type { Unpadded } from './unpad.ts';
@@ -16,6 +19,7 @@ export class Book {
   readonly #source: Unpadded;
   readonly #taken: readonly Span[];
   readonly #tally = new Tally<Row>((row) => row.at.start);
+  readonly #readings = new Readings();
   readonly #claimed: Span[] = [];
   readonly #problems: Problem[] = [];
   #unreadable = 0;
@@ -29,6 +33,7 @@ export class Book {
 
   row(row: Row): void {
     if (!this.#claim(row.at)) return;
+    this.#readings.add(row);
     const total = totalOf(row);
     this.#tally.count(row, total);
     if (total !== undefined) {
@@ -76,14 +81,19 @@ export class Book {
   #log(): Log {
     const tally = this.#tally;
     const rows = tally.chosen();
-    return {
+    const record = tally.record((row) => Promise.resolve(this.#entry(row)));
+    const log: Log = {
       format: tally.format,
       rows: tally.rows,
       unreadable: this.#unreadable,
       statuses: tally.statuses(),
+      reading: this.#readings.list(),
       entries: rows.map((row) => this.#entry(row)),
       sequences: tally.sequences(rows),
+      ...(record.table.length > 0 && { story: storyOf(record.table) }),
     };
+    keepRecord(log, record);
+    return log;
   }
 
   #entry(row: Row): LogEntry {

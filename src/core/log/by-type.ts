@@ -29,9 +29,21 @@ export function byType(raw: readonly Cell[], header?: Header): Columns | undefin
     if ((best?.score ?? -Infinity) >= score) continue;
     const httperr =
       order === HTTPERR_ORDER || (header?.format === 'httperr' && order === header.fields);
-    best = { cells, names: found.names, format: httperr ? 'httperr' : 'w3c', exact: false, score };
+    const format = httperr ? 'httperr' : 'w3c';
+    best = { cells, names: found.names, format, by: 'types', exact: false, score };
   }
-  return best && withoutTail(best);
+  return best && siteNamed(withoutTail(best));
+}
+
+/**
+ * A name before the verb is the server's where its address follows. Without the address it is the
+ * site's: Azure App Service writes no s-ip.
+ */
+function siteNamed(columns: Columns): Columns {
+  const { names } = columns;
+  const at = names.indexOf('s-computername');
+  if (at < 0 || names[at + 1] !== 'cs-method' || names.includes('s-sitename')) return columns;
+  return { ...columns, names: names.with(at, 's-sitename') };
 }
 
 /**

@@ -2,18 +2,29 @@
  * Reads the values of a row that is whole: by its header when the row agrees with it, or by a known
  * set of columns when there is no header. All other rows go to `by-type.ts`.
  */
-import { type Cell, splitDelimited, splitQuoted, splitRuns, splitSingle, unwrap } from './cells.ts';
+import {
+  type Cell,
+  mendCommas,
+  splitDelimited,
+  splitQuoted,
+  splitRuns,
+  splitSingle,
+  unwrap,
+} from './cells.ts';
 import type { FieldDef } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { canBe, fit } from './fit.ts';
 import type { Header } from './header.ts';
-import type { RowFormat } from './row.ts';
-import { isEmpty, shapeOf } from './shape.ts';
+import type { ReadBy, RowFormat } from './row.ts';
+import { isAddress, isEmpty, shapeOf } from './shape.ts';
 
 export interface Columns {
   readonly cells: readonly Cell[];
   readonly names: readonly string[];
   readonly format: RowFormat;
+  readonly by: ReadBy;
+  /** Who writes these columns, when they are a known set. */
+  readonly set?: string;
   /** False when values were found by type. */
   readonly exact: boolean;
   readonly score: number;
@@ -29,20 +40,37 @@ export function byHeader(
   end: number,
   header: Header,
 ): Columns | undefined {
+  // A header that was cut off: its first columns fit anything.
+  if (header.format === 'w3c' && !header.names.includes('sc-status')) return undefined;
   const links = text.slice(start, end).includes('](');
+  // Nearly every row of a whole log needs no more than this.
+  if (header.delimiter === ' ' && !links) {
+    const found = exactly(splitSingle(text, start, end), header);
+    if (found) return found;
+  }
   for (const split of splits(text, start, end, header)) {
-    const cells = links ? split.map(unwrap) : split;
-    if (cells.length === header.fields.length && agrees(cells, header.fields, header.format)) {
-      return { cells, names: header.names, format: header.format, exact: true, score: 100 };
-    }
+    const found = exactly(links ? split.map(unwrap) : split, header);
+    if (found) return found;
   }
   return undefined;
 }
 
-function* splits(text: string, start: number, end: number, header: Header): Generator<Cell[]> {
+function exactly(cells: readonly Cell[], header: Header): Columns | undefined {
+  const { fields, names, format, by } = header;
+  if (cells.length !== fields.length || !agrees(cells, fields, format)) return undefined;
+  return { cells, names, format, by, exact: true, score: 100 };
+}
+
+function* splits(
+  text: string,
+  start: number,
+  end: number,
+  header: Header,
+): Generator<readonly Cell[]> {
   if (header.delimiter !== ' ') {
     const cells = splitDelimited(text, start, end, header.delimiter);
     yield header.delimiter === '|' ? withoutBars(cells) : cells;
+    if (header.delimiter === ',') yield mendCommas(text, cells);
     return;
   }
   const single = splitSingle(text, start, end);
@@ -59,12 +87,13 @@ function withoutBars(cells: readonly Cell[]): Cell[] {
   return cells.slice(from, cells.at(-1)?.value === '' ? -1 : undefined);
 }
 
-/** Date, time, verb, port and status must be what their columns say. */
+/** Date, time, verb, port and status must be what their columns say; no user is an address. */
 function agrees(cells: readonly Cell[], fields: readonly FieldDef[], format: RowFormat): boolean {
   for (let i = 0; i < fields.length; i++) {
     const type = fields[i]?.type ?? 'text';
-    if (!TELLING.has(type)) continue;
     const value = cells[i]?.value ?? '';
+    if (type === 'user' && value !== '-' && isAddress(value)) return false;
+    if (!TELLING.has(type)) continue;
     // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
     if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;
     if (type === 'verb' ? !/^[A-Za-z_\-[\]0-9]*$/.test(value) : !fits(type, value)) return false;
@@ -80,12 +109,13 @@ function fits(type: FieldDef['type'], value: string): boolean {
 export function bySet(raw: readonly Cell[]): Columns | undefined {
   const cells = raw.map(unwrap);
   for (const sets of [W3C_SETS, HTTPERR_SETS]) {
-    for (const { fields } of sets) {
+    for (const { name, fields } of sets) {
       if (cells.length !== fields.length) continue;
       const format = sets === W3C_SETS ? 'w3c' : 'httperr';
       const score = agrees(cells, fields, format) ? total(cells, fields) : undefined;
       if (score === undefined) continue;
-      return { cells, names: namesOf(fields), format, exact: true, score };
+      const names = namesOf(fields);
+      return { cells, names, format, by: 'set', set: name, exact: true, score };
     }
   }
   return undefined;
@@ -95,10 +125,14 @@ export function bySet(raw: readonly Cell[]): Columns | undefined {
 function total(cells: readonly Cell[], fields: readonly FieldDef[]): number | undefined {
   let sum = 0;
   for (let i = 0; i < fields.length; i++) {
+    const type = fields[i]?.type ?? 'text';
     const value = cells[i]?.value ?? '';
-    const score = fit(fields[i]?.type ?? 'text', shapeOf(value), value);
+    const shape = shapeOf(value);
+    const score = fit(type, shape, value);
     // A value that merely can stand there is no proof; one that speaks against it is a refusal.
-    if (score < -1) return undefined;
+    if (score < -1 || (type === 'status' && value.length > 3)) return undefined;
+    // HTTP.sys always gives its reason: without one the row was cut off, or is none of its.
+    if (type === 'reason' && shape !== 'reason') return undefined;
     sum += score;
   }
   return sum;

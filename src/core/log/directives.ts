@@ -34,13 +34,13 @@ export function readDirective(section: Section, text: string, piece: Piece): Sec
     }
     if (!/^#\s*Fields:/i.test(head)) return section;
   }
-  const header = readHeader(text, start, end);
-  if (header) return { ...section, header, headerLine: line };
-  if (section.header && section.headerLine === line - 1) {
+  // The rest of a wrapped header has names enough to pass for a header of its own.
+  if (section.header && section.headerLine === line - 1 && text[start] !== '#') {
     const longer = continueHeader(text, section.header, start, end);
     if (longer) return { ...section, header: longer, headerLine: line };
   }
-  return undefined;
+  const header = readHeader(text, start, end);
+  return header && { ...section, header, headerLine: line };
 }
 
 /** Is this a directive of a W3C log, and not any line that begins with a hash? */

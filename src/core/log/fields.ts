@@ -133,6 +133,11 @@ export function knownField(name: string): FieldDef | undefined {
   return BY_KEY.get(nameKey(name));
 }
 
+/** Is this the beginning of a column's name, as IIS writes it? */
+export function beginsField(text: string): boolean {
+  return [...W3C_ORDER, ...HTTPERR_ORDER].some((def) => def.name.startsWith(text));
+}
+
 /** Like `knownField`, with a custom field as a column of text under its own name. */
 export function fieldOf(name: string): FieldDef {
   return knownField(name) ?? { name, type: 'text' };

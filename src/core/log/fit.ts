@@ -59,7 +59,7 @@ const RANGE: Partial<Record<FieldType, (digits: string) => boolean>> = {
 
 /** Score of a value in a column; far below zero when it cannot stand there. */
 export function fit(type: FieldType, shape: Shape, value: string): number {
-  if (shape === 'digits' && RANGE[type]?.(value) === false) return never;
+  if (shape === 'digits' && RANGE[type]?.(value.replace('.0', '')) === false) return never;
   const row = FIT[type];
   return row[shape] ?? row.other;
 }

@@ -8,6 +8,7 @@
  * by what follows the codes: a verb and a path.
  */
 import { splitRuns } from './cells.ts';
+import { isNative } from './native.ts';
 import { shapeOf } from './shape.ts';
 import type { Piece } from './wrapped.ts';
 
@@ -16,6 +17,11 @@ const DIRECTIVE = /#(?:Software|Version|Date|Start-Date|Fields|Filter): /g;
 /** Codes, the numbers after them, and then another row, up to its verb and path. */
 const NEXT_ROW =
   /( [1-5]\d\d \d{1,3} \d{1,10}(?: \d{1,12}){0,3}) (?=(?:\S{1,60} ){0,4}?[A-Z][A-Z_-]{2,20} \/)/g;
+/** The end of an NCSA row before the next one's stamp; the end of a native row before the next. */
+const NEXT_NCSA =
+  /" [1-5]\d\d (?:\d+|-)(?: "[^"]{0,2000}" "[^"]{0,2000}")?[ ,]+(?=\S{2,80} \S{1,80} [^[\]"]{1,120}\[\d\d\/[A-Za-z]{3}\/\d{4}:)/g;
+const NEXT_NATIVE =
+  /, (?=[^,\s]{1,80},\s?[^,]{0,120},\s?\d{1,2}\/\d{1,2}\/\d{2,4},\s?\d{1,2}:\d{2}:\d{2},)/g;
 const VERB_AND_PATH = /\s[A-Z][A-Z_-]{2,20}\s+\//;
 /** `2026-03-06 20:37:42` itself: no second row can begin before its end. */
 const STAMP_LENGTH = 19;
@@ -25,7 +31,7 @@ export function cutGlued(text: string, piece: Piece): readonly Piece[] {
   const line = text.slice(piece.start, piece.end);
   const stamps = stampPositions(line);
   const cuts = [...positions(line, DIRECTIVE), ...stamps, ...endOfHeader(line)];
-  if (stamps.length === 0) cuts.push(...rowsWithoutDate(line));
+  if (stamps.length === 0) cuts.push(...rowsWithoutDate(line), ...otherRows(line));
   if (cuts.length === 0) return [piece];
   const edges = [...new Set([0, ...cuts, line.length])].sort((a, b) => a - b);
   return edges.slice(0, -1).flatMap((from, i) => {
@@ -67,6 +73,12 @@ function endOfHeader(line: string): number[] {
 
 function rowsWithoutDate(line: string): number[] {
   return Array.from(line.matchAll(NEXT_ROW), (found) => found.index + found[0].length);
+}
+
+function otherRows(line: string): number[] {
+  const pattern = line.includes('] "') ? NEXT_NCSA : isNative(line) ? NEXT_NATIVE : undefined;
+  if (!pattern) return [];
+  return Array.from(line.matchAll(pattern), (found) => found.index + found[0].length);
 }
 
 /** The piece's end without spaces, and without the quote that closes a row in code. */

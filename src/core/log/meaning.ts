@@ -31,8 +31,10 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
 
 /** The row's columns, in the order of the paste. */
 export function fieldsOf(row: Row): Field[] {
-  return row.cells.map((cell, i) => {
+  return row.cells.flatMap((cell, i) => {
     const name = row.names[i] ?? '';
+    // Left out at the reader's wish.
+    if (name === '' && row.by === 'columns') return [];
     const meaning = name === '' ? UNKNOWN : EXPLAIN[name]?.(cell.value, row);
     return {
       name: name === '' ? '?' : name,

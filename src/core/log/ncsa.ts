@@ -15,9 +15,14 @@ export interface NcsaRow {
   readonly stamp: string;
 }
 
+/** A stamp that the end of the line cuts off. */
+const CUT_STAMP = /\[\d{2}\/[A-Za-z]{3}\/(?:\d{1,3}|\d{4}[:\d]{0,9}(?: [+-]?\d{0,4})?)$/;
+/** Such a row begins with an address or a host name. */
+const FIRST = /^\S{2,80} /;
+
 /** Does the line have an NCSA time stamp? The rest of the row may stand on the next line. */
 export function isNcsa(line: string): boolean {
-  return line.includes('[') && STAMP.test(line);
+  return line.includes('[') && (STAMP.test(line) || (CUT_STAMP.test(line) && FIRST.test(line)));
 }
 
 /** Reads an NCSA row; undefined when it is none or stops before its status. */
@@ -28,6 +33,9 @@ export function readNcsa(text: string, start: number, end: number): NcsaRow | un
   const after = splitQuoted(text, start + found.index + found[0].length, end);
   const [request, status, bytes, referer, agent] = after;
   if (!request || !/^[1-5]\d\d$/.test(status?.value ?? '') || before.length < 3) return undefined;
+  // `HTTP/1.1` broken in two, or the bytes grown together with what follows: joined wrongly.
+  if (/\sHTTP$|\s\/\d|\SHTTP\/\d/.test(request.value) || !/^(?:\d+|-)?$/.test(bytes?.value ?? ''))
+    return undefined;
   const cells: Cell[] = [];
   const names: string[] = [];
   const add = (name: string, cell: Cell | undefined) => {

@@ -19,7 +19,7 @@ const PREFIXES: readonly Prefix[] = [
   {
     what: 'grep, findstr, Select-String: `C:\\logs\\u_ex260301.log:12:`',
     pattern:
-      /^(?:[A-Za-z]:)?[^\s:"|<>]{1,260}\.(?:log|txt|csv|LOG|TXT)[:-](?:\d{1,9}[:-](?!\d\d-\d))?\s?/,
+      /^(?:[A-Za-z]:)?[^\s:"|<>]{1,260}\.(?:log|txt|csv|LOG|TXT)[:-](?:\d{1,9}[:-](?!\d\d-\d|(?!\d\d:\d\d:\d\d)[\da-f]{0,4}::?[\da-f]{1,4}[:,\s]))?\s?/,
   },
   { what: 'grep -n: `12:`', pattern: /^\d{1,9}[:-]\s*(?=\d{4}-\d|#)/ },
   {

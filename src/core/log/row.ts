@@ -1,14 +1,21 @@
 /** One row of a log, read: its values, their columns, and what the rest of the log half asks of it. */
+import type { LogReading } from '../decoded.ts';
 import type { Span } from '../span.ts';
 import type { Cell } from './cells.ts';
 import { isAddress, isEmpty, isPlaceholder } from './shape.ts';
 import { isoTime, parseDate, parseTime } from './time.ts';
 import { isPlausibleWin32, win32Number } from './win32.ts';
 
+/** How a row was read; see `LogReading` in `decoded.ts`. */
+export type ReadBy = LogReading['by'];
+
 export type RowFormat = 'w3c' | 'iis' | 'ncsa' | 'httperr';
 
 export interface Row {
   readonly format: RowFormat;
+  readonly by: ReadBy;
+  /** Who writes such columns, when they were one of the known sets. */
+  readonly set?: string | undefined;
   /** Line of the paste, counted from 1. */
   readonly line: number;
   readonly at: Span;
@@ -41,6 +48,8 @@ export interface Row {
 /** What a row needs to know beyond its own values. */
 export interface RowContext {
   readonly format: RowFormat;
+  readonly by: ReadBy;
+  readonly set?: string | undefined;
   readonly line: number;
   readonly at: Span;
   readonly recovered: boolean;
@@ -62,7 +71,7 @@ export function rowOf(
   const status = statusOf(get('sc-status'), context.format);
   if (status === undefined) return undefined;
   const substatus = get('sc-substatus') ?? '';
-  const win32 = win32Of(get('sc-win32-status'), context.recovered);
+  const win32 = win32Of(get('sc-win32-status'), status, context.recovered);
   const ms = instantOf(get('date'), get('time'), context.day);
   const address = addressOf(get('c-ip'));
   const forwarded = addressOf(get('X-Forwarded-For'));
@@ -72,10 +81,10 @@ export function rowOf(
   const method = valueOf(get('cs-method'));
   const stem = valueOf(get('cs-uri-stem') ?? get('cs-uri'));
   const agent = get('cs(User-Agent)');
-  const { format, line, at, recovered } = context;
+  const { format, by, set, line, at, recovered } = context;
   return {
-    ...{ format, line, at, cells, names, recovered, status },
-    ...(/^\d{1,3}$/.test(substatus) && { substatus: Number(substatus) }),
+    ...{ format, by, set, line, at, cells, names, recovered, status },
+    ...(/^\d{1,3}(?:\.0)?$/.test(substatus) && { substatus: Number(substatus) }),
     ...(win32 !== undefined && { win32 }),
     ...(ms !== undefined && { ms, time: isoTime(ms, format === 'iis' ? 'local' : 'utc') }),
     ...(/^\d{1,12}$/.test(timeTaken) && { timeTaken: Number(timeTaken) }),
@@ -89,7 +98,7 @@ export function rowOf(
 }
 
 function statusOf(value: string | undefined, format: RowFormat): number | undefined {
-  if (value !== undefined && /^[1-5]\d\d$/.test(value)) return Number(value);
+  if (value !== undefined && /^[1-5]\d\d(?:\.0)?$/.test(value)) return Number(value);
   return format === 'httperr' && (value === undefined || isEmpty(value)) ? 0 : undefined;
 }
 
@@ -107,10 +116,15 @@ function columnsOf(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** A column can be trusted for any number; a value found by type must be a known kind of code. */
-function win32Of(value: string | undefined, recovered: boolean): number | undefined {
+function win32Of(
+  value: string | undefined,
+  status: number,
+  recovered: boolean,
+): number | undefined {
   const number = value === undefined ? undefined : win32Number(value);
   if (number === undefined) return undefined;
-  return !recovered || number > 0xffff_ffff || isPlausibleWin32(number) ? number : undefined;
+  const trusted = !recovered || number > 0xffff_ffff || isPlausibleWin32(number, status);
+  return trusted ? number : undefined;
 }
 
 function instantOf(date?: string, time?: string, day?: number): number | undefined {

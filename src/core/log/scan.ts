@@ -8,7 +8,9 @@ import { readBare } from './bare.ts';
 import { splitRuns, trim } from './cells.ts';
 import { byHeader, bySet } from './columns.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
+import { byGiven } from './given.ts';
 import { cutGlued } from './glued.ts';
+import type { Header } from './header.ts';
 import { lines, trimEnd } from './lines.ts';
 import { isNative } from './native.ts';
 import { isNcsa } from './ncsa.ts';
@@ -30,6 +32,10 @@ export interface Sink {
 
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
+const STATUS = /(?<!\d)[1-5]\d\d(?!\d)/;
+/** What the codes of a row may look like, to pass over lines that have none. */
+const TRIPLE = /\s[1-5]\d\d\s\d{1,3}\s(?:-?\d{1,10}|0x[\da-f]{1,8})(?:\s|$)/i;
+const BARE = { format: 'w3c', by: 'bare' } as const;
 /** Enough of a line to tell what it is. */
 const HEAD = 2_000;
 
@@ -43,14 +49,22 @@ export interface Standing {
   readonly rest: number;
 }
 
+export interface ScanOptions {
+  given?: Header | undefined;
+  before?: Standing;
+  goesOn?: boolean;
+}
+
 export const BEGINNING: Standing = { section: START, line: 1, bareLine: -BARE_DISTANCE, rest: 0 };
 
 /**
- * Scans the text from end to end; linear, as every line is read a bounded number of times. `before`
- * is where the scan of the text in front of it stood. With `goesOn` a row at the end is left for the
+ * Scans the text from end to end; linear, as every line is read a bounded number of times. Rows with
+ * as many values as `given` has columns are read by these, whatever their header says. `before` is
+ * where the scan of the text in front of it stood. With `goesOn` a row at the end is left for the
  * text that follows, which must begin with `rest`.
  */
-export function scan(text: string, sink: Sink, before = BEGINNING, goesOn = false): Standing {
+export function scan(text: string, sink: Sink, options: ScanOptions = {}): Standing {
+  const { given, before = BEGINNING, goesOn = false } = options;
   let { section, bareLine } = before;
   let last = before.line;
   const rows = new Assembly(text, sink, section);
@@ -61,7 +75,9 @@ export function scan(text: string, sink: Sink, before = BEGINNING, goesOn = fals
     else if (goesOn) break;
     const end = trimEnd(text, line.start, line.end);
     // A row may begin with `-`, which in front of a row without its header is a list's mark.
-    if (readExact({ line: line.line, ...trim(text, line.start, end) })) continue;
+    if (section.headerLine !== line.line - 1) {
+      if (readExact({ line: line.line, ...trim(text, line.start, end) })) continue;
+    }
     const start = skipPrefix(text, line.start, end);
     if (start >= end) rows.close();
     else readLine({ line: line.line, start, end });
@@ -73,8 +89,10 @@ export function scan(text: string, sink: Sink, before = BEGINNING, goesOn = fals
   /** A row that is as its header says. */
   function readExact(piece: Piece): boolean {
     const { start, end } = piece;
-    if (!section.header || start >= end || text[start] === '#') return false;
-    const columns = byHeader(text, start, end, section.header);
+    if (start >= end || text[start] === '#') return false;
+    const { header } = section;
+    const columns =
+      (given && byGiven(text, start, end, given)) ?? (header && byHeader(text, start, end, header));
     if (!columns) return false;
     rows.close();
     rows.emit([piece], columns, false);
@@ -82,6 +100,8 @@ export function scan(text: string, sink: Sink, before = BEGINNING, goesOn = fals
   }
 
   function readLine(piece: Piece): void {
+    // The names of a wrapped header would pass for values.
+    if (section.headerLine === piece.line - 1 && readHead(piece)) return;
     if (readExact(piece)) return;
     const parts = cutGlued(text, piece);
     for (const part of parts) {
@@ -131,12 +151,19 @@ export function scan(text: string, sink: Sink, before = BEGINNING, goesOn = fals
     for (const { cells, names } of bare) {
       bareLine = line;
       const at = { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end };
-      const row = rowOf(cells, names, rows.context('w3c', [{ line, ...at }], true));
+      const row = rowOf(cells, names, rows.context(BARE, [{ line, ...at }], true));
       if (row) sink.row(row);
     }
     if (bare.length > 0) return;
-    if (!section.header || end - start > HEAD) return;
-    const found = readPieces(text, [piece], section.header);
-    if (found) rows.emit([piece], found.columns, true);
+    const { header } = section;
+    if (end - start > HEAD) return;
+    if (header?.format !== 'httperr') {
+      const codes = header ? STATUS : TRIPLE;
+      if (!codes.test(text.slice(start, end))) return;
+    }
+    const found = readPieces(text, [piece], header);
+    // Without a header, a sentence that quotes a row's codes must not pass for the row.
+    if (!found || (!header && found.columns.names.includes(''))) return;
+    rows.emit([piece], found.columns, true);
   }
 }

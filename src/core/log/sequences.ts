@@ -5,7 +5,7 @@
 import { articlePath } from '../articles.ts';
 import type { Sequence } from '../decoded.ts';
 import type { Attempt } from './attempts.ts';
-import { classify } from './outcomes.ts';
+import type { Verdict } from './outcomes.ts';
 import type { Step } from './step.ts';
 import { isoTime } from './time.ts';
 
@@ -17,7 +17,7 @@ const DISTINCT = 10_000;
 const OTHERS = 40;
 
 interface Group<R extends Step> {
-  readonly verdict: ReturnType<typeof classify>;
+  readonly verdict: Verdict;
   count: number;
   rows: number;
   readonly clients: Set<string>;
@@ -43,12 +43,11 @@ export class SequenceCounter<R extends Step> {
   readonly #groups = new Map<string, Group<R>>();
 
   /** Counts one ended attempt. */
-  add(attempt: Attempt<R>): void {
+  add(attempt: Attempt<R>, verdict: Verdict): void {
     const rows = rowsOf(attempt);
     const [first] = rows;
     const last = rows.at(-1);
     if (!first || !last) return;
-    const verdict = classify(attempt);
     const key = `${verdict.outcome} ${verdict.article}`;
     let group = this.#groups.get(key);
     if (!group) {
@@ -111,9 +110,12 @@ export class SequenceCounter<R extends Step> {
 const isEarlier = (a: Step, b: Step): boolean =>
   a.ms !== undefined && b.ms !== undefined && a.ms < b.ms;
 
-function timed<K extends 'first' | 'last'>(name: K, { time, ms }: Step): { [key in K]?: string } {
+function timed<K extends 'first' | 'last'>(
+  name: K,
+  { time, ms }: Step,
+): Partial<Record<K, string>> {
   const text = time ?? (ms === undefined ? undefined : isoTime(ms));
-  return (text === undefined ? {} : { [name]: text }) as { [key in K]?: string };
+  return (text === undefined ? {} : { [name]: text }) as Partial<Record<K, string>>;
 }
 
 function remember(set: Set<string>, name: string | undefined): void {

@@ -70,7 +70,7 @@ export function shapeOf(value: string): Shape {
   if (EMPTY.test(value)) return 'empty';
   const first = value.charCodeAt(0);
   if (first >= 48 && first <= 57) {
-    if (/^\d+$/.test(value)) return 'digits';
+    if (/^\d+(?:\.0)?$/.test(value)) return 'digits';
     if (DATE.test(value)) return 'date';
     if (TIME.test(value)) return 'time';
   }

@@ -4,8 +4,10 @@
  */
 import type { Log, Sequence } from '../decoded.ts';
 import { LOG_ENTRIES } from '../limits.ts';
+import { type AttemptRecord, AttemptRecorder, type EntryOf } from './attempt-record.ts';
 import { type AttemptKey, AttemptTracker } from './attempts.ts';
 import { chooseRows } from './entries.ts';
+import { classify } from './outcomes.ts';
 import type { RowFormat } from './row.ts';
 import { rowsOf, SequenceCounter } from './sequences.ts';
 import { StatusCounter } from './statuses.ts';
@@ -14,9 +16,12 @@ import type { Step } from './step.ts';
 export class Tally<R extends Step> {
   readonly #statuses = new StatusCounter();
   readonly #sequences = new SequenceCounter<R>();
+  readonly #recorder = new AttemptRecorder<R>();
   readonly #formats = new Set<RowFormat>();
   readonly #attempts = new AttemptTracker<R>((attempt) => {
-    this.#sequences.add(attempt);
+    const verdict = classify(attempt);
+    this.#sequences.add(attempt, verdict);
+    this.#recorder.add(attempt, verdict);
     this.keep(rowsOf(attempt));
   });
   readonly #placeOf: (row: R) => number;
@@ -89,6 +94,11 @@ export class Tally<R extends Step> {
   /** The log is over: so are all attempts. */
   finish(): void {
     this.#attempts.finish();
+  }
+
+  /** Every attempt, and the way to the rows of each. */
+  record(entryOf: EntryOf<R>): AttemptRecord {
+    return this.#recorder.close(this.#formats.has('iis') ? 'local' : 'utc', entryOf);
   }
 
   statuses(): Log['statuses'] {

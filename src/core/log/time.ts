@@ -11,8 +11,17 @@ const HMS = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AP]M)?/i;
 
 const century = (year: number): number => (year < 100 ? year + (year < 70 ? 2000 : 1900) : year);
 
+/** The last answer, as neighbouring rows share their date and often their second. */
+function remembering<In, Out>(compute: (value: In) => Out): (value: In) => Out {
+  let last: { value: In; answer: Out } | undefined;
+  return (value) => {
+    if (last?.value !== value) last = { value, answer: compute(value) };
+    return last.answer;
+  };
+}
+
 /** Midnight of a date written year first, German or US; undefined when it is none. */
-export function parseDate(text: string): number | undefined {
+export const parseDate = remembering((text: string): number | undefined => {
   const ymd = YMD.exec(text);
   const dotted = ymd ? null : DOTTED.exec(text);
   const us = ymd || dotted ? null : US.exec(text);
@@ -25,7 +34,7 @@ export function parseDate(text: string): number | undefined {
         : [];
   if (year === undefined || Number(month) > 12 || Number(day) > 31) return undefined;
   return Date.UTC(century(Number(year)), Number(month) - 1, Number(day));
-}
+});
 
 /** Milliseconds since midnight; undefined when the text holds no time of day. */
 export function parseTime(text: string): number | undefined {
@@ -40,9 +49,11 @@ export function parseTime(text: string): number | undefined {
   );
 }
 
+const utcText = remembering((ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z'));
+
 /** ISO 8601 of an instant; without the closing Z when the row's time zone is not known. */
 export function isoTime(ms: number, zone: 'utc' | 'local' = 'utc'): string {
-  const text = new Date(ms).toISOString().replace('.000Z', 'Z');
+  const text = utcText(ms);
   return zone === 'utc' ? text : text.slice(0, -1);
 }
 

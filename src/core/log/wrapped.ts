@@ -4,7 +4,7 @@
  * not say: both readings are tried, and the one that fits the columns better is taken.
  */
 import { byType } from './by-type.ts';
-import { type Cell, splitDelimited, splitRuns } from './cells.ts';
+import { type Cell, mendCommas, splitDelimited, splitRuns } from './cells.ts';
 import { byHeader, type Columns } from './columns.ts';
 import type { Header } from './header.ts';
 import { isEmpty, shapeOf } from './shape.ts';
@@ -47,7 +47,9 @@ function readJoined(
 ): Columns | undefined {
   const delimiter = header?.delimiter ?? guessDelimiter(text, pieces[0]);
   const parts = pieces.map(({ start, end }) =>
-    delimiter === ' ' ? splitRuns(text, start, end) : splitDelimited(text, start, end, delimiter),
+    delimiter === ' '
+      ? splitRuns(text, start, end)
+      : mendCommas(text, splitDelimited(text, start, end, delimiter)),
   );
   let readings: Cell[][] = [[...(parts[0] ?? [])]];
   for (const [i, kind] of breaks(text, pieces, parts).entries()) {
@@ -139,6 +141,8 @@ function breakBetween(left: Cell | undefined, right: Cell | undefined): Break {
   if (!left || !right) return 'between';
   if (isEmpty(left.value) || isEmpty(right.value)) return 'between';
   if (shapeOf(left.value) === 'verb') return 'between';
+  // Exchange's queries begin with `&`, and no path ends with one.
+  if (right.value.startsWith('&') && shapeOf(left.value) === 'path') return 'between';
   if (/[+;:(,=&\\%_]$/.test(left.value) || /^[+;:),=&%]/.test(right.value)) return 'inside';
   return 'unknown';
 }

@@ -3,13 +3,17 @@
  * a worker that is loaded with the first paste; nothing pasted is stored, logged, put into an
  * address or sent anywhere.
  */
+import type { Options } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
-import { part } from '../dom.ts';
-import { DecoderClient } from './decoder-client.ts';
+import { h, part } from '../dom.ts';
+import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';
+import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
+import { isLarge, namesOf } from './large-files.ts';
+import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
+import { readAgain } from './read-again.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
-import type { Answer } from './worker.ts';
 
 /** Milliseconds without a key before decoding starts. */
 const TYPING_PAUSE = 150;
@@ -32,22 +36,31 @@ class PasteDecoder extends HTMLElement {
       void show(answer);
     });
 
-    const show = async ({ text, decoded }: Answer) => {
+    /** The log was read again, with columns that the reader chose or without them. */
+    let isAgain = false;
+    /** The large files that the result is of. */
+    let files: readonly File[] = [];
+
+    const show = async ({ ticket, text, decoded }: DecodedPaste) => {
       const { drawResult } = await import('./result.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
-      result.replaceChildren(drawResult(decoded, text, href));
+      result.replaceChildren(drawResult(decoded, text, href, client.deskFor(ticket)));
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
       if (this.#wasFilled) paste.showProof();
       this.#wasFilled = false;
       const heading = result.querySelector('.verdict-title');
       const badge = result.querySelector('.verdict .severity');
-      status.textContent = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+      const verdict = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
+      status.textContent = isAgain ? `${readAgain(result)} ${verdict}` : verdict;
+      isAgain = false;
     };
 
     const changed = () => {
       clearTimeout(this.#timer);
+      isAgain = false;
+      files = [];
       caret.textContent = '';
       if (input.value.trim() === '') {
         result.replaceChildren();
@@ -58,7 +71,7 @@ class PasteDecoder extends HTMLElement {
       }
       paste.prove([]);
       this.#timer = setTimeout(() => {
-        client.send(input.value);
+        client.send({ text: input.value });
       }, TYPING_PAUSE);
     };
 
@@ -75,8 +88,48 @@ class PasteDecoder extends HTMLElement {
       else status.textContent = `There is no sample named ${id}.`;
     };
 
-    const fillFile = async (file: File | undefined) => {
-      if (file) fill(await readFile(file));
+    const openFiles = async (opened: readonly File[]) => {
+      const [file] = opened;
+      if (isLarge(opened)) await readLarge(opened);
+      else if (file) fill(await readFile(file));
+    };
+
+    const readLarge = async (opened: readonly File[], options: Options = {}) => {
+      const { fileNote, progressView } = await import('./file-progress.ts');
+      const names = namesOf(opened);
+      let last: FileProgress | undefined;
+      client.stop();
+      const again = isAgain;
+      fill('');
+      const size = opened.reduce((sum, file) => sum + file.size, 0);
+      const view = progressView(names, size, () => {
+        client.stop();
+        fill('');
+        status.textContent = 'Stopped.';
+        input.focus();
+      });
+      result.replaceChildren(view.element);
+      result.hidden = false;
+      status.textContent = `Reading ${names}.`;
+      const answer = await client.readFiles(opened, options, (progress) => {
+        last = progress;
+        view.show(progress);
+      });
+      if (answer.kind === 'failed') {
+        fill('');
+        status.textContent = answer.message;
+        result.replaceChildren(h('p', { class: 'file-note' }, answer.message));
+        result.hidden = false;
+        return;
+      }
+      files = opened;
+      isAgain = again;
+      input.value = answer.text;
+      input.scrollTop = 0;
+      this.#wasFilled = true;
+      // A text area keeps line ends as it likes.
+      await show({ ...answer, text: input.value });
+      result.prepend(fileNote(names, last));
     };
 
     input.addEventListener('input', changed);
@@ -85,12 +138,14 @@ class PasteDecoder extends HTMLElement {
       this.addEventListener(type, (event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        if (type === 'drop') void fillFile(event.dataTransfer.files[0]);
+        if (type === 'drop') void openFiles([...event.dataTransfer.files]);
       });
     }
     const file = part(this, 'input[type=file]', HTMLInputElement);
     file.addEventListener('change', () => {
-      void fillFile(file.files?.[0]);
+      void openFiles([...(file.files ?? [])]);
+      // The same file may be chosen again.
+      file.value = '';
     });
     part(this, '[data-open-file]', HTMLElement).addEventListener('click', () => {
       file.click();
@@ -107,6 +162,14 @@ class PasteDecoder extends HTMLElement {
         void fillSample(chip.dataset.sample ?? '');
       });
     }
+
+    result.addEventListener(COLUMNS_EVENT, (event) => {
+      const columns = (event as ColumnsEvent).detail;
+      const options = { ...(columns && { columns }) };
+      isAgain = true;
+      if (files.length > 0) void readLarge(files, options);
+      else client.send({ text: input.value, ...options });
+    });
 
     // From a drawn value to its place in the paste ...
     for (const type of ['pointerover', 'focusin'] as const) {

@@ -105,10 +105,7 @@ void test('no colour goes into a pipe, whatever the environment says', async () 
 void test('--help goes to standard output', async () => {
   const { status, out, err } = await run(['--help']);
   assert.equal(status, 0);
-  assert.match(
-    out,
-    /^Usage: npm run --silent decode -- \[--json \| --query ENGINE:QUESTION\] \[FILE \| -\]/,
-  );
+  assert.match(out, /^Usage: npm run --silent decode -- \[--json .*\[FILE \| -\]/);
   assert.equal(err, '');
 });
 

@@ -25,11 +25,10 @@ export function everyBytes(length: number, step: number): number[] {
 
 /** A log without what says where in the text things are. */
 export function withoutPlaces(log: Log | undefined): unknown {
-  return JSON.parse(
-    JSON.stringify(log, (key, value: unknown) =>
-      key === 'at' || key === 'story' || key === 'reading' ? undefined : value,
-    ) ?? 'null',
+  const text = JSON.stringify(log ?? null, (key, value: unknown) =>
+    key === 'at' || key === 'rest' ? undefined : value,
   );
+  return JSON.parse(text);
 }
 
 /** Ids and titles of the findings on the log. */

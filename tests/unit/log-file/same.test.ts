@@ -8,11 +8,8 @@ import { samples } from '../log/help.ts';
 import { everyBytes, findingsOf, readBytes, withoutPlaces } from './help.ts';
 
 const UTF8 = new TextEncoder();
-/** Pairs and JSON are read from a whole text only; see `files/`. */
-const WHOLE = /^(?:json|format-list)/i;
 
-for (const { file, format, text } of samples()) {
-  if (WHOLE.test(format)) continue;
+for (const { file, text } of samples()) {
   test(`${file}: the same from bytes as from a paste`, async () => {
     const paste = await decode(text.replace(/^\uFEFF/, ''));
     if (!paste.log) return;

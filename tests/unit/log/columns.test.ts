@@ -4,11 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readPairs } from '../../../src/core/log/pairs.ts';
-import type { Row } from '../../../src/core/log/row.ts';
-import { scan } from '../../../src/core/log/scan.ts';
-import { unpad } from '../../../src/core/log/unpad.ts';
-import { fixture } from './help.ts';
+import { fixture, rowsOf } from './help.ts';
 
 interface Expected {
   file: string;
@@ -17,21 +13,9 @@ interface Expected {
   columns: [name: string, value: string][];
 }
 
-function rowsOf(text: string): Row[] {
-  const rows: Row[] = [];
-  const add = (row: Row) => {
-    rows.push(row);
-  };
-  const ignore = () => undefined;
-  if (!readPairs(text, add)) {
-    scan(text, { row: add, unreadable: ignore, otherService: ignore, header: ignore });
-  }
-  return rows;
-}
-
 for (const { file, row, columns } of JSON.parse(fixture('logs/columns.json')) as Expected[]) {
   test(`${file}, row ${row + 1}: ${columns.length} columns`, () => {
-    const found = rowsOf(unpad(fixture(`logs/${file}`)).text)[row];
+    const found = rowsOf(fixture(`logs/${file}`))[row];
     const names = found?.names.map((name) => (name === '' ? '?' : name)) ?? [];
     assert.deepEqual(
       names.map((name, i) => [name, found?.cells[i]?.value]),

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Log, LogEntry } from '../../../src/core/decoded.ts';
 import type { Reading } from '../../../src/core/facts.ts';
+import { readPairs } from '../../../src/core/log/pairs.ts';
 import { readLogText } from '../../../src/core/log/reader.ts';
+import type { Row } from '../../../src/core/log/row.ts';
+import { scan } from '../../../src/core/log/scan.ts';
+import { unpad, unpadRows } from '../../../src/core/log/unpad.ts';
 
 export const FIELDS =
   '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken';
@@ -40,6 +44,20 @@ export function read(text: string): Log {
   const { log } = reading(text);
   if (!log) throw new Error('the reading has no log');
   return log;
+}
+
+/** Every row of a text, not only those that become entries. */
+export function rowsOf(text: string): Row[] {
+  const rows: Row[] = [];
+  const ignore = () => undefined;
+  const sink = {
+    row: (row: Row) => {
+      rows.push(row);
+    },
+    ...{ unreadable: ignore, otherService: ignore, header: ignore },
+  };
+  if (!readPairs(unpad(text).text, sink)) scan(unpadRows(text).text, sink);
+  return rows;
 }
 
 /** The value of one column of an entry. */

@@ -35,11 +35,29 @@ const TEXTS: [string, string][] = [
   ['NULs', `${rows}${'\0'.repeat(4 * MB)}`],
   ['JSON that never closes', repeat('"ScStatus": ', 2 * MB)],
   ['key=value without end', repeat('x sc_status=401 ', 2 * MB)],
+  ['digits', '4'.repeat(2 * MB)],
+  ['a status again and again', repeat('401 ', 2 * MB)],
+  ['codes again and again', repeat('401 2 5 ', 2 * MB)],
+  ['a row of a megabyte', `${row('401 2 5', { query: 'a'.repeat(MB) })}\n${rows}`],
+  ['a row of a million values', `${FIELDS}\n${rows}2026-03-02 08:15:02 ${'x '.repeat(MB)}401 2 5`],
+  ['a header of a million names', `#Fields: ${'cs-host '.repeat(MB)}\n${rows}`],
+  ['a header that goes on and on', `#Fields: date\n${repeat('time sc-status\n', MB)}`],
+  ['JSON in JSON in JSON', repeat('{"a":"{\\"ScStatus\\":401,', MB)],
+  ['backslashes and quotes', `"ScStatus": 401 ${repeat('\\\\\\"', MB)}`],
+  ['brackets of JSON', `"ScStatus": 401 ${'{['.repeat(MB)}`],
+  ['tags', `<sc-status>401 ${repeat('<a>', 2 * MB)}`],
+  ['names without values', `sc-status : 401\n${repeat('a: b\n', 2 * MB)}`],
+  ['colours', repeat('\u001b[0m', 2 * MB)],
+  ['stamps of NCSA', repeat('a - - [07/Mar/2026:17:39:04 -0800] ', 2 * MB)],
+  ['native rows in one line', repeat('192.0.2.7, -, 3/20/2026, 7:55:20, W3SVC2, ', MB)],
+  ['rows in strings', repeat(`"${row('401 2 5')}\\\\", `, MB)],
+  ['commas and brackets', `${FIELDS.replaceAll(' ', ',')}\n${repeat('(,+', MB)}`],
   ['square brackets', '['.repeat(3 * MB)],
 ];
 
 for (const [name, text] of TEXTS) {
   test(`${name}: read to the end`, { timeout: 120_000 }, () => {
+    readLogText(text.slice(0, MB / 5), [], { columns: FIELDS.split(' ').slice(1) });
     const reading = readLogText(text);
     for (const { start, end } of reading?.claimed ?? []) {
       assert.ok(0 <= start && start <= end && end <= text.length);

@@ -4,7 +4,10 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type { Log } from '../../../src/core/decoded.ts';
 import { readLogText } from '../../../src/core/log/reader.ts';
-import { FIELDS, fixture, outcomes, refusals, row, samples } from './help.ts';
+import type { Row } from '../../../src/core/log/row.ts';
+import { MUTATIONS } from './mutations/measure.ts';
+import { anyTable, random } from './mutations/tables.ts';
+import { FIELDS, fixture, outcomes, refusals, row, rowsOf, samples } from './help.ts';
 
 const NAMES = FIELDS.replace('#Fields: ', '').split(' ');
 
@@ -135,7 +138,11 @@ function checkSpans(text: string): void {
       assert.ok(at.start >= 0 && at.start <= at.end && at.end <= text.length);
       const shown = text.slice(at.start, at.end).replaceAll('\0', '');
       if (!/[\r\n]/.test(shown)) assert.equal(shown, value);
-      else assert.equal(shown.replace(/[\r\n]+[>\s]*/g, ''), value);
+      else
+        assert.equal(
+          shown.replace(/[\r\n]+[>\s]*/g, '').replace(/ /g, ''),
+          (value ?? '').replace(/ /g, ''),
+        );
     }
     assert.ok(entry.at.end <= text.length && entry.at.start < entry.at.end);
   }
@@ -192,6 +199,31 @@ test('random words of logs never throw', () => {
   );
   const text = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '));
   fc.assert(fc.property(text, checkSpans), { numRuns: 500 });
+});
+
+/** The row's place and codes. */
+const codesOf = ({ at, status, substatus, win32 }: Row) =>
+  [at.start, status, substatus, win32].join(' ');
+
+test('a longer prefix shows no less: but for the last row, its rows are those of the whole', () => {
+  const ways = ['as written', 'without header', 'quoted twice', 'a blank line after each row'];
+  const tools = ['CSV', 'tabs with header', 'JSON lines', 'PowerShell Format-List', 'key=value'];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1e6 }),
+      fc.constantFrom(...ways, ...tools),
+      fc.double({ min: 0.1, max: 1, noNaN: true }),
+      (seed, way, share) => {
+        const next = random(seed);
+        const written = MUTATIONS[way]?.(anyTable(next), next) ?? '';
+        const text = typeof written === 'string' ? written : written.text;
+        const whole = rowsOf(text).map(codesOf);
+        const part = rowsOf(text.slice(0, Math.floor(text.length * share))).map(codesOf);
+        assert.deepEqual(part.slice(0, -1), whole.slice(0, Math.max(0, part.length - 1)));
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
 
 test('ranges that another reader has claimed are left alone', () => {

@@ -1,0 +1,103 @@
+/**
+ * The named values of JSON, in the order of the text and each with its place: whole documents, one
+ * object per line, or a piece cut out anywhere. Nothing is required to match: a log viewer's window
+ * rarely shows a whole document.
+ *
+ * JSON may stand inside a string of JSON, as Azure writes `"properties": "{\"ScStatus\":401}"`. Its
+ * quotes carry one backslash more, then three: 2^n - 1 on level n (RFC 8259, section 7).
+ */
+export type JsonToken =
+  | { readonly kind: 'open'; readonly list: boolean; readonly name: string }
+  | { readonly kind: 'close'; readonly list: boolean }
+  | {
+      readonly kind: 'pair';
+      readonly name: string;
+      readonly value: string;
+      readonly start: number;
+      readonly end: number;
+    };
+
+const MARK = /[{}[\],]|\\*"/g;
+const KEY_END = /\s{0,99}:\s{0,999}/y;
+const SCALAR = /[\w.+-]{1,99}/y;
+/** Strings inside strings inside strings; Azure Monitor's exports have two levels. */
+const LEVELS = 3;
+
+/** Walks through the text once. */
+export function* jsonTokens(text: string): Generator<JsonToken> {
+  const levels: number[] = [];
+  let name = '';
+  for (let at = 0; ;) {
+    MARK.lastIndex = at;
+    const found = MARK.exec(text);
+    if (!found) return;
+    const [mark] = found;
+    at = found.index + mark.length;
+    if (!mark.endsWith('"')) {
+      if (mark === '{' || mark === '[') yield { kind: 'open', list: mark === '[', name };
+      else if (mark !== ',') yield { kind: 'close', list: mark === ']' };
+      // A list's first value stands for the list.
+      if (mark !== '[') name = '';
+      continue;
+    }
+    const slashes = mark.length - 1;
+    if (levels.at(-1) === slashes) {
+      levels.pop();
+      continue;
+    }
+    if (/^\s{0,9}(?:\[\s{0,9})?\{/.test(text.slice(at, at + 20)) && levels.length < LEVELS) {
+      levels.push(slashes);
+      continue;
+    }
+    const close = closingQuote(text, at, slashes);
+    const value = text.slice(at, close - slashes);
+    const key = after(KEY_END, text, close + 1);
+    if (key === undefined) {
+      if (name !== '') yield pair(name, unescape(value, slashes), at, close - slashes);
+      name = '';
+      at = close + 1;
+      continue;
+    }
+    name = value;
+    at = close + 1 + key.length;
+    const scalar = after(SCALAR, text, at);
+    if (scalar === undefined) continue;
+    yield pair(name, scalar, at, at + scalar.length);
+    name = '';
+    at += scalar.length;
+  }
+}
+
+const pair = (name: string, value: string, start: number, end: number): JsonToken => ({
+  ...{ kind: 'pair', name, value, start, end },
+});
+
+/** Offset of the quote that ends a string, or of the line's end when it is cut off. */
+function closingQuote(text: string, from: number, slashes: number): number {
+  for (let at = from; ; at++) {
+    at = text.indexOf('"', at);
+    if (at < 0) return text.length + slashes;
+    let before = 0;
+    while (at - before > from && text[at - before - 1] === '\\') before++;
+    if (before % (2 * (slashes + 1)) === slashes) return at;
+  }
+}
+
+function after(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** The string that stands for itself inside as many strings as its quotes say. */
+function unescape(value: string, slashes: number): string {
+  let text = value;
+  for (let left = slashes; text.includes('\\'); left = (left - 1) / 2) {
+    text = text.replace(/\\u([0-9a-f]{4})|\\(.)/gi, (_, hex: string | undefined, letter: string) =>
+      hex === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(parseInt(hex, 16)),
+    );
+    if (left < 1) break;
+  }
+  return text;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
