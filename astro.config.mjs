@@ -1,8 +1,11 @@
 import process from 'node:process';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { CONTENT_SECURITY_POLICY } from './src/csp.ts';
+import { readGlossary } from './src/markdown/glossary.ts';
+import { glossaryTerms } from './src/markdown/glossary-terms.ts';
 import { searchIndex } from './src/search/integration.ts';
 
 // Building a site about secrets calls nobody.
@@ -16,6 +19,10 @@ function plainDynamicImports() {
   return {
     name: 'plain-dynamic-imports',
     enforce: 'pre',
+    // Astro turns the list of what to preload back on.
+    configResolved: ({ build, environments }) => {
+      for (const each of [build, environments.client.build]) each.modulePreload = false;
+    },
     load: (id) =>
       id === '\0vite/preload-helper.js'
         ? 'export const __vitePreload = (load) => load();'
@@ -44,7 +51,10 @@ export default defineConfig({
     worker: { format: 'es' },
     plugins: [plainDynamicImports()],
   },
-  markdown: { syntaxHighlight: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ mdastPlugins: [glossaryTerms(readGlossary('content/glossary.yaml'))] }),
+  },
   server: ({ command }) => ({
     port: 4321,
     headers:

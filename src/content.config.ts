@@ -66,4 +66,22 @@ const glossary = defineCollection({
   }),
 });
 
-export const collections = { articles, samples, glossary };
+const changes = defineCollection({
+  loader: file('./content/changes.yaml'),
+  schema: z.strictObject({
+    /** Also the anchor in the timeline. */
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    /** When it took effect; left out where only that it will come is known. */
+    date: sourceDate.optional(),
+    title: z.string().max(80),
+    /** What it did, in two sentences at most. */
+    did: z.string().max(260),
+    /** What it applies to. */
+    versions: z.string(),
+    /** Slug of the article that explains it. */
+    article: z.enum(ARTICLES),
+    source: z.strictObject({ title: z.string(), url: z.url() }),
+  }),
+});
+
+export const collections = { articles, samples, glossary, changes };

@@ -19,6 +19,7 @@ const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<u
   ['a row of a log, opened', openRow],
   ['the columns of a log, opened', openColumns],
   ['the search with results', openSearch],
+  ['a definition of a term', openDefinition],
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -50,6 +51,12 @@ async function openRow(page: Page): Promise<void> {
     .first()
     .click();
   await expect(page.getByRole('tree', { name: /^Columns of line/ })).toBeVisible();
+}
+
+async function openDefinition(page: Page): Promise<void> {
+  await page.goto('/causes/ntlm-fallback-reasons/');
+  await page.locator('.term a').first().focus();
+  await expect(page.locator('.term [role=tooltip]').first()).toBeVisible();
 }
 
 async function filterStory(page: Page): Promise<void> {

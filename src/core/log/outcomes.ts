@@ -137,6 +137,9 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** Every verdict that the rules can give, in their order. */
+export const VERDICTS: readonly Verdict[] = RULES;
+
 /** The first rule that fits; a 401 without a substatus fits none and stays unclassified. */
 export function classify(attempt: Attempted): Verdict {
   const rule = RULES.find(({ when }) => when(attempt));

@@ -54,7 +54,7 @@ function gap(left: number): HTMLElement {
 function request({ method = 'Request', uri = '' }: LogEntry, client: string): HTMLElement {
   return h(
     'li',
-    { 'data-first': 1, 'data-last': 2, 'data-back': 'false' },
+    {},
     h('span', { class: 'visually-hidden' }, `${client} to server:`),
     h('span', { class: 'message' }, `${method} ${uri}`.trim()),
     h('span', { class: 'arrow', 'aria-hidden': 'true' }),
@@ -79,7 +79,7 @@ function answer(
   const said = [...names, ...times].filter((part) => typeof part === 'string' && part !== '');
   return h(
     'li',
-    { 'data-severity': tone, 'data-first': 1, 'data-last': 2, 'data-back': 'true' },
+    { 'data-severity': tone, 'data-back': true },
     h('span', { class: 'visually-hidden' }, `Server to ${client}:`),
     h('span', { class: 'message' }, code),
     h('span', { class: 'arrow', 'aria-hidden': 'true' }),
