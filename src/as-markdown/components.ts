@@ -69,9 +69,9 @@ const checklist: Form = (_, __, context) => checksAsMarkdown(CHECKS, (path) => c
 
 /** A picture whose properties are its data; its texts may link. */
 const picture =
-  <T>(draw: (data: T) => string): Form =>
+  (draw: (data: never) => string): Form =>
   (attributes, _, context) =>
-    plainProse(draw(attributes as T), context);
+    plainProse(draw(attributes as never), context);
 
 const COMPONENTS: Readonly<Record<string, Form>> = {
   Caution: aside('Caution'),

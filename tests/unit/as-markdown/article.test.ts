@@ -1,6 +1,8 @@
 /** Every article has a Markdown that needs nothing but Markdown. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CHECKS } from '../../../src/core/checklist/checks.ts';
+import { checksAsMarkdown } from '../../../src/core/checklist/markdown.ts';
 import { articleMarkdown, type ArticleText } from '../../../src/as-markdown/article.ts';
 import { ARTICLE_FILES } from '../site/content.ts';
 import { contextFor } from './context.ts';
@@ -93,7 +95,10 @@ for (const { group, slug, body } of ARTICLE_FILES) {
     assert.doesNotMatch(prose, /\]\(undefined|\[object/);
     const headings = (source: string) =>
       source.replaceAll(/^ *```[^]*?^ *```$/gm, '').match(/^#{2,3} .+$/gm) ?? [];
-    assert.deepEqual(headings(text), [...headings(body), '## Sources']);
+    // The checklist draws its checks, each with its heading, where the article says so.
+    const checks = checksAsMarkdown(CHECKS, (path) => path);
+    const written = body.replace('<Checklist />', () => checks);
+    assert.deepEqual(headings(text), [...headings(written), '## Sources']);
     assert.equal((text.match(/^ *```/gm) ?? []).length % 2, 0, 'every fence ends');
   });
 }
