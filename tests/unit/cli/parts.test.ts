@@ -15,6 +15,13 @@ const GOOD: [string[], object][] = [
   [['-h'], { json: false, help: true, stdin: false }],
   [['-'], { json: false, help: false, stdin: true }],
   [['a b.log', '--json'], { json: true, help: false, stdin: false, file: 'a b.log' }],
+  [
+    ['--columns', 'date time, sc-status', 'a.log'],
+    {
+      ...{ json: false, help: false, stdin: false },
+      ...{ columns: ['date', 'time', 'sc-status'], file: 'a.log' },
+    },
+  ],
   [['--', '--json'], { json: false, help: false, stdin: false, file: '--json' }],
 ];
 
@@ -24,7 +31,15 @@ for (const [args, expected] of GOOD) {
   });
 }
 
-for (const args of [['--nope'], ['-x'], ['a', 'b'], ['-', 'a'], ['--json=1']]) {
+for (const args of [
+  ['--nope'],
+  ['-x'],
+  ['a', 'b'],
+  ['-', 'a'],
+  ['--json=1'],
+  ['--columns'],
+  ['--columns', ' '],
+]) {
   void test(`arguments ${JSON.stringify(args)} are refused`, () => {
     const result = parseArguments(args);
     assert.ok('error' in result && result.error.endsWith('.'));
@@ -37,6 +52,16 @@ const bytes = (...parts: (string | number[])[]) =>
   );
 
 const TEXTS: [string, Uint8Array, string][] = [
+  [
+    'UTF-16 without its mark',
+    Uint8Array.from(Buffer.from('2026-03-02 08:15:02 größe', 'utf16le')),
+    '2026-03-02 08:15:02 größe',
+  ],
+  [
+    'UTF-16 without its mark, the other way round',
+    Uint8Array.from(Buffer.from('2026-03-02 08:15:02 größe', 'utf16le').swap16()),
+    '2026-03-02 08:15:02 größe',
+  ],
   ['UTF-8', bytes('größe'), 'größe'],
   ['UTF-8 with byte order mark', bytes([0xef, 0xbb, 0xbf], '401'), '401'],
   ['UTF-16 LE', bytes([0xff, 0xfe, 0x34, 0, 0x30, 0, 0x31, 0]), '401'],
