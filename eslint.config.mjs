@@ -4,6 +4,8 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
+  // AssemblyScript, a language of its own.
+  globalIgnores(['src/wasm/rows.ts']),
   globalIgnores(['dist/', '.astro/', '.cache/', 'test-results/', 'playwright-report/', 'public/']),
   eslint.configs.recommended,
   {

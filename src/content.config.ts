@@ -1,7 +1,8 @@
 /** What the site is made of, and the shape each piece must have for the build to accept it. */
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { ARTICLES } from './core/articles.ts';
 
 /** `2012`, `2005-07` or `2025-06-15`: as precise as the source itself states it. */
 const sourceDate = z.preprocess(
@@ -51,4 +52,18 @@ const samples = defineCollection({
   }),
 });
 
-export const collections = { articles, samples };
+const glossary = defineCollection({
+  loader: file('./content/glossary.yaml'),
+  schema: z.strictObject({
+    /** Also the anchor in the glossary. */
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    term: z.string(),
+    /** What an abbreviation stands for, or another name of the same thing. */
+    expansion: z.string().optional(),
+    definition: z.string(),
+    /** Slug of the article where the term is explained or put to use. */
+    article: z.enum(ARTICLES),
+  }),
+});
+
+export const collections = { articles, samples, glossary };

@@ -1,5 +1,6 @@
 /** The decoded document as a person reads it in a terminal: the verdict first, then all the rest. */
-import type { Decoded, Finding } from '../core/decoded.ts';
+import type { Decoded, Finding, Log } from '../core/decoded.ts';
+import type { Span } from '../core/span.ts';
 import { excerptOf } from './excerpt.ts';
 import { maskPasswords } from './mask.ts';
 import { codesSection, logSection, tokensSection } from './sections.ts';
@@ -16,10 +17,11 @@ export function report(
   layout: Layout = { width: 100, paint: plain },
 ): string {
   const shown = maskPasswords(text, decoded.tokens);
+  const place = (span: Span) => placeOf(decoded.log, shown, span);
   const [verdict, ...others] = decoded.findings;
   const sections = [
-    verdict ? findingLines(verdict, shown, layout, true) : noVerdict(decoded),
-    ...others.map((finding) => findingLines(finding, shown, layout, false)),
+    verdict ? findingLines(verdict, place, shown, layout, true) : noVerdict(decoded),
+    ...others.map((finding) => findingLines(finding, place, shown, layout, false)),
     ...tokensSection(decoded.tokens, layout),
     logSection(decoded.log, layout),
     codesSection(decoded.codes, layout),
@@ -42,6 +44,7 @@ function noVerdict({ tokens, log, codes, messages }: Decoded): string[] {
 
 function findingLines(
   { severity, title, caveat, evidence, next = [], article }: Finding,
+  place: (span: Span) => string,
   text: string,
   { width, paint }: Layout,
   isVerdict: boolean,
@@ -54,7 +57,7 @@ function findingLines(
     `${paint(severity, word)}  ${tone(first)}`,
     ...rest.map((line) => hang + tone(line)),
     ...evidence.slice(0, SHOWN).flatMap((span) => {
-      const label = `${INDENT}line ${excerptOf(text, span, 1).line} | `;
+      const label = `${INDENT}${place(span)} | `;
       const { text: line, marker } = excerptOf(text, span, width - label.length);
       const under = `${' '.repeat(label.length - 2)}| ${marker}`;
       return [paint('quiet', label) + line, paint(severity, under)];
@@ -65,6 +68,13 @@ function findingLines(
     ...next.map((step) => `${INDENT}${'Next'.padEnd(6)}${visible(step)}`),
     ...labelled('Read', article, width),
   ];
+}
+
+/** The line in the input; in an excerpt of large files, the line of its file. */
+function placeOf(log: Log | undefined, text: string, { start, end }: Span): string {
+  const entry = log?.entries.find(({ at }) => at.start <= start && end <= at.end);
+  if (entry?.file !== undefined) return `${entry.file}, line ${entry.line}`;
+  return `line ${entry?.line ?? excerptOf(text, { start, end }, 1).line}`;
 }
 
 function labelled(label: string, value: string, width: number): string[] {
@@ -82,7 +92,7 @@ function problemsSection(decoded: Decoded, text: string, { width, paint }: Layou
     paint('strong', 'Could not be read'),
     ...problems.flatMap(({ message, at }) => {
       const [first = '', ...rest] = wrap(
-        `line ${excerptOf(text, at, 1).line}: ${message}`,
+        `${placeOf(decoded.log, text, at)}: ${message}`,
         width - INDENT.length * 2,
       );
       return [INDENT + first, ...rest.map((line) => INDENT + INDENT + line)];

@@ -1,6 +1,6 @@
 /** The parts of a report below the findings: tokens, log, codes. */
 import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
-import type { Code, Field, Log, Token } from '../core/decoded.ts';
+import type { Code, Field, Log, Story, Token } from '../core/decoded.ts';
 import { withoutFraming } from '../core/fields.ts';
 import { readingWords } from '../core/log/reading-words.ts';
 import { visible, wrap, type Layout } from './terminal.ts';
@@ -9,6 +9,8 @@ const INDENT = '  ';
 
 /** Kinds of status listed for a log; the others are counted. */
 const STATUSES = 20;
+/** Names listed of one kind. */
+const NAMES = 5;
 
 /** One block per token: what it is, then its fields as a tree. */
 export function tokensSection(tokens: readonly Token[], { paint, width }: Layout): string[][] {
@@ -36,10 +38,10 @@ function fieldLines(field: Field, indent: string, width: number): string[] {
   ];
 }
 
-/** How many rows had which status, and what became of the attempts. */
+/** How many rows had which status, what became of the attempts, and who met it. */
 export function logSection(log: Log | undefined, { paint, width }: Layout): string[] {
   if (!log) return [];
-  const { format, rows, unreadable, statuses, sequences, reading } = log;
+  const { format, rows, unreadable, statuses, sequences, reading, story } = log;
   const left = statuses.length - STATUSES;
   return [
     paint('strong', `Log: ${format}, ${counted(rows, 'row')} read, ${unreadable} could not be`),
@@ -53,6 +55,27 @@ export function logSection(log: Log | undefined, { paint, width }: Layout): stri
         `${INDENT}${outcome}: ${counted(count, 'attempt')}, ${counted(inRows, 'row')}, ` +
         `${counted(clients, 'client')}, ${article}`,
     ),
+    ...storyLines(story, width),
+  ];
+}
+
+/** The summary, and for each kind of name that has several the ones with most failed attempts. */
+function storyLines(story: Story | undefined, width: number): string[] {
+  if (!story) return [];
+  return [
+    ...wrap(story.summary.join(' '), width - INDENT.length).map((line) => INDENT + line),
+    ...(['clients', 'users', 'resources'] as const).flatMap((kind) => {
+      const { distinct, top } = story[kind];
+      const failing = top.filter(({ failed }) => failed > 0).slice(0, NAMES);
+      if (distinct < 2 || failing.length === 0) return [];
+      return [
+        `${INDENT}${kind} with most attempts that were not accepted, of ${distinct}:`,
+        ...failing.map(
+          ({ name, attempts, failed, outcome }) =>
+            `${INDENT}${INDENT}${failed} of ${attempts}  ${visible(name)}  (${outcome})`,
+        ),
+      ];
+    }),
   ];
 }
 

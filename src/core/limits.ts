@@ -27,6 +27,9 @@ export const OID_BYTES = 64;
 /** Codes looked up in one paste. */
 export const CODES = 50;
 
+/** Rows shown for what is typed into the look-up of the code reference. */
+export const TYPED_ROWS = 20;
+
 /** Problems reported for one paste; the last one says how many more there were. */
 export const PROBLEMS = 50;
 
@@ -50,3 +53,6 @@ export const LOG_PROBLEMS = 20;
 
 /** Ways of reading listed for one log; rows beyond it are counted by the kind of way alone. */
 export const LOG_READINGS = 20;
+
+/** Characters of a finding's sentence that are kept with a mark of the checklist. */
+export const MARK_SENTENCE = 300;

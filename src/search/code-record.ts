@@ -1,6 +1,6 @@
 /** A code as a search record. */
 import type { CustomRecord } from 'pagefind';
-import { codeAnchor } from '../core/codes/anchor.ts';
+import { codeReference } from '../core/codes/anchor.ts';
 import type { CodeRow } from '../core/codes/row.ts';
 import { codeTitle } from '../site/code-title.ts';
 import { spellings } from '../core/codes/spellings.ts';
@@ -11,7 +11,7 @@ export const CODES_GROUP = 'Codes';
 export function codeRecord(row: CodeRow): CustomRecord {
   const names = spellings(row);
   return {
-    url: `/reference/codes/#${codeAnchor(row)}`,
+    url: codeReference(row),
     language: 'en',
     content: [row.name, ...names, row.meaning, row.iis ?? ''].join(' '),
     meta: { title: codeTitle(row), summary: row.meaning },

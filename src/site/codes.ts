@@ -1,5 +1,5 @@
 /** Links into the code reference, by the names that articles use: `SEC_E_NO_CREDENTIALS`, `401.2`. */
-import { codeAnchor } from '../core/codes/anchor.ts';
+import { codeReference as referenceOf } from '../core/codes/anchor.ts';
 import { ROWS } from '../core/codes/table.ts';
 
 const BY_NAME = new Map(
@@ -12,5 +12,5 @@ const BY_NAME = new Map(
 export function codeReference(name: string, linkedFrom: string): string {
   const row = BY_NAME.get(name);
   if (!row) throw new Error(`${linkedFrom} links the code "${name}", which is not in the table.`);
-  return `/reference/codes/#${codeAnchor(row)}`;
+  return referenceOf(row);
 }

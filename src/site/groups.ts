@@ -53,7 +53,12 @@ export const GROUPS = [
   {
     id: 'reference',
     title: 'Reference',
-    summary: 'Events and settings, to look up.',
+    summary: 'Events, settings, ports and terms, to look up.',
+  },
+  {
+    id: 'legacy',
+    title: 'Legacy',
+    summary: 'IIS 6 and its metabase, and what took the place of each setting.',
   },
 ] as const;
 

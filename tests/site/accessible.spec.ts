@@ -8,6 +8,12 @@ const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[] = [
   ...KIND_ROWS.map(([kind, path]) => [kind, (page: Page) => page.goto(path)] as const),
   ['a decoded log', (page) => decoded(page, NTLM_ROWS)],
+  [
+    'the story of a log',
+    (page) =>
+      page.goto('/?sample=busy-log').then(() => expect(page.locator('.ladder')).toBeVisible()),
+  ],
+  ['the story of a log, filtered', filterStory],
   ['a decoded token', (page) => decoded(page, founding('cut-header.txt'))],
   ['a decoded code', (page) => decoded(page, '2148074254')],
   ['a row of a log, opened', openRow],
@@ -44,6 +50,14 @@ async function openRow(page: Page): Promise<void> {
     .first()
     .click();
   await expect(page.getByRole('tree', { name: /^Columns of line/ })).toBeVisible();
+}
+
+async function filterStory(page: Page): Promise<void> {
+  await page.goto('/?sample=busy-log');
+  await page.getByText('The same as a table').click();
+  await page.getByRole('button', { name: '/app/', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible();
+  await expect(page.locator('.ladder')).toBeVisible();
 }
 
 async function openColumns(page: Page): Promise<void> {

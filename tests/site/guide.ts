@@ -50,6 +50,7 @@ export const KINDS = {
   'a group of articles': '/kerberos/',
   'the list of all articles': '/articles/',
   'the code reference': '/reference/codes/',
+  'a family of codes': '/reference/codes/sspi/',
   'the page for a wrong address': '/404.html',
 } as const;
 

@@ -42,5 +42,16 @@ test('without JavaScript, an entry of the code reference can be linked to', asyn
   await page.goto('/reference/codes/');
   const entry = page.getByRole('link', { name: 'SEC_E_NO_CREDENTIALS', exact: true }).first();
   await entry.click();
+  await expect(page).toHaveURL('/reference/codes/sspi/#sspi-8009030e');
   await expect(page.locator(':target')).toContainText('2148074254');
+});
+
+test('without JavaScript, an old address of a code leads to its line and from there on', async ({
+  page,
+}) => {
+  await page.goto('/reference/codes/#kerberos-41');
+  const line = page.locator(':target');
+  await expect(line).toContainText('KRB_AP_ERR_MODIFIED');
+  await line.getByRole('link').click();
+  await expect(page).toHaveURL('/reference/codes/kerberos/#kerberos-41');
 });

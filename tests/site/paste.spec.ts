@@ -38,7 +38,7 @@ for (const [encoding, buffer] of FILES) {
   test(`a file in ${encoding} is opened and decoded`, async ({ page }) => {
     await page.goto('/');
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open a file' }).click();
+    await page.getByRole('button', { name: 'Open files' }).click();
     await (await chooser).setFiles({ name: 'u_ex261120.log', mimeType: 'text/plain', buffer });
     await expect(pasteArea(page)).toHaveValue(NAMED_ROWS);
     await expect(articleLink(page)).toHaveAttribute('href', '/start/normal-401-sequence/');

@@ -51,9 +51,13 @@ test('once the decoder is there, a paste makes no request at all', async ({ page
   await context.setOffline(false);
 });
 
-test('nothing of a paste is kept anywhere', async ({ page, context }) => {
+test('nothing of a paste is kept anywhere, only which checks it settled', async ({
+  page,
+  context,
+}) => {
   await page.goto('/');
   await paste(page, PASTE);
+  await expect(page.getByRole('region', { name: 'In the checklist' })).toBeVisible();
   const kept = await page.evaluate(async () => ({
     local: JSON.stringify(localStorage),
     session: JSON.stringify(sessionStorage),
@@ -65,8 +69,18 @@ test('nothing of a paste is kept anywhere', async ({ page, context }) => {
     address: location.href,
   }));
   expect(wordsIn(JSON.stringify(kept))).toEqual([]);
-  expect(kept).toMatchObject({ local: '{}', session: '{}', databases: '[]', caches: '[]' });
+  expect(kept).toMatchObject({ session: '{}', databases: '[]', caches: '[]' });
   expect(await context.cookies()).toEqual([]);
+  // The checklist keeps which finding marked which check, all in words of this guide.
+  const { checklist = '', ...others } = JSON.parse(kept.local) as Record<string, string>;
+  expect(others).toEqual({});
+  const { marks } = JSON.parse(checklist) as { marks: Record<string, Record<string, string>> };
+  for (const { state, at, finding, article, ...more } of Object.values(marks)) {
+    expect(state).toMatch(/^(passed|failed)$/);
+    expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(`${finding ?? ''} ${article ?? ''}`).toMatch(/^[\w.-]+ [\w-]*$/);
+    expect(more).toEqual({});
+  }
 });
 
 test('a reload or the way back brings no paste into the address', async ({ page }) => {

@@ -46,7 +46,7 @@ test('in a folder, a code is found and opens at its entry', async ({ page }) => 
   await page.goto(at('/kerberos/spn-duplicate/'));
   await search(page, '80090322');
   await hits(page).first().click();
-  await expect(page).toHaveURL(new RegExp(`^${at('/reference/codes/')}#`));
+  await expect(page).toHaveURL(new RegExp(`^${at('/reference/codes/sspi/')}#`));
   await expect(page.locator(':target')).toContainText('SEC_E_WRONG_PRINCIPAL');
 });
 

@@ -6,9 +6,13 @@ import { expect, test } from '@playwright/test';
 import { builtPages, fileFor, gzipped, loadedBy, type BuiltPage } from './built.ts';
 import { ROOT } from './places.ts';
 
-/** Bytes. The reference of all codes is one page on purpose, and has no budget of its own. */
+/** Bytes. */
 const FIRST_PAGE_BYTES = 30_000;
 const ARTICLE_BYTES = 12_000;
+/** A page that lists codes: its rows are its weight. */
+const CODES_BYTES = 22_000;
+/** What marks the checks loads by itself after the article. */
+const CHECKLIST_BYTES = 22_000;
 
 const isArticle = ({ path }: BuiltPage) =>
   /^\/[\w-]+\/[\w-]+\/$/.test(path) && path !== '/reference/codes/';
@@ -24,6 +28,14 @@ test('every article stays within 12 kB', () => {
   expect(articles.filter(({ bytes }) => bytes > ARTICLE_BYTES)).toEqual([]);
 });
 
+test('the pages of codes stay within 22 kB', () => {
+  const pages = builtPages(ROOT)
+    .filter(({ path }) => path.startsWith('/reference/codes/'))
+    .map(weigh);
+  expect(pages).toHaveLength(7);
+  expect(pages.filter(({ bytes }) => bytes > CODES_BYTES)).toEqual([]);
+});
+
 test('the first page stays within 30 kB', () => {
   const first = builtPages(ROOT)
     .filter(({ path }) => path === '/')
@@ -31,6 +43,19 @@ test('the first page stays within 30 kB', () => {
   console.log(`first page: ${String(first[0]?.bytes)} bytes`);
   expect(first).toHaveLength(1);
   expect(first[0]?.bytes).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
+});
+
+test('the checklist, with what marks it, stays within 22 kB', async ({ page }) => {
+  const loaded = new Set<string>();
+  page.on('response', (response) => {
+    const file = fileFor(ROOT, new URL(response.url()).pathname);
+    if (file && /\.(html|css|js)$/.test(file)) loaded.add(file);
+  });
+  await page.goto('/kerberos/kerberos-checklist/', { waitUntil: 'networkidle' });
+  const bytes = [...loaded].reduce((sum, file) => sum + gzipped(ROOT, file), 0);
+  console.log(`checklist with its marks: ${bytes} bytes`);
+  expect([...loaded].some((file) => file.includes('board'))).toBe(true);
+  expect(bytes).toBeLessThanOrEqual(CHECKLIST_BYTES);
 });
 
 for (const path of ['/', '/kerberos/krb-ap-err-modified/']) {

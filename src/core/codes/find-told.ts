@@ -1,12 +1,13 @@
 /**
  * Small numbers, which are codes only because a word next to them says so: `HTTP Error 401`,
- * `Kerberos error 41`, `Failure Code: 0x18`, `System error 5`, `Event ID 4625`, `401 1 1326`.
+ * `Kerberos error 41`, `Failure Code: 0x18`, `System error 5`, `401 1 1326`.
  *
  * What can fool them: "error 5" in a list of five errors. All repetitions are bounded, so that a
- * hostile paste costs no more than a harmless one.
+ * hostile paste costs no more than a harmless one. Event Viewer fills up with spaces or tabs
+ * between a label and its value, so the bound is wide there.
  */
 import { spanOf, type Finder, type Found } from './found.ts';
-import { describeEvent, describeHttp, describeKerberos, describeWin32 } from './lookup.ts';
+import { describeHttp, describeKerberos, describeWin32 } from './lookup.ts';
 import type { CodeRow } from './row.ts';
 
 /** sc-status, sc-substatus and sc-win32-status, copied out of a row. */
@@ -15,11 +16,10 @@ const HTTP =
   /\b(?:http(?:\/[\d.]+)?\s{1,3}(?:(?:error|status)\s{1,3})?(?:code\s{1,3})?|status(?:\s?code)?\s?[:=]?\s?)([1-5]\d\d)(?:\.(\d{1,3}))?(?![\w]|\.\d)/gi;
 /** Words of the Kerberos events 4768, 4769 and 4771, and of KRB-ERROR itself. */
 const KERBEROS_OWN =
-  /\b(?:(?:failure|result) code|krb[-_ ]?error)[ \t]{0,4}[:=#(]?[ \t]{0,4}(0x[0-9a-f]{1,8}|\d{1,3})\b/gi;
+  /\b(?:(?:failure|result) code|krb[-_ ]?error)(?:[ \t]{0,64}[:=#(])?[ \t]{0,64}(0x[0-9a-f]{1,8}|\d{1,3})\b/gi;
 const ERROR =
-  /\b(?:(?:sc-)?win32(?:-?status)?|net helpmsg|error|code|err)[ \t]{0,2}(?:code|number|no\.?)?[ \t]{0,4}[:=#(]?[ \t]{0,4}(0x[0-9a-f]{1,8}|\d{1,5})(?![\w]|\.\d)/gi;
+  /\b(?:(?:sc-)?win32(?:-?status)?|net helpmsg|error|code|err)[ \t]{0,2}(?:code|number|no\.?)?(?:[ \t]{0,64}[:=#(])?[ \t]{0,64}(0x[0-9a-f]{1,8}|\d{1,5})(?![\w]|\.\d)/gi;
 const KERBEROS_NEAR = /kerberos|krb|kdc/i;
-const EVENT = /\bevent[ \t]{0,2}(?:id[ \t]{0,4}[:=#]?[ \t]{0,4}(\d{1,5})|(\d{3,5}))\b/gi;
 
 /** Characters on either side within which a word still tells what a number is. */
 const NEAR = 120;
@@ -80,18 +80,3 @@ export const findErrorWords: Finder = function* (text) {
     if (row) yield one(match, row);
   }
 };
-
-/** `Event ID 4625`, `Event 4769`; the provider, when the text names one, decides between several. */
-export const findEvents: Finder = function* (text) {
-  for (const match of text.matchAll(EVENT)) {
-    const rows = describeEvent(Number(match[1] ?? match[2]));
-    const named = rows.filter(({ provider }) => provider && text.includes(shortName(provider)));
-    const chosen = named.length ? named : rows;
-    if (chosen.length) yield { at: spanOf(match), rows: chosen };
-  }
-};
-
-/** `Security-Kerberos` of `Microsoft-Windows-Security-Kerberos`, as Event Viewer's Source shows it. */
-function shortName(provider: string): string {
-  return provider.replace(/^Microsoft-Windows-/, '');
-}

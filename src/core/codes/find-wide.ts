@@ -11,7 +11,9 @@ import { valuesOf } from './spelling.ts';
 const SYMBOL = /(?<!\w)[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?!\w)/gi;
 /** Names that can be nothing but a security code, known or not. */
 const SURELY_A_CODE = /^(?:SEC_[EI]|KDC_ERR|KRB_AP_ERR)_/;
-const WIDE_DECIMAL = /(?<![\w.])(?:(?<!\d)[-−–])?\d{10}(?![\w]|[.,]\d)/g;
+/** Parts of a security identifier (S-1-5-21-3221225581-...) are no codes. */
+const WIDE_DECIMAL =
+  /(?<![\w.])(?:(?<!\d)[-−–])?\d{10}(?![\w]|[.,]\d)(?<!\bS-1-\d{1,2}-[\d-]{0,60})/g;
 const WIDE_HEX = /(?<![\w#&])0x[0-9a-f]{8}(?!\w)/gi;
 const BARE_HEX = /(?<![\w#-])(?:8007|8009|800b|c000)[0-9a-f]{4}(?![\w-])/gi;
 const SUBSTATUS = /(?<![\w./:$€£-])([45]\d\d)\.(\d{1,3})(?!\w|\.\d)/g;

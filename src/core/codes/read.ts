@@ -9,13 +9,8 @@ import type { Reader } from '../paste.ts';
 import type { Span } from '../span.ts';
 import { codesOf, isUnknown, unknownMessage, type PlacedCode } from './code.ts';
 import { findSubstatus, findSymbols, findWideNumbers } from './find-wide.ts';
-import {
-  findErrorWords,
-  findEvents,
-  findHttpWords,
-  findKerberosWords,
-  findTriples,
-} from './find-told.ts';
+import { findEventReasons, findEvents } from './find-events.ts';
+import { findErrorWords, findHttpWords, findKerberosWords, findTriples } from './find-told.ts';
 import type { Finder, Found } from './found.ts';
 import { gapsBetween } from './gaps.ts';
 import { findRounded, roundedMessage } from './rounded.ts';
@@ -25,6 +20,7 @@ import { findStandalone } from './standalone.ts';
 const FINDERS: readonly Finder[] = [
   findTriples,
   findEvents,
+  findEventReasons,
   findHttpWords,
   findKerberosWords,
   findSymbols,

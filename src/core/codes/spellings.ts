@@ -48,3 +48,12 @@ function numbersOf({ space, code }: CodeRow): string[] {
 export function spellings(row: CodeRow): string[] {
   return [...new Set([...numbersOf(row), ...namesOf(row)])];
 }
+
+/** The spellings that a page shows next to the name: each once, whatever the case of its letters. */
+export function shownSpellings(row: CodeRow): string[] {
+  const seen = new Set([row.name.toUpperCase()]);
+  return spellings(row).filter((spelling) => {
+    const key = spelling.toUpperCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}

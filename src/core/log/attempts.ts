@@ -12,33 +12,59 @@
 import { attemptOf, endedBy, isOver, type Pending } from './joining.ts';
 import { type Leg, legOf } from './legs.ts';
 import type { Row } from './row.ts';
+import type { Step } from './step.ts';
 
-export interface Attempt {
+export interface Attempt<R extends Step = Row> {
   /** The 401s, in order. */
-  readonly refusals: readonly { readonly row: Row; readonly leg: Leg }[];
+  readonly refusals: readonly { readonly row: R; readonly leg: Leg }[];
+  /** 401s in the middle of an attempt without end that are counted and not kept. */
+  readonly more: number;
   /** The answer that let the client in. */
-  readonly accepted?: Row;
+  readonly accepted?: R;
 }
+
+/** Tells one client at one resource from all others: text, or a hash of it. */
+export type AttemptKey = string | number;
 
 /** Attempts of one client at one resource under way at once; browsers open six connections. */
 const PARALLEL = 64;
+/** 401s kept of one attempt, half of them from its beginning; a service may try for days. */
+const REFUSALS = 200;
 /** Clients remembered before those that have been silent are let go. */
 const CLIENTS = 4_096;
 
 /** Collects rows, in the order of the log, into attempts; `done` gets each when it has ended. */
-export class AttemptTracker {
-  readonly #open = new Map<string, Pending[]>();
-  readonly #done: (attempt: Attempt) => void;
+export class AttemptTracker<R extends Step> {
+  readonly #open = new Map<AttemptKey, Pending<R>[]>();
+  readonly #done: (attempt: Attempt<R>) => void;
   #room = CLIENTS;
 
-  constructor(done: (attempt: Attempt) => void) {
+  constructor(done: (attempt: Attempt<R>) => void) {
     this.#done = done;
   }
 
-  /** Takes the next row of the log. */
-  add(row: Row): void {
-    if (row.status === 401) this.#refused(row);
-    else if (this.#open.size > 0 && isAccepted(row)) this.#accepted(row);
+  /** Takes the next row of the log, of the client and resource that `key` tells. */
+  add(row: R, key: AttemptKey): void {
+    if (row.status === 401) this.#refused(row, key);
+    else if (isAccepted(row)) this.#accepted(row, key);
+  }
+
+  /** True when no attempt is under way. */
+  get isIdle(): boolean {
+    return this.#open.size === 0;
+  }
+
+  /** Has this client an attempt under way at this resource? */
+  isOpen(key: AttemptKey): boolean {
+    return this.#open.has(key);
+  }
+
+  /** The newest 401 of each client and resource with an attempt under way. */
+  *underWay(): Generator<R> {
+    for (const list of this.#open.values()) {
+      const row = list.at(-1)?.refusals.at(-1)?.row;
+      if (row) yield row;
+    }
   }
 
   /** Ends all attempts that are still under way: the log is over. */
@@ -47,23 +73,25 @@ export class AttemptTracker {
     this.#open.clear();
   }
 
-  #refused(row: Row): void {
-    const key = keyOf(row);
+  #refused(row: R, key: AttemptKey): void {
     const list = this.#current(key, row);
     const leg = legOf(row, list.at(-1)?.last);
     const found = attemptOf(list, leg, row);
-    const pending = found ?? { refusals: [], last: leg, ms: row.ms };
+    const pending = found ?? { refusals: [], more: 0, last: leg, ms: row.ms };
     if (!found) list.push(pending);
     if (list.length > PARALLEL) this.#close(list.shift() ?? pending);
     pending.refusals.push({ row, leg });
+    if (pending.refusals.length > REFUSALS) {
+      pending.refusals.splice(REFUSALS / 2, 1);
+      pending.more++;
+    }
     pending.last = leg;
     pending.ms = row.ms ?? pending.ms;
     this.#open.set(key, list);
     if (this.#open.size > this.#room) this.#sweep(row);
   }
 
-  #accepted(row: Row): void {
-    const key = keyOf(row);
+  #accepted(row: R, key: AttemptKey): void {
     if (!this.#open.has(key)) return;
     const list = this.#current(key, row);
     const pending = endedBy(list, row);
@@ -74,7 +102,7 @@ export class AttemptTracker {
   }
 
   /** The client's attempts that are still under way when `row` comes; the others are closed. */
-  #current(key: string, row: Row): Pending[] {
+  #current(key: AttemptKey, row: Step): Pending<R>[] {
     const list = this.#open.get(key) ?? [];
     const current = list.filter((pending) => !isOver(pending, row));
     if (current.length === list.length) return list;
@@ -83,7 +111,7 @@ export class AttemptTracker {
     return current;
   }
 
-  #sweep(row: Row): void {
+  #sweep(row: Step): void {
     for (const key of [...this.#open.keys()]) {
       if (this.#current(key, row).length === 0) this.#open.delete(key);
     }
@@ -91,8 +119,8 @@ export class AttemptTracker {
     this.#room = Math.max(CLIENTS, 2 * this.#open.size);
   }
 
-  #close(pending: Pending, accepted?: Row): void {
-    this.#done({ refusals: pending.refusals, ...(accepted && { accepted }) });
+  #close({ refusals, more }: Pending<R>, accepted?: R): void {
+    this.#done({ refusals, more, ...(accepted && { accepted }) });
   }
 }
 
@@ -100,12 +128,13 @@ export class AttemptTracker {
  * Any answer but 401 with a user name proves the logon, 403, 404 and 500 too. Without the user
  * column only an answer that gives the resource, or says where it is, counts.
  */
-function isAccepted(row: Row): boolean {
+function isAccepted(row: Step): boolean {
   if (row.user !== undefined) return row.user !== '' && row.status !== 0;
   return row.status >= 200 && row.status < 400;
 }
 
-function keyOf(row: Row): string {
+/** Client, verb, resource without its query, and agent, in the spelling in which they are compared. */
+export function keyOf(row: Row): string {
   const agent = row.agent?.replace(/[+\s]+/g, ' ') ?? '';
   const stem = row.stem?.toLowerCase() ?? '';
   return [row.client ?? '?', row.method ?? '', stem, agent].join('\n');

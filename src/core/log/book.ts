@@ -1,15 +1,16 @@
 /** Takes down what a scan reports, and makes the reading of it. */
 import type { Log, LogEntry, Problem } from '../decoded.ts';
 import type { Reading } from '../facts.ts';
-import { LOG_ENTRIES, LOG_PROBLEMS } from '../limits.ts';
+import { LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
-import { AttemptTracker } from './attempts.ts';
-import { chooseRows, entryOf } from './entries.ts';
+import { keepRecord } from './attempt-record.ts';
+import { keyOf } from './attempts.ts';
+import { entryOf } from './entries.ts';
 import { Readings } from './readings.ts';
 import { TOO_LARGE } from './reasons.ts';
-import type { Row, RowFormat } from './row.ts';
-import { rowsOf, SequenceCounter } from './sequences.ts';
-import { StatusCounter } from './statuses.ts';
+import type { Row } from './row.ts';
+import { storyOf } from './story.ts';
+import { Tally } from './tally.ts';
 import { totalOf } from './totals.ts';
 import type { Unpadded } from './unpad.ts';
 
@@ -17,18 +18,10 @@ import type { Unpadded } from './unpad.ts';
 export class Book {
   readonly #source: Unpadded;
   readonly #taken: readonly Span[];
-  readonly #statuses = new StatusCounter();
-  readonly #sequences = new SequenceCounter();
-  readonly #attempts = new AttemptTracker((attempt) => {
-    this.#sequences.add(attempt);
-    this.#keep(rowsOf(attempt));
-  });
+  readonly #tally = new Tally<Row>((row) => row.at.start);
   readonly #readings = new Readings();
-  #kept: Row[] = [];
-  readonly #formats = new Set<RowFormat>();
   readonly #claimed: Span[] = [];
   readonly #problems: Problem[] = [];
-  #rows = 0;
   #unreadable = 0;
   #others = 0;
   #headers = 0;
@@ -40,15 +33,14 @@ export class Book {
 
   row(row: Row): void {
     if (!this.#claim(row.at)) return;
-    this.#rows++;
-    this.#formats.add(row.format);
     this.#readings.add(row);
     const total = totalOf(row);
-    this.#statuses.add(row, total);
-    if (total === undefined) this.#attempts.add(row);
-    else if (row.status === 401) this.#keep([row]);
+    this.#tally.count(row, total);
+    if (total !== undefined) {
+      if (row.status === 401) this.#tally.keep([row]);
+    } else if (row.status === 401 || !this.#tally.isIdle) this.#tally.follow(row, keyOf(row));
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (reason !== undefined && TOO_LARGE.has(reason)) this.#keep([row]);
+    if (reason !== undefined && TOO_LARGE.has(reason)) this.#tally.keep([row]);
   }
 
   unreadable(piece: Span & { line: number }): void {
@@ -71,40 +63,37 @@ export class Book {
   }
 
   reading(): Reading | undefined {
-    this.#attempts.finish();
-    if (this.#rows + this.#headers + this.#others === 0) return undefined;
+    this.#tally.finish();
+    const { rows } = this.#tally;
+    if (rows + this.#headers + this.#others === 0) return undefined;
     const more = this.#unreadable - LOG_PROBLEMS;
     const [where] = this.#claimed;
     if (more > 0 && where) {
       this.#problems.push({ message: `${more} more rows could not be read.`, at: where });
     }
-    if (this.#rows === 0 && this.#headers > 0 && where) {
+    if (rows === 0 && this.#headers > 0 && where) {
       const message = 'The names of the columns are here, but no row follows them.';
       this.#problems.push({ message, at: where });
     }
     return { kind: 'log', log: this.#log(), problems: this.#problems, claimed: this.#claimed };
   }
 
-  /** Keeps the earliest rows: attempts end in another order than they begin. */
-  #keep(rows: readonly Row[]): void {
-    this.#kept.push(...rows);
-    if (this.#kept.length > 8 * LOG_ENTRIES) {
-      this.#kept = chooseRows(this.#kept, new Set(), LOG_ENTRIES);
-    }
-  }
-
   #log(): Log {
-    const rows = chooseRows(this.#kept, this.#sequences.examples(), LOG_ENTRIES);
-    const [format] = this.#formats;
-    return {
-      format: this.#formats.size > 1 ? 'mixed' : (format ?? 'w3c'),
-      rows: this.#rows,
+    const tally = this.#tally;
+    const rows = tally.chosen();
+    const record = tally.record((row) => Promise.resolve(this.#entry(row)));
+    const log: Log = {
+      format: tally.format,
+      rows: tally.rows,
       unreadable: this.#unreadable,
-      statuses: this.#statuses.list(),
+      statuses: tally.statuses(),
       reading: this.#readings.list(),
       entries: rows.map((row) => this.#entry(row)),
-      sequences: this.#sequences.list(new Map(rows.map((row, i) => [row, i]))),
+      sequences: tally.sequences(rows),
+      ...(record.table.length > 0 && { story: storyOf(record.table) }),
     };
+    keepRecord(log, record);
+    return log;
   }
 
   #entry(row: Row): LogEntry {

@@ -8,14 +8,20 @@ import type { Row } from './row.ts';
  * At most `limit` rows in the order of the paste. Rows of `first` (the example of each outcome) are
  * kept before all others, or a rare failure late in a long log would have no proof to show.
  */
-export function chooseRows(rows: readonly Row[], first: ReadonlySet<Row>, limit: number): Row[] {
-  const kept = new Set<Row>();
+export function chooseRows<R>(
+  rows: readonly R[],
+  first: ReadonlySet<R>,
+  limit: number,
+  placeOf: (row: R) => number,
+): R[] {
+  const kept = new Set<R>();
+  const inOrder = (chosen: Iterable<R>) => [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
   for (const row of first) if (kept.size < limit) kept.add(row);
-  for (const row of [...rows].sort((a, b) => a.at.start - b.at.start)) {
+  for (const row of inOrder(rows)) {
     if (kept.size >= limit) break;
     kept.add(row);
   }
-  return [...kept].sort((a, b) => a.at.start - b.at.start);
+  return inOrder(kept);
 }
 
 /** The row with its columns explained. */

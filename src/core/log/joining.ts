@@ -3,11 +3,13 @@
  * on with an attempt, and which attempt an accepted request ends.
  */
 import type { Leg } from './legs.ts';
-import type { Row } from './row.ts';
+import type { Step } from './step.ts';
 
 /** An attempt that is under way. */
-export interface Pending {
-  refusals: { row: Row; leg: Leg }[];
+export interface Pending<R extends Step = Step> {
+  refusals: { row: R; leg: Leg }[];
+  /** 401s counted and not kept. */
+  more: number;
   last: Leg;
   ms: number | undefined;
 }
@@ -42,21 +44,28 @@ const ENDS: readonly (readonly Leg[])[] = [
 ];
 
 /** The attempt that a 401 goes on with; undefined when it begins one. */
-export function attemptOf(list: readonly Pending[], leg: Leg, row: Row): Pending | undefined {
+export function attemptOf<R extends Step>(
+  list: readonly Pending<R>[],
+  leg: Leg,
+  row: Step,
+): Pending<R> | undefined {
   return nearest(list, GOES_ON_AFTER[leg], row) ?? joinOther(list, leg, row);
 }
 
 /** The attempt that an accepted request ends. */
-export function endedBy(list: readonly Pending[], row: Row): Pending | undefined {
+export function endedBy<R extends Step>(
+  list: readonly Pending<R>[],
+  row: Step,
+): Pending<R> | undefined {
   return nearest(list, ENDS, row);
 }
 
 /** Attempts whose last row is fresh come first: programs answer at once, people need a while. */
-function nearest(
-  list: readonly Pending[],
+function nearest<R extends Step>(
+  list: readonly Pending<R>[],
   groups: readonly (readonly Leg[])[],
-  row: Row,
-): Pending | undefined {
+  row: Step,
+): Pending<R> | undefined {
   const start = row.ms === undefined ? undefined : row.ms - (row.timeTaken ?? 0);
   const fresh = list.filter(
     ({ ms }) => start === undefined || ms === undefined || start - ms <= FRESH_MS,
@@ -65,7 +74,10 @@ function nearest(
 }
 
 /** The newest attempt whose last row is in the first group that has any. */
-function find(list: readonly Pending[], groups: readonly (readonly Leg[])[]): Pending | undefined {
+function find<R extends Step>(
+  list: readonly Pending<R>[],
+  groups: readonly (readonly Leg[])[],
+): Pending<R> | undefined {
   for (const group of groups) {
     const found = list.findLast((pending) => group.includes(pending.last));
     if (found) return found;
@@ -74,7 +86,11 @@ function find(list: readonly Pending[], groups: readonly (readonly Leg[])[]): Pe
 }
 
 /** What the table cannot say, as it takes the time or the name in the row, too. */
-function joinOther(list: readonly Pending[], leg: Leg, row: Row): Pending | undefined {
+function joinOther<R extends Step>(
+  list: readonly Pending<R>[],
+  leg: Leg,
+  row: Step,
+): Pending<R> | undefined {
   const newest = list.at(-1);
   if (!newest) return undefined;
   // Refused after the logon: the name proves that the challenge before it was answered.
@@ -90,12 +106,12 @@ function joinOther(list: readonly Pending[], leg: Leg, row: Row): Pending | unde
     : undefined;
 }
 
-function isWithin(pending: Pending, row: Row, ms: number): boolean {
+function isWithin(pending: Pending, row: Step, ms: number): boolean {
   return row.ms === undefined || pending.ms === undefined || Math.abs(row.ms - pending.ms) <= ms;
 }
 
 /** Had the attempt ended before this row's request began? */
-export function isOver(pending: Pending, row: Row): boolean {
+export function isOver(pending: Pending, row: Step): boolean {
   const start = row.ms === undefined ? undefined : row.ms - (row.timeTaken ?? 0);
   if (start === undefined || pending.ms === undefined) return false;
   return start - pending.ms > IDLE_MS || pending.ms - (row.ms ?? start) > IDLE_MS;

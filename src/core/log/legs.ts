@@ -1,6 +1,6 @@
 /** Which step of an attempt a 401 is, by its substatus and Win32 status. */
 import { causeOf } from './causes.ts';
-import type { Row } from './row.ts';
+import type { Step } from './step.ts';
 
 export type Leg =
   /** 401.2: no credentials came with the request; the answer offers the schemes. */
@@ -35,7 +35,7 @@ const BY_SUBSTATUS: Readonly<Record<number, Leg>> = {
  * The step that a 401 is. `before` is the last step of the client's newest attempt: IIS native rows
  * have only the Win32 status, and 0 is the middle leg only after a challenge.
  */
-export function legOf(row: Row, before?: Leg): Leg {
+export function legOf(row: Step, before?: Leg): Leg {
   const cause = row.win32 === undefined ? undefined : causeOf(row.win32);
   if (row.substatus === 1) {
     // IIS 6 writes 0 for the middle leg and for failures; only a failure has a user name.

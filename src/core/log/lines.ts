@@ -1,14 +1,14 @@
 /** The lines of a text with their numbers and places. CR LF, LF and a lone CR all end a line. */
 import type { Piece } from './wrapped.ts';
 
-/** Every line of `text`, from 1, without its line end. */
-export function* lines(text: string): Generator<Piece> {
+/** Every line of `text`, numbered from `first`, without its line end. */
+export function* lines(text: string, first = 1): Generator<Piece> {
   // The next LF and CR are each searched for once, or a text without one would be searched through
   // for every line of it.
   let lf = find(text, '\n', 0);
   let cr = find(text, '\r', 0);
   let start = 0;
-  for (let line = 1; start <= text.length; line++) {
+  for (let line = first; start <= text.length; line++) {
     if (lf < start) lf = find(text, '\n', start);
     if (cr < start) cr = find(text, '\r', start);
     const end = Math.min(lf, cr);

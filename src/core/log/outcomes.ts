@@ -12,14 +12,18 @@ import type { Outcome } from '../decoded.ts';
 import type { Attempt } from './attempts.ts';
 import { type Cause, causeOf } from './causes.ts';
 import type { Leg } from './legs.ts';
+import type { Step } from './step.ts';
 
 export interface Verdict {
   readonly outcome: Outcome;
   readonly article: ArticleSlug;
 }
 
+/** An attempt of whatever rows: the rules ask nothing of them but what `Step` has. */
+type Attempted = Attempt<Step>;
+
 interface Rule extends Verdict {
-  readonly when: (attempt: Attempt) => boolean;
+  readonly when: (attempt: Attempted) => boolean;
 }
 
 /** A pause that no program makes: somebody was asked for a password. Clocks show whole seconds. */
@@ -27,42 +31,41 @@ const PERSON_MS = 5_000;
 /** So many refusals in one attempt are "again and again"; browsers ask three times. */
 const AGAIN = 3;
 
-const accepted = (attempt: Attempt) => attempt.accepted !== undefined;
-const has = (leg: Leg) => (attempt: Attempt) => attempt.refusals.some((r) => r.leg === leg);
-const only = (leg: Leg) => (attempt: Attempt) => attempt.refusals.every((r) => r.leg === leg);
-const count = (attempt: Attempt, leg: Leg) => attempt.refusals.filter((r) => r.leg === leg).length;
+const accepted = (attempt: Attempted) => attempt.accepted !== undefined;
+const has = (leg: Leg) => (attempt: Attempted) => attempt.refusals.some((r) => r.leg === leg);
+const only = (leg: Leg) => (attempt: Attempted) => attempt.refusals.every((r) => r.leg === leg);
+const count = (attempt: Attempted, leg: Leg) =>
+  attempt.refusals.filter((r) => r.leg === leg).length;
 const substatus =
   (...values: number[]) =>
-  (attempt: Attempt) =>
+  (attempt: Attempted) =>
     attempt.refusals.some((r) => values.includes(r.row.substatus ?? -1));
 /** A refused logon (401.1) with a code of this cause. */
 const cause =
   (...values: Cause[]) =>
-  (attempt: Attempt) =>
+  (attempt: Attempted) =>
     attempt.refusals.some(({ leg, row }) => {
       const found = leg === 'refusal' && row.win32 !== undefined ? causeOf(row.win32) : undefined;
       return found !== undefined && values.includes(found);
     });
 const all =
-  (...conditions: ((attempt: Attempt) => boolean)[]) =>
-  (attempt: Attempt) =>
+  (...conditions: ((attempt: Attempted) => boolean)[]) =>
+  (attempt: Attempted) =>
     conditions.every((condition) => condition(attempt));
 const any =
-  (...conditions: ((attempt: Attempt) => boolean)[]) =>
-  (attempt: Attempt) =>
+  (...conditions: ((attempt: Attempted) => boolean)[]) =>
+  (attempt: Attempted) =>
     conditions.some((condition) => condition(attempt));
 
 /** Did more than a few seconds pass between two rows, not counting the time of the request itself? */
-export function hasPause(attempt: Attempt): boolean {
-  const rows = [
-    ...attempt.refusals.map((r) => r.row),
-    ...(attempt.accepted ? [attempt.accepted] : []),
-  ];
-  return rows.slice(1).some((row, i) => {
-    const before = rows[i]?.ms;
-    if (row.ms === undefined || before === undefined) return false;
-    return row.ms - (row.timeTaken ?? 0) - before > PERSON_MS;
-  });
+export function hasPause(attempt: Attempted): boolean {
+  const { refusals, accepted: last } = attempt;
+  const isLate = (row: Step, before: Step | undefined) =>
+    row.ms !== undefined &&
+    before?.ms !== undefined &&
+    row.ms - (row.timeTaken ?? 0) - before.ms > PERSON_MS;
+  if (last && isLate(last, refusals.at(-1)?.row)) return true;
+  return refusals.some(({ row }, i) => i > 0 && isLate(row, refusals[i - 1]?.row));
 }
 
 const RULES: readonly Rule[] = [
@@ -134,7 +137,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The first rule that fits; a 401 without a substatus fits none and stays unclassified. */
-export function classify(attempt: Attempt): Verdict {
+export function classify(attempt: Attempted): Verdict {
   const rule = RULES.find(({ when }) => when(attempt));
   return rule
     ? { outcome: rule.outcome, article: rule.article }

@@ -16,6 +16,11 @@ interface Named extends Cell {
   readonly spelled: string;
 }
 
+/** Are there rows of names and values in this text? */
+export function isPairs(text: string): boolean {
+  return NOTATIONS.some(({ seen }) => seen.test(text));
+}
+
 /** Hands on every row of such a text; false when it has none, so that it is read line by line. */
 export function readPairs(text: string, sink: Pick<Sink, 'row' | 'otherService'>): boolean {
   const notation = NOTATIONS.find(({ seen }) => seen.test(text));

@@ -43,6 +43,6 @@ function bookOf(text: string, claimed: readonly Span[], columns: readonly string
   if (readPairs(plain.text, named)) return named;
   const rows = unpadRows(text, plain);
   const book = new Book(rows, claimed);
-  scan(rows.text, book, columns.length > 0 ? givenHeader(columns) : undefined);
+  scan(rows.text, book, { given: columns.length > 0 ? givenHeader(columns) : undefined });
   return book;
 }

@@ -19,13 +19,13 @@ export class Readings {
   readonly #counted = new Map<string, Counted>();
   #last: Counted | undefined;
 
-  /** Counts one row. */
-  add(row: Row): void {
+  /** Counts a row, or as many as were read like it. */
+  add(row: Row, rows = 1): void {
     const last = this.#last;
     const same = last?.first.by === row.by && last.first.names === row.names ? last : undefined;
     const counted = same ?? this.#find(row);
     this.#last = counted;
-    counted.rows++;
+    counted.rows += rows;
     if (!row.recovered) return;
     counted.repaired++;
     if (counted.lines.length < LINES) counted.lines.push(row.line);

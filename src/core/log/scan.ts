@@ -40,16 +40,40 @@ const BARE = { format: 'w3c', by: 'bare' } as const;
 /** Enough of a line to tell what it is. */
 const HEAD = 2_000;
 
+/** Where a scan stands: what holds for the text that follows. */
+export interface Standing {
+  readonly section: Section;
+  /** Number of the next line. */
+  readonly line: number;
+  readonly bareLine: number;
+  /** Offset of the row that is not over yet; the text's length when there is none. */
+  readonly rest: number;
+}
+
+export interface ScanOptions {
+  given?: Header | undefined;
+  before?: Standing;
+  goesOn?: boolean;
+}
+
+export const BEGINNING: Standing = { section: START, line: 1, bareLine: -BARE_DISTANCE, rest: 0 };
+
 /**
  * Scans the text from end to end; linear, as every line is read a bounded number of times. Rows with
- * as many values as `given` has columns are read by these, whatever their header says.
+ * as many values as `given` has columns are read by these, whatever their header says. `before` is
+ * where the scan of the text in front of it stood. With `goesOn` a row at the end is left for the
+ * text that follows, which must begin with `rest`.
  */
-export function scan(text: string, sink: Sink, given?: Header): void {
-  let section: Section = START;
+export function scan(text: string, sink: Sink, options: ScanOptions = {}): Standing {
+  const { given, before = BEGINNING, goesOn = false } = options;
+  let { section, bareLine } = before;
+  let last = before.line;
   const rows = new Assembly(text, sink, section);
-  let bareLine = -BARE_DISTANCE;
 
-  for (const line of lines(text)) {
+  for (const line of lines(text, before.line)) {
+    // What follows the last line end is no line, yet.
+    if (line.start < text.length) last = line.line + 1;
+    else if (goesOn) break;
     const end = trimEnd(text, line.start, line.end);
     // A row may begin with `-`, which in front of a row without its header is a list's mark.
     if (section.headerLine !== line.line - 1) {
@@ -59,7 +83,9 @@ export function scan(text: string, sink: Sink, given?: Header): void {
     if (start >= end) rows.close();
     else readLine({ line: line.line, start, end });
   }
-  rows.close();
+  const [open] = goesOn ? rows.open : [];
+  if (!open) rows.close();
+  return { section, bareLine, line: open?.line ?? last, rest: open?.start ?? text.length };
 
   /** A row that is as its header says. */
   function readExact(piece: Piece): boolean {

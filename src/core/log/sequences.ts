@@ -5,8 +5,9 @@
 import { articlePath } from '../articles.ts';
 import type { Sequence } from '../decoded.ts';
 import type { Attempt } from './attempts.ts';
-import { classify } from './outcomes.ts';
-import type { Row } from './row.ts';
+import type { Verdict } from './outcomes.ts';
+import type { Step } from './step.ts';
+import { isoTime } from './time.ts';
 
 /** Names kept per group; the page and the findings show fewer. */
 const NAMES = 5;
@@ -15,38 +16,38 @@ const DISTINCT = 10_000;
 /** Rows of further attempts kept as evidence. */
 const OTHERS = 40;
 
-interface Group {
-  readonly verdict: ReturnType<typeof classify>;
+interface Group<R extends Step> {
+  readonly verdict: Verdict;
   count: number;
   rows: number;
   readonly clients: Set<string>;
   readonly users: Set<string>;
   readonly uris: Set<string>;
-  readonly example: Attempt;
-  readonly others: Row[];
-  first: Row;
-  last: Row;
+  readonly example: Attempt<R>;
+  readonly others: R[];
+  first: R;
+  last: R;
 }
 
 /** The row that says most about the attempt: its last 401. */
-const telling = (attempt: Attempt): Row | undefined => attempt.refusals.at(-1)?.row;
+const telling = <R extends Step>(attempt: Attempt<R>): R | undefined =>
+  attempt.refusals.at(-1)?.row;
 
-/** All rows of an attempt, the accepting one last. */
-export function rowsOf(attempt: Attempt): Row[] {
+/** All rows kept of an attempt, the accepting one last. */
+export function rowsOf<R extends Step>(attempt: Attempt<R>): R[] {
   const rows = attempt.refusals.map((refusal) => refusal.row);
   return attempt.accepted ? [...rows, attempt.accepted] : rows;
 }
 
-export class SequenceCounter {
-  readonly #groups = new Map<string, Group>();
+export class SequenceCounter<R extends Step> {
+  readonly #groups = new Map<string, Group<R>>();
 
   /** Counts one ended attempt. */
-  add(attempt: Attempt): void {
+  add(attempt: Attempt<R>, verdict: Verdict): void {
     const rows = rowsOf(attempt);
     const [first] = rows;
     const last = rows.at(-1);
     if (!first || !last) return;
-    const verdict = classify(attempt);
     const key = `${verdict.outcome} ${verdict.article}`;
     let group = this.#groups.get(key);
     if (!group) {
@@ -59,32 +60,31 @@ export class SequenceCounter {
       this.#groups.set(key, group);
     }
     group.count++;
-    group.rows += rows.length;
+    group.rows += rows.length + attempt.more;
     if (group.example !== attempt && group.others.length < OTHERS) {
       const row = telling(attempt);
       if (row) group.others.push(row);
     }
     if (isEarlier(first, group.first)) group.first = first;
     if (isEarlier(group.last, last)) group.last = last;
-    remember(group.clients, first.client ?? '');
-    remember(group.uris, first.stem ?? '');
-    for (const row of rows) remember(group.users, row.user ?? '');
+    remember(group.clients, first.client ?? '?');
+    remember(group.uris, first.stem);
+    for (const row of rows) remember(group.users, row.user);
   }
 
   /** Rows of the first attempt of each group, which the entries must hold. */
-  examples(): Set<Row> {
+  examples(): Set<R> {
     return new Set([...this.#groups.values()].flatMap((group) => rowsOf(group.example)));
   }
 
   /** The groups, most frequent first. `indexOf` finds a row among the entries. */
-  list(indexOf: ReadonlyMap<Row, number>): Sequence[] {
-    const indices = (rows: readonly Row[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
+  list(indexOf: ReadonlyMap<R, number>): Sequence[] {
+    const indices = (rows: readonly R[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
     return [...this.#groups.values()]
       .sort((a, b) => b.count - a.count)
       .map((group) => {
         const decided = telling(group.example);
-        const named = (set: Set<string>) => [...set].filter((name) => name !== '').slice(0, NAMES);
-        const distinct = (set: Set<string>) => set.size - (set.has('') ? 1 : 0);
+        const named = (set: Set<string>) => [...set].filter((name) => name !== '?').slice(0, NAMES);
         return {
           outcome: group.verdict.outcome,
           count: group.count,
@@ -95,11 +95,11 @@ export class SequenceCounter {
           clientNames: named(group.clients),
           userNames: named(group.users),
           uris: named(group.uris),
-          users: distinct(group.users),
-          resources: distinct(group.uris),
+          users: group.users.size,
+          resources: group.uris.size,
           others: indices(group.others),
-          ...(group.first.time !== undefined && { first: group.first.time }),
-          ...(group.last.time !== undefined && { last: group.last.time }),
+          ...timed('first', group.first),
+          ...timed('last', group.last),
           ...(decided?.win32 !== undefined && { win32: decided.win32 }),
           ...(decided?.substatus !== undefined && { substatus: decided.substatus }),
         };
@@ -107,9 +107,17 @@ export class SequenceCounter {
   }
 }
 
-const isEarlier = (a: Row, b: Row): boolean =>
+const isEarlier = (a: Step, b: Step): boolean =>
   a.ms !== undefined && b.ms !== undefined && a.ms < b.ms;
 
-function remember(set: Set<string>, name: string): void {
-  if (set.size < DISTINCT) set.add(name);
+function timed<K extends 'first' | 'last'>(
+  name: K,
+  { time, ms }: Step,
+): Partial<Record<K, string>> {
+  const text = time ?? (ms === undefined ? undefined : isoTime(ms));
+  return (text === undefined ? {} : { [name]: text }) as Partial<Record<K, string>>;
+}
+
+function remember(set: Set<string>, name: string | undefined): void {
+  if (name && set.size < DISTINCT) set.add(name);
 }

@@ -1,6 +1,6 @@
 /** Counts rows by status, substatus and Win32 status. */
 import type { Log } from '../decoded.ts';
-import type { Row } from './row.ts';
+import type { Step } from './step.ts';
 
 type Status = Log['statuses'][number];
 
@@ -11,7 +11,7 @@ export class StatusCounter {
   readonly #counts = new Map<string, Status>();
 
   /** Counts a row once, or as many times as a summary says. */
-  add({ status, substatus, win32 }: Row, times = 1): void {
+  add({ status, substatus, win32 }: Pick<Step, 'status' | 'substatus' | 'win32'>, times = 1): void {
     if (status === 0) return;
     const key = `${status} ${substatus ?? ''} ${win32 ?? ''}`;
     const known = this.#counts.get(key);
@@ -26,8 +26,14 @@ export class StatusCounter {
     }
   }
 
-  /** Most frequent first. */
+  /** Most frequent first, then in the order of their numbers. */
   list(): Status[] {
-    return [...this.#counts.values()].sort((a, b) => b.rows - a.rows);
+    return [...this.#counts.values()].sort(
+      (a, b) =>
+        b.rows - a.rows ||
+        a.status - b.status ||
+        (a.substatus ?? 0) - (b.substatus ?? 0) ||
+        (a.win32 ?? 0) - (b.win32 ?? 0),
+    );
   }
 }

@@ -1,6 +1,7 @@
 /** The verdict and the findings after it. */
 import type { Finding, Span } from '../../core/index.ts';
 import { h } from '../dom.ts';
+import { svg } from '../svg.ts';
 import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
 import { spanAttributes } from './spans.ts';
 
@@ -95,14 +96,11 @@ function articleLink({ article }: Finding, href: Href, label: string): HTMLEleme
 
 function severityBadge({ severity }: Finding): HTMLElement {
   const badge = h('span', { class: 'severity', 'data-severity': severity });
-  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  icon.setAttribute('viewBox', '0 0 16 16');
-  icon.setAttribute('width', '16');
-  icon.setAttribute('height', '16');
-  icon.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', SEVERITY_ICONS[severity]);
-  icon.append(path);
+  const icon = svg(
+    'svg',
+    { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
+    svg('path', { d: SEVERITY_ICONS[severity] }),
+  );
   badge.append(icon, SEVERITY_WORDS[severity]);
   return badge;
 }

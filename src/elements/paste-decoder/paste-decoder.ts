@@ -3,15 +3,17 @@
  * a worker that is loaded with the first paste; nothing pasted is stored, logged, put into an
  * address or sent anywhere.
  */
+import type { Options } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
-import { part } from '../dom.ts';
+import { h, part } from '../dom.ts';
 import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';
-import { DecoderClient } from './decoder-client.ts';
+import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
+import { isLarge, namesOf } from './large-files.ts';
+import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
 import { readAgain } from './read-again.ts';
 import { drawnAt, spanAround } from './spans.ts';
 import { PasteView } from './paste-view.ts';
-import type { Answer } from './worker.ts';
 
 /** Milliseconds without a key before decoding starts. */
 const TYPING_PAUSE = 150;
@@ -20,6 +22,8 @@ class PasteDecoder extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The text was put in, not typed: nobody's place in it is lost by scrolling to the proof. */
   #wasFilled = false;
+  /** The text is a sample of this guide, not the reader's own. */
+  #isSample = false;
 
   connectedCallback(): void {
     const paste = new PasteView(this);
@@ -34,14 +38,19 @@ class PasteDecoder extends HTMLElement {
       void show(answer);
     });
 
-    /** The paste was read again, with columns that the reader chose or without them. */
+    /** The log was read again, with columns that the reader chose or without them. */
     let isAgain = false;
+    /** The large files that the result is of. */
+    let files: readonly File[] = [];
 
-    const show = async ({ text, decoded }: Answer) => {
+    const show = async ({ ticket, text, decoded }: DecodedPaste) => {
       const { drawResult } = await import('./result.ts');
+      const { markChecks } = await import('../check-list/paste-marks.ts');
       // The paste may have changed while the result's own code was loading.
       if (text !== input.value) return;
-      result.replaceChildren(drawResult(decoded, text, href));
+      result.replaceChildren(drawResult(decoded, text, href, client.deskFor(ticket)));
+      const marks = markChecks(decoded.findings, { href, isSample: this.#isSample });
+      if (marks) result.firstElementChild?.after(marks);
       result.hidden = false;
       paste.prove(decoded.findings[0]?.evidence ?? []);
       if (this.#wasFilled) paste.showProof();
@@ -56,6 +65,7 @@ class PasteDecoder extends HTMLElement {
     const changed = () => {
       clearTimeout(this.#timer);
       isAgain = false;
+      files = [];
       caret.textContent = '';
       if (input.value.trim() === '') {
         result.replaceChildren();
@@ -70,7 +80,8 @@ class PasteDecoder extends HTMLElement {
       }, TYPING_PAUSE);
     };
 
-    const fill = (text: string) => {
+    const fill = (text: string, isSample = false) => {
+      this.#isSample = isSample;
       input.value = text;
       input.scrollTop = 0;
       this.#wasFilled = true;
@@ -79,26 +90,71 @@ class PasteDecoder extends HTMLElement {
 
     const fillSample = async (id: string) => {
       const answer = await fetch(href(`/samples/${encodeURIComponent(id)}.txt`));
-      if (answer.ok) fill(await answer.text());
+      if (answer.ok) fill(await answer.text(), true);
       else status.textContent = `There is no sample named ${id}.`;
     };
 
-    const fillFile = async (file: File | undefined) => {
-      if (file) fill(await readFile(file));
+    const openFiles = async (opened: readonly File[]) => {
+      const [file] = opened;
+      if (isLarge(opened)) await readLarge(opened);
+      else if (file) fill(await readFile(file));
     };
 
-    input.addEventListener('input', changed);
+    const readLarge = async (opened: readonly File[], options: Options = {}) => {
+      const { fileNote, progressView } = await import('./file-progress.ts');
+      const names = namesOf(opened);
+      let last: FileProgress | undefined;
+      client.stop();
+      const again = isAgain;
+      fill('');
+      const size = opened.reduce((sum, file) => sum + file.size, 0);
+      const view = progressView(names, size, () => {
+        client.stop();
+        fill('');
+        status.textContent = 'Stopped.';
+        input.focus();
+      });
+      result.replaceChildren(view.element);
+      result.hidden = false;
+      status.textContent = `Reading ${names}.`;
+      const answer = await client.readFiles(opened, options, (progress) => {
+        last = progress;
+        view.show(progress);
+      });
+      if (answer.kind === 'failed') {
+        fill('');
+        status.textContent = answer.message;
+        result.replaceChildren(h('p', { class: 'file-note' }, answer.message));
+        result.hidden = false;
+        return;
+      }
+      files = opened;
+      isAgain = again;
+      input.value = answer.text;
+      input.scrollTop = 0;
+      this.#wasFilled = true;
+      // A text area keeps line ends as it likes.
+      await show({ ...answer, text: input.value });
+      result.prepend(fileNote(names, last));
+    };
+
+    input.addEventListener('input', () => {
+      this.#isSample = false;
+      changed();
+    });
 
     for (const type of ['dragover', 'drop'] as const) {
       this.addEventListener(type, (event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        if (type === 'drop') void fillFile(event.dataTransfer.files[0]);
+        if (type === 'drop') void openFiles([...event.dataTransfer.files]);
       });
     }
     const file = part(this, 'input[type=file]', HTMLInputElement);
     file.addEventListener('change', () => {
-      void fillFile(file.files?.[0]);
+      void openFiles([...(file.files ?? [])]);
+      // The same file may be chosen again.
+      file.value = '';
     });
     part(this, '[data-open-file]', HTMLElement).addEventListener('click', () => {
       file.click();
@@ -118,8 +174,10 @@ class PasteDecoder extends HTMLElement {
 
     result.addEventListener(COLUMNS_EVENT, (event) => {
       const columns = (event as ColumnsEvent).detail;
+      const options = { ...(columns && { columns }) };
       isAgain = true;
-      client.send({ text: input.value, ...(columns && { columns }) });
+      if (files.length > 0) void readLarge(files, options);
+      else client.send({ text: input.value, ...options });
     });
 
     // From a drawn value to its place in the paste ...

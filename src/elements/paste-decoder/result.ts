@@ -5,10 +5,16 @@ import { codeView } from './code-view.ts';
 import { otherFindings, verdict, type Href } from './finding-view.ts';
 import { labelsOf } from './labels.ts';
 import { logView } from './log-view.ts';
+import type { LogDesk } from './protocol.ts';
 import { spanAttributes } from './spans.ts';
 import { tokensView } from './token-view.ts';
 
-export function drawResult(decoded: Decoded, text: string, href: Href): DocumentFragment {
+export function drawResult(
+  decoded: Decoded,
+  text: string,
+  href: Href,
+  desk: LogDesk,
+): DocumentFragment {
   const [first, ...others] = decoded.findings;
   const result = document.createDocumentFragment();
   result.append(
@@ -17,7 +23,7 @@ export function drawResult(decoded: Decoded, text: string, href: Href): Document
       others.length > 0 && otherFindings(others, href),
       decoded.problems.length > 0 && problemList(decoded.problems),
       decoded.tokens.length > 0 && tokensView(decoded.tokens),
-      decoded.log && logView(decoded.log, href),
+      decoded.log && logView(decoded.log, href, desk),
       decoded.codes && decoded.codes.length > 0 && codeView(decoded.codes, href),
     ].filter((view) => view instanceof HTMLElement),
   );

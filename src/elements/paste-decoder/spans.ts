@@ -1,8 +1,16 @@
-/** How a drawn value remembers its place in the paste: two attributes, read back by delegation. */
+/**
+ * How a drawn value remembers its place in the paste: two attributes, read back by delegation. A row
+ * of a file that is not in the excerpt has an empty place, and gets none.
+ */
 import type { Span } from '../../core/index.ts';
 
 export function spanAttributes(span: Span | undefined): Record<string, number | undefined> {
-  return { 'data-start': span?.start, 'data-end': span?.end };
+  return isPlace(span) ? { 'data-start': span.start, 'data-end': span.end } : {};
+}
+
+/** Is there anything to point at? */
+export function isPlace(span: Span | undefined): span is Span {
+  return span !== undefined && span.end > span.start;
 }
 
 /** The span of the nearest drawn value around `target`. */

@@ -105,13 +105,49 @@ void test('no colour goes into a pipe, whatever the environment says', async () 
 void test('--help goes to standard output', async () => {
   const { status, out, err } = await run(['--help']);
   assert.equal(status, 0);
-  assert.match(out, /^Usage: npm run --silent decode -- \[--json\] .*\[FILE \| -\]/);
+  assert.match(out, /^Usage: npm run --silent decode -- \[--json .*\[FILE \.\.\. \| -\]/);
   assert.equal(err, '');
 });
 
+const ROWS = [
+  '#Fields: date time cs-uri-stem cs-username c-ip sc-status sc-substatus sc-win32-status',
+  '2026-11-20 03:12:44 /app/ - 10.0.0.81 401 2 5',
+].join('\n');
+
+void test('--query prints the query alone, and what it cannot see on standard error', async () => {
+  const { status, out, err } = await run(['--query', 'duckdb:401s', '-'], ROWS);
+  assert.equal(status, 0);
+  assert.match(out, /^WITH log AS \([^]*ORDER BY hits DESC;\n$/);
+  assert.match(err, /^Replace the path [^]*also steps of every good logon\.\n/);
+});
+
+const NO_QUERY: [string, string, string, RegExp][] = [
+  [
+    'an unknown engine',
+    'oracle:401s',
+    ROWS,
+    /^decode: --query takes ENGINE:QUESTION, .*\n[^]*duckdb/,
+  ],
+  ['no log', 'duckdb:401s', '2148074254', /^decode: A query needs rows of a W3C log/],
+  ['a column short', 'duckdb:attempts', ROWS.replaceAll('sc-substatus', 'x-sub'), /sc-substatus/],
+];
+
+for (const [name, option, input, message] of NO_QUERY) {
+  void test(`--query with ${name} says so`, async () => {
+    const { status, out, err } = await run(['--query', option, '-'], input);
+    assert.equal(status, 2);
+    assert.equal(out, '');
+    assert.match(err, message);
+  });
+}
+
 const ERRORS: [string, string[], RegExp][] = [
   ['an unknown option', ['--nope'], /^decode: Unknown option "--nope"; .*\.\n$/],
-  ['two files', ['a', 'b'], /^decode: One input at a time, not "a" and "b"\.\n$/],
+  [
+    'a file and standard input',
+    ['a', '-'],
+    /^decode: Standard input \("-"\) cannot be read with other files\.\n$/,
+  ],
   [
     'a file that is not there',
     ['/no/such/file'],

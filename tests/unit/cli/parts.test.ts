@@ -9,20 +9,22 @@ import { visible, visibleJson, wrap } from '../../../src/cli/terminal.ts';
 import { decodeText } from '../../../src/core/bytes/file-text.ts';
 
 const GOOD: [string[], object][] = [
-  [[], { json: false, help: false, stdin: false }],
-  [['--json'], { json: true, help: false, stdin: false }],
-  [['--help'], { json: false, help: true, stdin: false }],
-  [['-h'], { json: false, help: true, stdin: false }],
-  [['-'], { json: false, help: false, stdin: true }],
-  [['a b.log', '--json'], { json: true, help: false, stdin: false, file: 'a b.log' }],
+  [[], { json: false, help: false, stdin: false, files: [] }],
+  [['--json'], { json: true, help: false, stdin: false, files: [] }],
+  [['--help'], { json: false, help: true, stdin: false, files: [] }],
+  [['-h'], { json: false, help: true, stdin: false, files: [] }],
+  [['-'], { json: false, help: false, stdin: true, files: [] }],
+  [['a b.log', '--json'], { json: true, help: false, stdin: false, files: ['a b.log'] }],
+  [['--query', 'a:b', '-'], { json: false, help: false, stdin: true, files: [], query: 'a:b' }],
   [
     ['--columns', 'date time, sc-status', 'a.log'],
     {
-      ...{ json: false, help: false, stdin: false },
-      ...{ columns: ['date', 'time', 'sc-status'], file: 'a.log' },
+      ...{ json: false, help: false, stdin: false, files: ['a.log'] },
+      columns: ['date', 'time', 'sc-status'],
     },
   ],
-  [['--', '--json'], { json: false, help: false, stdin: false, file: '--json' }],
+  [['a', 'b'], { json: false, help: false, stdin: false, files: ['a', 'b'] }],
+  [['--', '--json'], { json: false, help: false, stdin: false, files: ['--json'] }],
 ];
 
 for (const [args, expected] of GOOD) {
@@ -34,9 +36,9 @@ for (const [args, expected] of GOOD) {
 for (const args of [
   ['--nope'],
   ['-x'],
-  ['a', 'b'],
   ['-', 'a'],
   ['--json=1'],
+  ['--query'],
   ['--columns'],
   ['--columns', ' '],
 ]) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { report } from '../../../src/cli/report.ts';
 import { coloured } from '../../../src/cli/terminal.ts';
-import type { Decoded } from '../../../src/core/decoded.ts';
+import type { Decoded, Story } from '../../../src/core/decoded.ts';
 
 const TEXT = '#Fields: sc-status\n401 2 5 \u001b[2J\n401 1 2148074254\n';
 
@@ -132,6 +132,33 @@ void test('a log is summed up with names', () => {
   );
   assert.match(LINES[at + 2] ?? '', /1 x 401\.1 \(Logon failed\) 2148074254 SEC_E_NO_CREDENTIALS$/);
   assert.match(LINES[at + 3] ?? '', /accepted-two-legs: 1 attempt, 3 rows, 1 client, \/start/);
+});
+
+void test('the story of a log is told in words, with the names that failed most', () => {
+  const names = (name: string) => ({
+    distinct: 2,
+    top: [
+      { name, attempts: 3, failed: 2, outcome: 'refused' as const },
+      { name: 'fine', attempts: 1, failed: 0, outcome: 'accepted-one-leg' as const },
+    ],
+  });
+  const story: Story = {
+    summary: ['First.', 'Second.'],
+    ...{ attempts: 4, failed: 2, refusals: 6, healthyRefusals: 2, outcomes: [], examples: [] },
+    clients: names('10.0.0.7'),
+    users: { distinct: 1, top: [] },
+    resources: names('/app/\u001b[2J'),
+    complete: true,
+  };
+  assert.ok(DECODED.log);
+  const lines = report({ ...DECODED, log: { ...DECODED.log, story } }, TEXT).split('\n');
+  const at = lines.indexOf('  First. Second.');
+  assert.deepEqual(lines.slice(at + 1, at + 5), [
+    '  clients with most attempts that were not accepted, of 2:',
+    '    2 of 3  10.0.0.7  (refused)',
+    '  resources with most attempts that were not accepted, of 2:',
+    '    2 of 3  /app/␛[2J  (refused)',
+  ]);
 });
 
 void test('codes and problems are listed', () => {

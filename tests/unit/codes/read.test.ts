@@ -102,7 +102,7 @@ void test('gives a code its number as pasted, its hex, article and reference', a
   assert.equal(code.unsigned, 2147943726);
   assert.equal(code.hex, '0x8007052E');
   assert.equal(code.article, '/causes/401-1-bad-credentials/');
-  assert.equal(code.reference, '/reference/codes/#win32-1326');
+  assert.equal(code.reference, '/reference/codes/win32/#win32-1326');
 });
 
 void test('a status has no number, only its name', async () => {

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import sources from '../../../content/codes/sources.json' with { type: 'json' };
 import { isArticle } from '../../../src/core/articles.ts';
-import { codeAnchor, codeLabel } from '../../../src/core/codes/anchor.ts';
+import { codeAnchor, codeLabel, codeReference } from '../../../src/core/codes/anchor.ts';
 import type { CodeRow, CodeSpace } from '../../../src/core/codes/row.ts';
+import { shownSpellings } from '../../../src/core/codes/spellings.ts';
 import { ROWS, TABLE } from '../../../src/core/codes/table.ts';
 
 const label = (row: CodeRow) => `${row.space} ${row.code} ${row.name}`;
@@ -33,6 +34,50 @@ void test('an anchor leads to one row and needs no escaping', () => {
   const anchors = ROWS.map(codeAnchor);
   assert.deepEqual(repeated(anchors), []);
   for (const anchor of anchors) assert.match(anchor, /^[a-z][a-z0-9-]+$/);
+});
+
+/** Addresses that others have linked to; a change here breaks their links. */
+const ADDRESSES: [string, string][] = [
+  ['401.2', '/reference/codes/http/#http-401-2'],
+  ['407', '/reference/codes/http/#http-407'],
+  ['ERROR_LOGON_FAILURE', '/reference/codes/win32/#win32-1326'],
+  ['SEC_E_NO_CREDENTIALS', '/reference/codes/sspi/#sspi-8009030e'],
+  ['SEC_I_CONTINUE_NEEDED', '/reference/codes/sspi/#sspi-00090312'],
+  ['STATUS_LOGON_FAILURE', '/reference/codes/ntstatus/#ntstatus-c000006d'],
+  ['KRB_AP_ERR_MODIFIED', '/reference/codes/kerberos/#kerberos-41'],
+  ['4625', '/reference/codes/events/#event-security-auditing-4625'],
+];
+
+for (const [name, address] of ADDRESSES) {
+  void test(`the address of ${name} stays ${address}`, () => {
+    const row = ROWS.find((candidate) => [candidate.name, String(candidate.code)].includes(name));
+    assert.equal(row && codeReference(row), address);
+  });
+}
+
+void test('a 32-bit code is shown unsigned, signed and in hex', () => {
+  for (const row of [...TABLE.sspi, ...TABLE.ntstatus]) {
+    const code = Number(row.code);
+    const digits = code.toString(16).toUpperCase();
+    const shown = shownSpellings(row);
+    for (const form of [String(code), String(code | 0), `0x${digits}`]) {
+      assert.ok(shown.includes(form), `${label(row)}: ${form}`);
+    }
+  }
+});
+
+void test('what is shown of a row is shown once, whatever the case of its letters', () => {
+  for (const row of ROWS) {
+    const shown = [row.name, ...shownSpellings(row)].map((spelling) => spelling.toUpperCase());
+    assert.deepEqual(repeated(shown), []);
+  }
+});
+
+void test('what is derived is the meaning on IIS, and repeats no definition', () => {
+  for (const row of ROWS) {
+    if (row.basis === 'derived') assert.ok(row.iis, label(row));
+    assert.notEqual(row.iis, row.meaning, label(row));
+  }
 });
 
 const RANGES: Record<CodeSpace, (code: number | string) => boolean> = {

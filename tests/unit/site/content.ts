@@ -10,12 +10,15 @@ export interface ArticleFile {
   shape: 'problem' | 'guide';
   /** Ids of samples in the front matter. */
   samples: string[];
+  /** What in a paste leads here. */
+  signals: string[];
   /** The text after the front matter. */
   body: string;
 }
 
 export interface SampleFile {
   id: string;
+  title: string;
   /** Id of the finding that must come first, and the slug of its article. */
   finding: string;
   article: string;
@@ -26,8 +29,9 @@ export const ARTICLE_FILES: readonly ArticleFile[] = globSync('content/articles/
   .sort()
   .map((file) => {
     const [, matter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(read(file)) ?? [];
-    const { shape, samples } = parse(matter) as Pick<ArticleFile, 'shape' | 'samples'>;
-    return { slug: basename(file, '.mdx'), group: basename(dirname(file)), shape, samples, body };
+    const { shape, samples, signals } = parse(matter) as Omit<ArticleFile, 'body'>;
+    const group = basename(dirname(file));
+    return { slug: basename(file, '.mdx'), group, shape, samples, signals, body };
   });
 
 export const SAMPLE_FILES: readonly SampleFile[] = globSync('content/samples/*.yaml')
@@ -36,6 +40,16 @@ export const SAMPLE_FILES: readonly SampleFile[] = globSync('content/samples/*.y
     const sample = parse(read(file)) as Omit<SampleFile, 'id'>;
     return { ...sample, id: basename(file, '.yaml') };
   });
+
+export interface GlossaryTerm {
+  id: string;
+  term: string;
+  expansion?: string;
+  definition: string;
+  article: string;
+}
+
+export const GLOSSARY = parse(read('content/glossary.yaml')) as readonly GlossaryTerm[];
 
 /** Ids that an article's text shows, in order. */
 export function shownSamples({ body }: ArticleFile): string[] {

@@ -29,7 +29,7 @@ test('every next step is a sentence, or a command that can be pasted as it is', 
   for (const command of commands) {
     assert.match(
       command,
-      /^(%windir%|appcmd|curl|Get-|icacls|klist|netsh|nltest|reg|secedit|setspn|w32tm|whoami)/,
+      /^(%windir%|appcmd|certutil|curl|Get-|icacls|klist|net helpmsg|netsh|nltest|reg|secedit|setspn|w32tm|whoami)/,
     );
     assert.doesNotMatch(command, /, then | on the (client|server)| and look | or Get-|[?]/);
   }

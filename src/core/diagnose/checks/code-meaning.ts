@@ -32,9 +32,7 @@ const READ_AS: Record<Code['space'], string> = {
 /** The check: one finding per code, up to a handful. */
 export const codeMeaning: Check = ({ text, kinds, codes = [] }) => {
   if (kinds.some((kind) => kind !== 'code' && kind !== 'unknown')) return [];
-  const isStatus = (code: Code) => (code.space === 'http' ? 1 : 0);
-  // Of `401 1 2148074254` the last number tells more.
-  const byTelling = [...codes].sort((a, b) => isStatus(a) - isStatus(b));
+  const byTelling = [...codes].sort((a, b) => rank(a, text) - rank(b, text));
   return byTelling.slice(0, MOST).flatMap((code) => {
     if (code.at === undefined) return [];
     const spelling = text.slice(code.at.start, code.at.end);
@@ -42,6 +40,22 @@ export const codeMeaning: Check = ({ text, kinds, codes = [] }) => {
     return diagnose(code, code.at, spelling, readings.length > 1);
   });
 };
+
+/** Sub Status of event 4625, which says what its Status only sums up. */
+const AFTER_SUB_STATUS = /sub ?status\W{0,70}$/i;
+const LABEL = 80;
+
+/**
+ * What tells more comes first: a reason before the event that carries it, of `401 1 2148074254` the
+ * last number, and a code that says "no error" last of all.
+ */
+function rank({ space, unsigned, at }: Code, text: string): number {
+  if (unsigned === 0) return 4;
+  if (space === 'http') return 3;
+  if (space === 'event') return 2;
+  const start = at?.start ?? 0;
+  return AFTER_SUB_STATUS.test(text.slice(Math.max(0, start - LABEL), start)) ? 0 : 1;
+}
 
 function diagnose(code: Code, at: Span, spelling: string, isAmbiguous: boolean): Diagnosis[] {
   const row = describeReference(code.reference ?? '');

@@ -2,10 +2,10 @@
  * Names and numbers of a log's sequences, as the findings put them into sentences and commands.
  * Names come from the paste, so a command takes over only those that a shell cannot misread.
  */
-import { counted } from '../../counted.ts';
-import { describeWin32 } from '../../codes/lookup.ts';
 import type { Log, LogEntry, Sequence } from '../../decoded.ts';
 import { inCommand } from '../in-command.ts';
+
+export { asWhom, byWhom, codeOf, where } from '../../log/phrases.ts';
 
 /** What a finding's sentence is made from. */
 export interface Case {
@@ -18,35 +18,6 @@ export interface Case {
 /** `was` or `were`, for as many attempts. */
 export function was({ count }: Sequence): string {
   return count === 1 ? 'was' : 'were';
-}
-
-/** ` by 10.0.0.5`, ` by 4 clients`, or nothing when the paste has no address. */
-export function byWhom({ clientNames, clients }: Sequence): string {
-  const [only] = clientNames;
-  if (clients > 1) return ` by ${counted(clients, 'client')}`;
-  return only === undefined ? '' : ` by ${only}`;
-}
-
-/** ` at /app/`, ` at 7 resources`, or nothing when the paste has no path. */
-export function where({ uris, resources }: Sequence): string {
-  const [only] = uris;
-  if (resources > 1) return ` at ${counted(resources, 'resource')}`;
-  return only === undefined ? '' : ` at ${only}`;
-}
-
-/** ` as CONTOSO\anna`, ` as 5 users`, or nothing when no row has a name. */
-export function asWhom({ userNames, users }: Sequence): string {
-  const [only] = userNames;
-  if (users > 1) return ` as ${counted(users, 'user')}`;
-  return only === undefined ? '' : ` as ${only}`;
-}
-
-/** `401.1 with 2148074252 (SEC_E_LOGON_DENIED)` of the row that decided. */
-export function codeOf({ substatus, win32 }: Sequence): string {
-  const status = substatus === undefined ? '401' : `401.${substatus}`;
-  if (win32 === undefined) return status;
-  const name = describeWin32(win32)?.name;
-  return `${status} with ${win32}${name === undefined ? '' : ` (${name})`}`;
 }
 
 /** Account without its domain, for `Get-ADUser`. */

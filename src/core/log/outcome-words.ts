@@ -1,7 +1,7 @@
-/** The outcomes of an attempt in words, with how they look. */
-import type { Outcome, Severity } from '../../core/index.ts';
+/** The outcomes of an attempt in words, and how grave each one is. */
+import type { Outcome, Severity } from '../decoded.ts';
 
-export const OUTCOMES: Record<Outcome, { words: string; severity: Severity }> = {
+export const OUTCOME_WORDS: Readonly<Record<Outcome, { words: string; severity: Severity }>> = {
   'accepted-one-leg': { words: 'accepted after one 401', severity: 'ok' },
   'accepted-two-legs': { words: 'accepted after two 401s (NTLM)', severity: 'ok' },
   'accepted-after-prompt': { words: 'accepted after a pause or a refusal', severity: 'info' },
@@ -20,3 +20,16 @@ export const OUTCOMES: Record<Outcome, { words: string; severity: Severity }> = 
   'authorization-rule': { words: 'denied by an authorization rule', severity: 'error' },
   unclassified: { words: 'not classified', severity: 'warning' },
 };
+
+/** Attempts of one severity, in words: what a chart by time tells apart. */
+export const SEVERITY_OUTCOMES: Readonly<Record<Severity, string>> = {
+  error: 'refused',
+  warning: 'unfinished or unclear',
+  info: 'accepted after a pause or a refusal',
+  ok: 'accepted',
+};
+
+/** True when the attempt ended in an answer that let the client in. */
+export function isAcceptedOutcome(outcome: Outcome): boolean {
+  return outcome.startsWith('accepted-');
+}

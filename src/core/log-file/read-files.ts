@@ -1,0 +1,46 @@
+/** Reads one or several files as one log: the attempts of a client go on from file to file. */
+import { type FileReading, readingOf } from './excerpt.ts';
+import type { Options } from '../paste.ts';
+import { LogFile } from './log-file.ts';
+import type { LogSource } from './sources.ts';
+
+export interface Progress {
+  /** Stored bytes taken, of `size`. */
+  read: number;
+  size: number;
+  /** Bytes of log text in them. */
+  bytes: number;
+  /** What has been counted. */
+  file: LogFile;
+}
+
+/** Reads everything. `onProgress` is called after each piece. Rejects with a sentence to show. */
+export async function readFiles(
+  sources: readonly LogSource[],
+  options: Options = {},
+  onProgress?: (progress: Progress) => void,
+): Promise<FileReading> {
+  const file = await LogFile.create(options);
+  const size = sources.reduce((sum, source) => sum + source.size, 0);
+  /** Where each source begins among all bytes. */
+  const begins: { base: number; source: LogSource }[] = [];
+  let before = 0;
+  for (const source of sources) {
+    begins.push({ base: file.bytes, source });
+    let read = 0;
+    file.beginFile(sources.length > 1 ? source.name : undefined);
+    for await (const chunk of source.chunks((bytes) => (read = bytes))) {
+      file.write(chunk);
+      onProgress?.({ read: before + read, size, bytes: file.bytes, file });
+    }
+    file.endFile();
+    before += source.size;
+  }
+  file.finish();
+  return readingOf(file.counts, (place, length) => {
+    const begin = begins.findLast(({ base }) => base <= place);
+    return begin
+      ? begin.source.readAgain(place - begin.base, length)
+      : Promise.resolve(new Uint8Array());
+  });
+}

@@ -1,0 +1,137 @@
+/**
+ * Logs in files as people keep them: plain, gzipped, zipped, in UTF-8 or UTF-16. Each becomes a
+ * stream of bytes in UTF-8, and its rows can be read again by their place in that stream.
+ */
+import { windowed } from './again.ts';
+import type { ReadAgain } from './excerpt.ts';
+import { slicesOf } from './slices.ts';
+import { inUtf8, isUtf16 } from './utf16.ts';
+
+export interface LogSource {
+  readonly name: string;
+  /** Bytes of the file as it is stored, for progress. */
+  readonly size: number;
+  /** All bytes; `onRead` is told how many of `size` have been taken. */
+  chunks(onRead?: (bytes: number) => void): AsyncIterable<Uint8Array>;
+  readonly readAgain: ReadAgain;
+}
+
+/** A file as a browser or Node gives it. */
+export interface NamedBlob {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+const ZIP = [0x50, 0x4b];
+const GZIP = [0x1f, 0x8b];
+const HEAD = 64;
+
+/** The logs in these files, by name; rejects with a sentence when an archive cannot be opened. */
+export async function sourcesOf(files: readonly NamedBlob[]): Promise<LogSource[]> {
+  const sources = await Promise.all(files.map(open));
+  return sources
+    .flat()
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true, sensitivity: 'base' }));
+}
+
+async function open({ name, blob }: NamedBlob): Promise<LogSource[]> {
+  const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
+  const begins = (mark: readonly number[]) => mark.every((byte, i) => head[i] === byte);
+  if (begins(ZIP)) {
+    const { zippedLogs } = await import('./zip.ts');
+    return zippedLogs({ name, blob });
+  }
+  if (begins(GZIP)) {
+    const plain = name.replace(/\.gz$/i, '');
+    return [streamed(plain, blob.size, (onRead) => unzipped(slicesOf(blob, onRead), name))];
+  }
+  if (isUtf16(head)) return [streamed(name, blob.size, (onRead) => slicesOf(blob, onRead))];
+  return [
+    {
+      name,
+      size: blob.size,
+      chunks: (onRead) => slicesOf(blob, onRead),
+      readAgain: windowed(async (place, length) => {
+        return new Uint8Array(await blob.slice(place, place + length).arrayBuffer());
+      }),
+    },
+  ];
+}
+
+/** A source that can only be read from its beginning: to read rows again it is read again. */
+export function streamed(
+  name: string,
+  size: number,
+  bytes: (onRead?: (bytes: number) => void) => AsyncIterable<Uint8Array>,
+): LogSource {
+  const chunks = (onRead?: (bytes: number) => void) => inUtf8(bytes(onRead));
+  return { name, size, chunks, readAgain: windowed(forward(chunks)) };
+}
+
+/** Reads on to the place asked for; begins again when it lies behind. */
+function forward(chunks: () => AsyncIterable<Uint8Array>): ReadAgain {
+  let iterator: AsyncIterator<Uint8Array> | undefined;
+  let start = 0;
+  let bytes: Uint8Array = new Uint8Array();
+  return async (place, length) => {
+    if (!iterator || place < start) {
+      await iterator?.return?.();
+      iterator = chunks()[Symbol.asyncIterator]();
+      start = 0;
+      bytes = new Uint8Array();
+    }
+    while (start + bytes.length < place + length) {
+      const next = await iterator.next();
+      if (next.done === true) break;
+      // What lies before the place is not needed any more.
+      const kept = bytes.subarray(Math.min(bytes.length, Math.max(0, place - start)));
+      start += bytes.length - kept.length;
+      const joined = new Uint8Array(kept.length + next.value.length);
+      joined.set(kept);
+      joined.set(next.value, kept.length);
+      bytes = joined;
+    }
+    return bytes.subarray(Math.max(0, place - start), Math.max(0, place - start) + length);
+  };
+}
+
+async function* unzipped(
+  slices: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  name: string,
+): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const feeding = feed(slices, writable);
+  try {
+    yield* streamOf(readable);
+    await feeding;
+  } catch {
+    throw new Error(`${name} is damaged or not a whole gzip file.`);
+  }
+}
+
+async function feed(
+  slices: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  writable: WritableStream<BufferSource>,
+): Promise<void> {
+  const writer = writable.getWriter();
+  try {
+    for await (const slice of slices) await writer.write(slice);
+    await writer.close();
+  } catch {
+    // The reading end reports it.
+  }
+}
+
+/** The chunks of a stream; not every browser iterates over streams. */
+export async function* streamOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

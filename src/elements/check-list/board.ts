@@ -1,0 +1,83 @@
+/** Makes the plain list of checks one that can be marked. */
+import styles from './board.css?url';
+import type { Marks, State } from '../../core/checklist/check.ts';
+import { CHECKS } from '../../core/checklist/checks.ts';
+import { STATE_WORDS, ticket } from '../../core/checklist/markdown.ts';
+import { withMark } from '../../core/checklist/marks.ts';
+import { nextCheck } from '../../core/checklist/next.ts';
+import { copyFrom } from '../copy.ts';
+import { h, part } from '../dom.ts';
+import { barOf } from './bar.ts';
+import { addControls } from './mark-controls.ts';
+import { MarkStore, STORAGE_KEY } from './store.ts';
+
+export function startBoard(root: HTMLElement, store = new MarkStore()): void {
+  const base = root.dataset.base ?? '/';
+  const addressOf = (path: string) => new URL(base + path.slice(1), location.href).href;
+  /** The marks before a reset, until the next mark. */
+  let thrownAway: Marks | undefined;
+
+  const controls = CHECKS.map((check, index) =>
+    addControls(part(root, `#check-${check.id}`, HTMLElement), check, index + 1, (state) => {
+      thrownAway = undefined;
+      setMarks(withMark(store.read().marks, check.id, state && { state, at: now() }));
+      bar.announce(
+        `Check ${index + 1}: ${wordOf(state)}. ${bar.element.querySelector('.check-next')?.textContent ?? ''}`,
+      );
+    }),
+  );
+  const bar = barOf(CHECKS, {
+    copy: (button) => {
+      const markdown = ticket(CHECKS, store.read().marks, addressOf);
+      void copyFrom(button, markdown).then((copied) => {
+        if (!copied) bar.showText(markdown);
+      });
+    },
+    reset: () => {
+      thrownAway = store.read().marks;
+      setMarks({});
+      bar.announce('All checks are open again.');
+    },
+    bringBack: () => {
+      const marks = thrownAway ?? {};
+      thrownAway = undefined;
+      setMarks(marks);
+      bar.announce('The marks are back.');
+    },
+    allowPastes: (fromPastes) => {
+      store.write({ ...store.read(), fromPastes });
+      draw();
+    },
+  });
+
+  function setMarks(marks: Marks): void {
+    store.write({ ...store.read(), marks });
+    draw();
+  }
+
+  function draw(): void {
+    const { marks, fromPastes } = store.read();
+    const next = nextCheck(CHECKS, marks);
+    CHECKS.forEach((check, index) => {
+      const isNext = next.do !== 'nothing' && next.check === check;
+      controls[index]?.show(marks[check.id], isNext);
+    });
+    bar.show(marks, fromPastes, store.lasting, thrownAway !== undefined);
+  }
+
+  // The marks are in the page before their style is, which is only a matter of looks.
+  document.head.append(h('link', { rel: 'stylesheet', href: styles }));
+  part(root, '.checks', HTMLElement).before(bar.element);
+  draw();
+  addEventListener('storage', ({ key }) => {
+    if (key === STORAGE_KEY || key === null) draw();
+  });
+  // A check that was linked to has moved: the controls above it have taken their room.
+  if (location.hash.startsWith('#check-')) document.querySelector(location.hash)?.scrollIntoView();
+}
+
+const now = () => new Date().toISOString();
+
+function wordOf(state: State | undefined): string {
+  return state ? STATE_WORDS[state] : 'open';
+}

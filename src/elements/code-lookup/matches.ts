@@ -1,0 +1,21 @@
+/** The codes that the look-up shows, with the texts it needs of them. */
+import { codeReference } from '../../core/codes/anchor.ts';
+import { rowsTyped } from '../../core/codes/typed.ts';
+import { codeTitle } from '../../site/code-title.ts';
+
+export interface Match {
+  title: string;
+  text: string;
+  /** Site path with fragment. */
+  reference: string;
+}
+
+/** The codes that `typed` means, the likeliest first. */
+export async function matchesOf(typed: string): Promise<Match[]> {
+  const rows = await rowsTyped(typed);
+  return rows.map((row) => ({
+    title: codeTitle(row),
+    text: row.iis === undefined ? row.meaning : `${row.meaning} ${row.iis}`,
+    reference: codeReference(row),
+  }));
+}

@@ -1,0 +1,46 @@
+/** Reads large files in the worker, and says how far it is a few times a second. */
+import { type FileReading } from '../../core/log-file/excerpt.ts';
+import { type Progress, readFiles } from '../../core/log-file/read-files.ts';
+import { sourcesOf } from '../../core/log-file/sources.ts';
+import type { Options, Outcome } from '../../core/index.ts';
+import type { FileProgress } from './protocol.ts';
+
+/** Milliseconds between two reports. */
+const REPORT_EVERY = 200;
+
+/** What the files say, or a sentence on why they cannot be read. */
+export async function readLarge(
+  files: readonly File[],
+  options: Options,
+  onProgress: (progress: FileProgress) => void,
+): Promise<FileReading | { message: string }> {
+  const start = performance.now();
+  let reported = start;
+  try {
+    const sources = await sourcesOf(files.map((blob) => ({ name: blob.name, blob })));
+    if (sources.length === 0) return { message: 'There is no file in this archive.' };
+    return await readFiles(sources, options, (progress) => {
+      const now = performance.now();
+      if (now - reported < REPORT_EVERY && progress.read < progress.size) return;
+      reported = now;
+      onProgress(reportOf(progress, now - start));
+    });
+  } catch (error) {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function reportOf({ read, size, bytes, file }: Progress, elapsed: number): FileProgress {
+  file.settle();
+  const { tally, unreadableRows } = file.counts;
+  const counts = new Map<Outcome, number>();
+  for (const { outcome, count } of tally.sequences([])) {
+    counts.set(outcome, (counts.get(outcome) ?? 0) + count);
+  }
+  const refused = tally.statuses().filter(({ status }) => status === 401);
+  return {
+    ...{ read, size, bytes, elapsed, rows: tally.rows, unreadable: unreadableRows },
+    refused: refused.reduce((sum, { rows }) => sum + rows, 0),
+    outcomes: [...counts].map(([outcome, count]) => ({ outcome, count })),
+  };
+}

@@ -1,0 +1,39 @@
+/** What the tests of the byte path share: a file read in pieces, and its result without places. */
+import type { Decoded, Log } from '../../../src/core/decoded.ts';
+import { type FileReading, readingOf } from '../../../src/core/log-file/excerpt.ts';
+import { LogFile } from '../../../src/core/log-file/log-file.ts';
+
+/** Reads `bytes` in pieces that end at `cuts`. */
+export async function readBytes(bytes: Uint8Array, cuts: readonly number[]): Promise<FileReading> {
+  const file = await LogFile.create();
+  let at = 0;
+  for (const cut of [...cuts, bytes.length]) {
+    file.write(bytes.subarray(at, cut));
+    at = Math.max(at, cut);
+  }
+  file.endFile();
+  file.finish();
+  return readingOf(file.counts, (place, length) =>
+    Promise.resolve(bytes.subarray(place, place + length)),
+  );
+}
+
+/** Every `step` bytes of `length`. */
+export function everyBytes(length: number, step: number): number[] {
+  return Array.from({ length: Math.ceil(length / step) }, (_, i) => (i + 1) * step);
+}
+
+/** A log without what says where in the text things are. */
+export function withoutPlaces(log: Log | undefined): unknown {
+  const text = JSON.stringify(log ?? null, (key, value: unknown) =>
+    key === 'at' || key === 'rest' ? undefined : value,
+  );
+  return JSON.parse(text);
+}
+
+/** Ids and titles of the findings on the log. */
+export function findingsOf({ findings }: Decoded): string[] {
+  return findings
+    .filter(({ id }) => id.startsWith('log.'))
+    .map(({ id, title }) => `${id} ${title}`);
+}

@@ -1,0 +1,60 @@
+/** A file read from bytes says the same as the same rows in a paste, however it comes in pieces. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { decode } from '../../../src/core/index.ts';
+import { bigLog } from '../../logs/big-log.ts';
+import { samples } from '../log/help.ts';
+import { everyBytes, findingsOf, readBytes, withoutPlaces } from './help.ts';
+
+const UTF8 = new TextEncoder();
+
+for (const { file, text } of samples()) {
+  test(`${file}: the same from bytes as from a paste`, async () => {
+    const paste = await decode(text.replace(/^\uFEFF/, ''));
+    if (!paste.log) return;
+    const bytes = UTF8.encode(text.replace(/^\uFEFF/, ''));
+    for (const step of [bytes.length + 1, 1_000, 61]) {
+      const { decoded } = await readBytes(bytes, everyBytes(bytes.length, step));
+      assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+      assert.deepEqual(findingsOf(decoded), findingsOf(paste));
+    }
+  });
+}
+
+test('any log in any pieces: the same as in a paste', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        seed: fc.integer({ min: 1, max: 1_000_000 }),
+        bytes: fc.integer({ min: 0, max: 60_000 }),
+        refused: fc.double({ min: 0, max: 1, noNaN: true }),
+        cut: fc.constantFrom(0, 0.01, 0.3),
+        changed: fc.constantFrom(0, 0.02, 0.5),
+        lineEnd: fc.constantFrom('\n', '\r\n'),
+      }),
+      fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 12 }),
+      async (recipe, cuts) => {
+        const text = [...bigLog(recipe)].join('');
+        const bytes = UTF8.encode(text);
+        const paste = await decode(text);
+        const sorted = cuts.sort((a, b) => a - b);
+        const { decoded } = await readBytes(bytes, sorted);
+        assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+        assert.deepEqual(findingsOf(decoded), findingsOf(paste));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('every value of the excerpt is where its span says', async () => {
+  const text = [...bigLog({ seed: 5, bytes: 50_000, refused: 0.2, cut: 0.05, changed: 0.1 })].join(
+    '',
+  );
+  const reading = await readBytes(UTF8.encode(text), [9_000, 30_001]);
+  for (const { fields } of reading.decoded.log?.entries ?? []) {
+    for (const { value, at } of fields) assert.equal(reading.text.slice(at.start, at.end), value);
+  }
+  assert.ok((reading.decoded.log?.entries.length ?? 0) > 20);
+});

@@ -1,0 +1,44 @@
+/** Generated logs with a known truth, and what the compiled scanner was compiled from. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { LogFile } from '../../../src/core/log-file/log-file.ts';
+import { compile } from '../../../src/wasm/build.ts';
+import { bigLog, type Recipe } from '../../logs/big-log.ts';
+
+const RECIPES: Record<string, Recipe> = {
+  'clean, a tenth refused': { seed: 11, bytes: 12_000_000, refused: 0.1 },
+  'hardly any refused': { seed: 12, bytes: 5_000_000, refused: 0.001 },
+  'most refused': { seed: 13, bytes: 5_000_000, refused: 0.6 },
+  damaged: { seed: 14, bytes: 3_000_000, refused: 0.1, cut: 0.02, changed: 0.05 },
+};
+
+for (const [name, recipe] of Object.entries(RECIPES)) {
+  test(`${name}: every outcome as often as it was written`, async () => {
+    const file = await LogFile.create();
+    const log = bigLog(recipe);
+    let step = log.next();
+    for (; !step.done; step = log.next()) file.write(Buffer.from(step.value));
+    const truth = step.value;
+    file.endFile();
+    file.finish();
+    const { tally, unreadableRows } = file.counts;
+    const found = new Map<string, number>();
+    for (const { outcome, count } of tally.sequences([])) {
+      found.set(outcome, (found.get(outcome) ?? 0) + count);
+    }
+    assert.deepEqual([...found].sort(), [...truth.outcomes].sort());
+    assert.equal(tally.rows, truth.rows);
+    assert.equal(unreadableRows, truth.cut);
+    const refused = tally.statuses().filter(({ status }) => status === 401);
+    assert.equal(
+      refused.reduce((sum, { rows }) => sum + rows, 0),
+      truth.refusals,
+    );
+  });
+}
+
+test('the compiled scanner is made of its source', () => {
+  const kept = new URL('../../../src/core/log-file/rows-wasm.ts', import.meta.url);
+  assert.equal(readFileSync(kept, 'utf8'), compile());
+});
