@@ -278,9 +278,13 @@ function isNothing(column: i32): bool {
   return endOf(column) - start == 1 && load<u8>(start) == DASH;
 }
 
-/** `\N`, or a value that begins outside ASCII: perhaps a dash that an editor changed. */
+/**
+ * `\N`, a value that begins outside ASCII (perhaps a dash that an editor changed), or an address, as
+ * under a header whose columns were swapped.
+ */
 function isOddUser(column: i32): bool {
   const first = load<u8>(startOf(column));
+  if (isAddress(startOf(column), endOf(column))) return true;
   return first >= 0x80 || (first == 0x5c && endOf(column) - startOf(column) == 2);
 }
 

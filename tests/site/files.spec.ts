@@ -28,8 +28,8 @@ test('a large file becomes an excerpt with the counts of the whole', async ({ pa
   await expect(page.locator('.verdict-title')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.file-note')).toContainText('u_ex260302.log');
   const size = page.locator('.log .size').first();
-  await expect(size).toContainText(String(truth.rows));
-  await expect(size).toContainText(`${truth.refusals} of them 401`);
+  await expect(size).toContainText(truth.rows.toLocaleString('en'));
+  await expect(size).toContainText(`${truth.refusals.toLocaleString('en')} of them 401`);
   await expect(page.locator('.problems')).toContainText('could not be read');
   // The proof of the verdict is in the excerpt.
   const excerpt = await page.locator('#paste').inputValue();
@@ -49,7 +49,7 @@ test('several files, one of them packed, are read as one log', async ({ page }) 
   await page.setInputFiles('input[type=file]', [second.path, first.path]);
   await expect(page.locator('.file-note')).toContainText('2 files', { timeout: 30_000 });
   const rows = first.truth.rows + second.truth.rows;
-  await expect(page.locator('.log .size').first()).toContainText(String(rows));
+  await expect(page.locator('.log .size').first()).toContainText(rows.toLocaleString('en'));
   expect(await page.locator('#paste').inputValue()).toContain('#Remark: u_ex260302.log');
 });
 

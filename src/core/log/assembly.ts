@@ -6,9 +6,8 @@ import { LOG_ROW_CELLS, LOG_ROW_LENGTH } from '../limits.ts';
 import { splitRuns } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { Section } from './directives.ts';
-import { joinings } from './joined.ts';
 import { readNative } from './native.ts';
-import { type NcsaRow, readNcsa } from './ncsa.ts';
+import { readNcsaPieces } from './ncsa.ts';
 import { isOtherService } from './other-services.ts';
 import { type Row, type RowContext, rowOf } from './row.ts';
 import { isDated } from './row-start.ts';
@@ -123,7 +122,7 @@ export class Assembly {
   }
 
   #closeNcsa(first: Piece, pieces: readonly Piece[]): void {
-    const { found, used } = this.#findNcsa(first, pieces);
+    const { found, used } = readNcsaPieces(this.#text, first, pieces);
     const context = this.context({ format: 'ncsa', by: 'ncsa' }, used, used.length > 1);
     const row: Row | undefined = found && rowOf(found.cells, found.names, context);
     if (!found || !row) {
@@ -132,17 +131,6 @@ export class Assembly {
     }
     const stamp = parseNcsaTime(found.stamp);
     this.#sink.row({ ...row, ...(stamp && { ms: stamp.ms, time: stamp.iso }) });
-  }
-
-  /** The row in its first line, or in all its lines. */
-  #findNcsa(first: Piece, pieces: readonly Piece[]): { found?: NcsaRow; used: readonly Piece[] } {
-    const alone = readNcsa(this.#text, first.start, first.end);
-    if (alone) return { found: alone, used: [first] };
-    for (const joined of joinings(this.#text, pieces)) {
-      const found = readNcsa(joined.text, 0, joined.text.length);
-      if (found) return { found: { ...found, cells: found.cells.map(joined.place) }, used: pieces };
-    }
-    return { used: pieces };
   }
 
   #closeNative(first: Piece, pieces: readonly Piece[]): void {

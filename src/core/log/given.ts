@@ -1,5 +1,6 @@
 /** Reads a row by the columns that the reader names, whatever separates its values. */
-import { type Cell, splitDelimited, splitQuoted, splitRuns, splitSingle, unwrap } from './cells.ts';
+import { type Cell, splitRuns, splitSingle, unwrap } from './cells.ts';
+import { splitDelimited, splitQuoted } from './delimited.ts';
 import type { Columns } from './columns.ts';
 import type { Header } from './header.ts';
 

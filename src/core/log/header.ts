@@ -2,7 +2,8 @@
  * The line that names the columns: `#Fields: date time ...`, the same without its hash, or the
  * first line of a CSV, TSV or `|` table. It is a hint: rows are checked against it.
  */
-import { type Cell, splitDelimited, splitRuns } from './cells.ts';
+import { type Cell, splitRuns } from './cells.ts';
+import { splitDelimited } from './delimited.ts';
 import { beginsField, fieldOf, type FieldDef, knownField } from './fields.ts';
 
 export interface Header {

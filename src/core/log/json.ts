@@ -36,8 +36,10 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
     if (!mark.endsWith('"')) {
       if (mark === '{' || mark === '[') yield { kind: 'open', list: mark === '[', name };
       else if (mark !== ',') yield { kind: 'close', list: mark === ']' };
+      const scalar = mark === '[' && name !== '' ? after(SCALAR, text, at) : undefined;
+      if (scalar !== undefined) yield pair(name, scalar, at, at + scalar.length);
       // A list's first value stands for the list.
-      if (mark !== '[') name = '';
+      if (mark !== '[' || scalar !== undefined) name = '';
       continue;
     }
     const slashes = mark.length - 1;

@@ -4,7 +4,8 @@
  *
  *     192.0.2.7, CONTOSO\anna, 3/20/2026, 7:55:20, W3SVC2, WEB01, 10.0.0.4, 4502, 163, 3223, 401, 5, GET, /app/, -,
  */
-import { type Cell, splitDelimited } from './cells.ts';
+import type { Cell } from './cells.ts';
+import { splitDelimited } from './delimited.ts';
 import { NATIVE_ORDER } from './fields.ts';
 import { joinedTight } from './joined.ts';
 import { isEmpty, shapeOf } from './shape.ts';

@@ -4,7 +4,10 @@
  *
  *     172.21.13.45 - CONTOSO\anna [07/Apr/2026:17:39:04 -0800] "GET /app/ HTTP/1.1" 401 3401
  */
-import { type Cell, splitQuoted, splitRuns } from './cells.ts';
+import { type Cell, splitRuns } from './cells.ts';
+import { splitQuoted } from './delimited.ts';
+import { joinings } from './joined.ts';
+import type { Piece } from './wrapped.ts';
 
 const STAMP = /\[(\d{2}\/[A-Za-z]{3}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})\]/;
 
@@ -23,6 +26,21 @@ const FIRST = /^\S{2,80} /;
 /** Does the line have an NCSA time stamp? The rest of the row may stand on the next line. */
 export function isNcsa(line: string): boolean {
   return line.includes('[') && (STAMP.test(line) || (CUT_STAMP.test(line) && FIRST.test(line)));
+}
+
+/** The row in its first line, or in all its lines. */
+export function readNcsaPieces(
+  text: string,
+  first: Piece,
+  pieces: readonly Piece[],
+): { found?: NcsaRow; used: readonly Piece[] } {
+  const alone = readNcsa(text, first.start, first.end);
+  if (alone) return { found: alone, used: [first] };
+  for (const joined of joinings(text, pieces)) {
+    const found = readNcsa(joined.text, 0, joined.text.length);
+    if (found) return { found: { ...found, cells: found.cells.map(joined.place) }, used: pieces };
+  }
+  return { used: pieces };
 }
 
 /** Reads an NCSA row; undefined when it is none or stops before its status. */

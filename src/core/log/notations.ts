@@ -38,7 +38,10 @@ function* ofJson(text: string): Generator<Pair> {
       if (!token.list && (path.at(-1)?.list ?? true)) yield 'end';
     } else {
       const { name, value, start, end } = token;
-      const groups = path.slice(-GROUPS).map((part) => part.name);
+      const groups = path
+        .filter((part) => !part.list)
+        .slice(-GROUPS)
+        .map((part) => part.name);
       yield { name: [...groups, name].join('.'), value, start, end };
     }
   }

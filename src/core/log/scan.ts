@@ -6,7 +6,8 @@
 import { Assembly } from './assembly.ts';
 import { readBare } from './bare.ts';
 import { splitRuns, trim } from './cells.ts';
-import { byHeader, bySet } from './columns.ts';
+import { bySet } from './by-set.ts';
+import { byHeader } from './columns.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
 import { byGiven } from './given.ts';
 import { cutGlued } from './glued.ts';

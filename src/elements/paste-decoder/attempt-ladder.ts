@@ -23,7 +23,7 @@ export function attemptLadder(attempt: StoryAttempt, entries: readonly LogEntry[
   const left = attempt.rows - drawn.length;
   return h(
     'figure',
-    { class: 'ladder', 'data-actors': 2 },
+    { class: 'picture ladder', 'data-actors': 2 },
     h(
       'div',
       { class: 'actors', 'aria-hidden': 'true' },

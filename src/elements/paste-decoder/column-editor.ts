@@ -13,7 +13,7 @@ export const COLUMNS_EVENT = 'columns';
 
 /** The rows to choose from, the first of which is shown; `isGiven`: columns were already chosen. */
 export function columnEditor(readings: readonly LogReading[], isGiven: boolean): HTMLElement {
-  const list = h('ol', { class: 'columns' });
+  const list = h('ol', { class: 'column-list' });
   const draw = (index: number) => {
     const reading = readings[index];
     if (reading) list.replaceChildren(...choices(reading));

@@ -16,6 +16,13 @@ const GOOD: [string[], object][] = [
   [['-'], { json: false, help: false, stdin: true, files: [] }],
   [['a b.log', '--json'], { json: true, help: false, stdin: false, files: ['a b.log'] }],
   [['--query', 'a:b', '-'], { json: false, help: false, stdin: true, files: [], query: 'a:b' }],
+  [
+    ['--columns', 'date time, sc-status', 'a.log'],
+    {
+      ...{ json: false, help: false, stdin: false, files: ['a.log'] },
+      columns: ['date', 'time', 'sc-status'],
+    },
+  ],
   [['a', 'b'], { json: false, help: false, stdin: false, files: ['a', 'b'] }],
   [['--', '--json'], { json: false, help: false, stdin: false, files: ['--json'] }],
 ];
@@ -26,7 +33,15 @@ for (const [args, expected] of GOOD) {
   });
 }
 
-for (const args of [['--nope'], ['-x'], ['-', 'a'], ['--json=1'], ['--query']]) {
+for (const args of [
+  ['--nope'],
+  ['-x'],
+  ['-', 'a'],
+  ['--json=1'],
+  ['--query'],
+  ['--columns'],
+  ['--columns', ' '],
+]) {
   void test(`arguments ${JSON.stringify(args)} are refused`, () => {
     const result = parseArguments(args);
     assert.ok('error' in result && result.error.endsWith('.'));
@@ -39,6 +54,16 @@ const bytes = (...parts: (string | number[])[]) =>
   );
 
 const TEXTS: [string, Uint8Array, string][] = [
+  [
+    'UTF-16 without its mark',
+    Uint8Array.from(Buffer.from('2026-03-02 08:15:02 größe', 'utf16le')),
+    '2026-03-02 08:15:02 größe',
+  ],
+  [
+    'UTF-16 without its mark, the other way round',
+    Uint8Array.from(Buffer.from('2026-03-02 08:15:02 größe', 'utf16le').swap16()),
+    '2026-03-02 08:15:02 größe',
+  ],
   ['UTF-8', bytes('größe'), 'größe'],
   ['UTF-8 with byte order mark', bytes([0xef, 0xbb, 0xbf], '401'), '401'],
   ['UTF-16 LE', bytes([0xff, 0xfe, 0x34, 0, 0x30, 0, 0x31, 0]), '401'],

@@ -3,13 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { findAnchor } from '../../../src/core/log/anchor.ts';
 import { causeOf } from '../../../src/core/log/causes.ts';
-import {
-  splitDelimited,
-  splitQuoted,
-  splitRuns,
-  splitSingle,
-  unwrap,
-} from '../../../src/core/log/cells.ts';
+import { splitRuns, splitSingle, unwrap } from '../../../src/core/log/cells.ts';
+import { splitDelimited, splitQuoted } from '../../../src/core/log/delimited.ts';
 import { fieldOf, knownField } from '../../../src/core/log/fields.ts';
 import { cutGlued } from '../../../src/core/log/glued.ts';
 import { continueHeader, readHeader } from '../../../src/core/log/header.ts';
