@@ -7,9 +7,12 @@ import { decodeText } from '../core/bytes/file-text.ts';
 import { decode, type Decoded } from '../core/index.ts';
 import { PASTE_LENGTH } from '../core/limits.ts';
 import { readFiles } from '../core/log-file/read-files.ts';
-import { sourcesOf } from '../core/log-file/sources.ts';
+import { byName, isPlain, sourcesOf } from '../core/log-file/sources.ts';
 import type { Options } from './arguments.ts';
+import { fileSource } from './file-source.ts';
 
+/** Bytes that tell what kind of file it is. */
+const HEAD = 64;
 const ARCHIVE = /\.(?:gz|zip)$/i;
 
 const REASONS: Record<string, string> = {
@@ -46,10 +49,15 @@ export async function readInput(options: Options): Promise<Input | { error: stri
 }
 
 async function readLarge(paths: readonly string[], options: Options): Promise<Input> {
-  const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), blob: await openAsBlob(path) })),
+  const sources = await Promise.all(
+    paths.map(async (path) => {
+      const blob = await openAsBlob(path);
+      const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
+      if (isPlain(head)) return [await fileSource(path)];
+      return sourcesOf([{ name: basename(path), blob }]);
+    }),
   );
-  return readFiles(await sourcesOf(files), options);
+  return readFiles(byName(sources.flat()), options);
 }
 
 async function isLarge(paths: readonly string[]): Promise<boolean> {

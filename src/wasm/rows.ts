@@ -224,15 +224,17 @@ function readRow(start: u32, end: u32): bool {
   if (stem >= 0 && load<u8>(startOf(stem)) != 0x2f) return false;
   const ms = instant();
   if (isBadTime) return false;
-  if (!findClient()) return false;
   const user = unchecked(columnOf[ROLE_USER]);
   if (user >= 0 && isOddUser(user)) return false;
 
   const refused = status == 401;
   const named = user >= 0 && !isNothing(user);
   const wanted = refused || (user >= 0 ? named : status >= 200 && status < 400);
+  if (wanted) findClient();
   const clientHash = wanted ? hash(clientStart, clientEnd) : 0;
   const wantsKey = wanted && (refused || isAnyoneWanted || isOpen(clientHash));
+  // A client that is no plain address is told by the text reader, when it matters.
+  if (wantsKey && clientEnd > clientStart && !isAddress(clientStart, clientEnd)) return false;
   const keyEnd = wantsKey ? writeKey() : KEY_BUFFER;
   if (keyEnd == 0) return false;
 
@@ -405,18 +407,16 @@ function twoDigits(at: u32): u32 {
 let clientStart: u32 = 0;
 let clientEnd: u32 = 0;
 
-/** Finds the client: the first address of X-Forwarded-For, else c-ip; false for anything odd. */
-function findClient(): bool {
+/** Finds the client: the first address of X-Forwarded-For, else c-ip. */
+function findClient(): void {
   const column = unchecked(columnOf[ROLE_CLIENT]);
   clientStart = column < 0 ? unchecked(bounds[0]) + 1 : startOf(column);
   clientEnd = column < 0 ? clientStart : endOf(column);
-  if (column >= 0 && !isAddress(clientStart, clientEnd)) return false;
   const forwarded = unchecked(columnOf[ROLE_FORWARDED]);
-  if (forwarded < 0 || isNothing(forwarded)) return true;
+  if (forwarded < 0 || isNothing(forwarded)) return;
   clientStart = startOf(forwarded);
   clientEnd = clientStart;
   while (clientEnd < endOf(forwarded) && load<u8>(clientEnd) != 0x2c) clientEnd++;
-  return isAddress(clientStart, clientEnd);
 }
 
 /** IPv4 in four groups, or IPv6 in groups of up to four hex digits with a zone of digits. */

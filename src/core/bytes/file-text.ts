@@ -18,8 +18,6 @@ const WINDOWS_1252 = new TextDecoder('windows-1252');
 
 /** Bytes at the start of a file that are looked at to tell a token from a text. */
 const HEAD = 16;
-/** Bytes that may be passed as arguments of one call. */
-const SHORT = 1_000;
 /** Control characters that begin no text: all but tab, line feed, form feed and carriage return. */
 const isControl = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d);
 
@@ -54,12 +52,6 @@ export function decodeText(bytes: Uint8Array): string {
 /** Text of whole lines without a byte order mark: UTF-8, and where a line is not, Windows-1252. */
 export function decodeLines(bytes: Uint8Array): string {
   return decodeUtf8(bytes) ?? linesOf(bytes).map(decodeLine).join('');
-}
-
-/** The same for a word or a path: most are ASCII, for which setting up a decoder is the larger cost. */
-export function decodeShort(bytes: Uint8Array): string {
-  if (bytes.length > SHORT || bytes.some((byte) => byte >= 0x80)) return decodeLines(bytes);
-  return String.fromCharCode(...bytes);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

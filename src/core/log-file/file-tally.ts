@@ -11,7 +11,7 @@ import type { Sink } from '../log/scan.ts';
 import { Tally } from '../log/tally.ts';
 import { totalOf } from '../log/totals.ts';
 import type { Piece } from '../log/wrapped.ts';
-import { decodeShort } from '../bytes/file-text.ts';
+import { decodeLines } from '../bytes/file-text.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
 import { type FileStep, stepOf } from './file-step.ts';
 import type { Records } from './records.ts';
@@ -154,8 +154,8 @@ export class FileTally {
     let names = this.#names.get(key);
     if (!names) {
       names = {
-        client: decodeShort(records.clientOf(record)),
-        stem: decodeShort(records.stemOf(record)),
+        client: decodeLines(records.clientOf(record)),
+        stem: decodeLines(records.stemOf(record)),
         user: '',
         userHash: 0,
       };
@@ -170,7 +170,7 @@ export class FileTally {
     const hash = records.userHashOf(record);
     if (hash === 0) return '';
     if (names.userHash !== hash) {
-      names.user = decodeShort(records.userOf(record));
+      names.user = decodeLines(records.userOf(record));
       names.userHash = hash;
     }
     return names.user;

@@ -13,13 +13,16 @@ import { rolesOf } from './roles.ts';
 import { RowScanner } from './scanner.ts';
 import { TextRun } from './text-run.ts';
 
-/** Bytes taken in one piece; longer ones are taken apart. */
-export const BLOCK = 8 * 1024 * 1024;
+/** Bytes read at once. */
+const BLOCK = 8 * 1024 * 1024;
 /** Bytes of a line that has not ended; more are read as they are. */
 const LINE = 1024 * 1024;
 /** Bytes read as text at once, at first and at most: a header soon shows what the columns are. */
 const FIRST_TEXT = 4 * 1024;
 const MOST_TEXT = 512 * 1024;
+
+/** Blocks after which it is looked up anew whose accepted answers matter. */
+const REFRESH = 4;
 
 const NEW_LINE = 0x0a;
 
@@ -29,8 +32,10 @@ export class LogFile {
   readonly #input: Uint8Array;
   readonly #run: TextRun;
   readonly #isText: boolean;
-  /** Bytes of a line under way at the start of the input. */
-  #carry = 0;
+  /** Bytes in the input. */
+  #filled = 0;
+  readonly #block: number;
+  #reads = 0;
   /** Offset of the input's first byte, and number of its first line. */
   #place = 0;
   #line = 1;
@@ -40,30 +45,34 @@ export class LogFile {
   #day: number | undefined;
   readonly #firstRows = new WeakMap<Header, Row>();
 
-  private constructor(scanner: RowScanner | undefined, columns: readonly string[]) {
+  private constructor(scanner: RowScanner | undefined, columns: readonly string[], block: number) {
+    this.#block = block;
     this.#scanner = scanner;
-    this.#input = scanner?.input ?? new Uint8Array(BLOCK + LINE);
+    this.#input = scanner?.input ?? new Uint8Array(block + LINE);
     this.counts = new FileTally(scanner);
     this.#run = new TextRun(this.counts, columns.length > 0 ? givenHeader(columns) : undefined);
     this.#isText = columns.length > 0;
   }
 
   /** With columns given by the reader all rows are read as text. */
-  static async create({ columns = [] }: Options = {}): Promise<LogFile> {
-    return new LogFile(await RowScanner.create(BLOCK + LINE), columns);
+  static async create({ columns = [] }: Options = {}, block = BLOCK): Promise<LogFile> {
+    return new LogFile(await RowScanner.create(block + LINE), columns, block);
   }
 
-  /** Bytes read so far, of all files. */
+  /** Bytes written so far, of all files. */
   get bytes(): number {
-    return this.#place + this.#carry;
+    return this.#place + this.#filled;
   }
 
-  /** Takes the next bytes of the file. */
+  /** Takes the next bytes of the file; they are read when there are enough of them. */
   write(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += BLOCK) {
-      const piece = bytes.subarray(at, at + BLOCK);
-      this.#input.set(piece, this.#carry);
-      this.#read(this.#carry + piece.length);
+    for (let at = 0; at < bytes.length;) {
+      // One byte is left for a line end.
+      const piece = bytes.subarray(at, at + this.#input.length - this.#filled - 1);
+      this.#input.set(piece, this.#filled);
+      this.#filled += piece.length;
+      at += piece.length;
+      if (this.#filled >= this.#block) this.#read();
     }
   }
 
@@ -74,11 +83,11 @@ export class LogFile {
 
   /** The file is over; another may follow, which goes on with the same attempts. */
   endFile(): void {
-    if (this.#carry > 0) {
-      // The last line may have no line end.
-      this.#input[this.#carry] = NEW_LINE;
-      this.#read(this.#carry + 1);
+    // The last line may have no line end.
+    if (this.#filled > 0 && this.#input[this.#filled - 1] !== NEW_LINE) {
+      this.#input[this.#filled++] = NEW_LINE;
     }
+    this.#read();
     this.#run.read(false);
     this.#run.reset();
     this.#line = 1;
@@ -99,8 +108,10 @@ export class LogFile {
     }
   }
 
-  #read(end: number): void {
-    this.counts.refreshWanted();
+  /** Reads the whole lines of the input; what follows them stays. */
+  #read(): void {
+    const end = this.#filled;
+    if (this.#reads++ % REFRESH === 0) this.counts.refreshWanted();
     let from = 0;
     while (from < end) {
       const to = this.#header ? this.#scan(from, end) : this.#asText(from, end);
@@ -113,7 +124,7 @@ export class LogFile {
       from = end;
     }
     this.#input.copyWithin(0, from, end);
-    this.#carry = end - from;
+    this.#filled = end - from;
     this.#place += from;
   }
 

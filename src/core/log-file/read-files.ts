@@ -35,6 +35,7 @@ export async function readFiles(
     }
     file.endFile();
     before += source.size;
+    onProgress?.({ read: before, size, bytes: file.bytes, file });
   }
   file.finish();
   return readingOf(file.counts, (place, length) => {

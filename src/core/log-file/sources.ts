@@ -29,19 +29,30 @@ const HEAD = 64;
 /** The logs in these files, by name; rejects with a sentence when an archive cannot be opened. */
 export async function sourcesOf(files: readonly NamedBlob[]): Promise<LogSource[]> {
   const sources = await Promise.all(files.map(open));
-  return sources
-    .flat()
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true, sensitivity: 'base' }));
+  return byName(sources.flat());
 }
+
+/** In the order of their names, numbers in them by value: that is the order of IIS's days. */
+export function byName(sources: readonly LogSource[]): LogSource[] {
+  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+  return [...sources].sort((a, b) => collator.compare(a.name, b.name));
+}
+
+/** Is a file that begins so neither packed nor UTF-16? */
+export function isPlain(head: Uint8Array): boolean {
+  return !begins(head, ZIP) && !begins(head, GZIP) && !isUtf16(head);
+}
+
+const begins = (head: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, i) => head[i] === byte);
 
 async function open({ name, blob }: NamedBlob): Promise<LogSource[]> {
   const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
-  const begins = (mark: readonly number[]) => mark.every((byte, i) => head[i] === byte);
-  if (begins(ZIP)) {
+  if (begins(head, ZIP)) {
     const { zippedLogs } = await import('./zip.ts');
     return zippedLogs({ name, blob });
   }
-  if (begins(GZIP)) {
+  if (begins(head, GZIP)) {
     const plain = name.replace(/\.gz$/i, '');
     return [streamed(plain, blob.size, (onRead) => unzipped(slicesOf(blob, onRead), name))];
   }

@@ -3,9 +3,13 @@ import type { Decoded, Log } from '../../../src/core/decoded.ts';
 import { type FileReading, readingOf } from '../../../src/core/log-file/excerpt.ts';
 import { LogFile } from '../../../src/core/log-file/log-file.ts';
 
-/** Reads `bytes` in pieces that end at `cuts`. */
-export async function readBytes(bytes: Uint8Array, cuts: readonly number[]): Promise<FileReading> {
-  const file = await LogFile.create();
+/** Reads `bytes` that come in pieces which end at `cuts`, `block` bytes at once. */
+export async function readBytes(
+  bytes: Uint8Array,
+  cuts: readonly number[],
+  block?: number,
+): Promise<FileReading> {
+  const file = await LogFile.create({}, block);
   let at = 0;
   for (const cut of [...cuts, bytes.length]) {
     file.write(bytes.subarray(at, cut));

@@ -15,7 +15,7 @@ for (const { file, text } of samples()) {
     if (!paste.log) return;
     const bytes = UTF8.encode(text.replace(/^\uFEFF/, ''));
     for (const step of [bytes.length + 1, 1_000, 61]) {
-      const { decoded } = await readBytes(bytes, everyBytes(bytes.length, step));
+      const { decoded } = await readBytes(bytes, everyBytes(bytes.length, step), step);
       assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
       assert.deepEqual(findingsOf(decoded), findingsOf(paste));
     }
@@ -34,12 +34,13 @@ test('any log in any pieces: the same as in a paste', async () => {
         lineEnd: fc.constantFrom('\n', '\r\n'),
       }),
       fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 12 }),
-      async (recipe, cuts) => {
+      fc.integer({ min: 1, max: 70_000 }),
+      async (recipe, cuts, block) => {
         const text = [...bigLog(recipe)].join('');
         const bytes = UTF8.encode(text);
         const paste = await decode(text);
         const sorted = cuts.sort((a, b) => a - b);
-        const { decoded } = await readBytes(bytes, sorted);
+        const { decoded } = await readBytes(bytes, sorted, block);
         assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
         assert.deepEqual(findingsOf(decoded), findingsOf(paste));
       },
@@ -52,7 +53,7 @@ test('every value of the excerpt is where its span says', async () => {
   const text = [...bigLog({ seed: 5, bytes: 50_000, refused: 0.2, cut: 0.05, changed: 0.1 })].join(
     '',
   );
-  const reading = await readBytes(UTF8.encode(text), [9_000, 30_001]);
+  const reading = await readBytes(UTF8.encode(text), [9_000, 30_001], 7_000);
   for (const { fields } of reading.decoded.log?.entries ?? []) {
     for (const { value, at } of fields) assert.equal(reading.text.slice(at.start, at.end), value);
   }
