@@ -21,9 +21,6 @@ const LINE = 1024 * 1024;
 const FIRST_TEXT = 4 * 1024;
 const MOST_TEXT = 512 * 1024;
 
-/** Blocks after which it is looked up anew whose accepted answers matter. */
-const REFRESH = 4;
-
 const NEW_LINE = 0x0a;
 
 export class LogFile {
@@ -35,7 +32,6 @@ export class LogFile {
   /** Bytes in the input. */
   #filled = 0;
   readonly #block: number;
-  #reads = 0;
   /** Offset of the input's first byte, and number of its first line. */
   #place = 0;
   #line = 1;
@@ -111,7 +107,7 @@ export class LogFile {
   /** Reads the whole lines of the input; what follows them stays. */
   #read(): void {
     const end = this.#filled;
-    if (this.#reads++ % REFRESH === 0) this.counts.refreshWanted();
+    this.counts.refreshWanted();
     let from = 0;
     while (from < end) {
       const to = this.#header ? this.#scan(from, end) : this.#asText(from, end);

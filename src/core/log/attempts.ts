@@ -31,7 +31,7 @@ const PARALLEL = 64;
 /** 401s kept of one attempt, half of them from its beginning; a service may try for days. */
 const REFUSALS = 200;
 /** Clients remembered before those that have been silent are let go. */
-const CLIENTS = 4_096;
+const CLIENTS = 512;
 
 /** Collects rows, in the order of the log, into attempts; `done` gets each when it has ended. */
 export class AttemptTracker<R extends Step> {

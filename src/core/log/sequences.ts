@@ -69,7 +69,7 @@ export class SequenceCounter<R extends Step> {
     if (isEarlier(group.last, last)) group.last = last;
     remember(group.clients, first.client ?? '?');
     remember(group.uris, first.stem);
-    for (const row of rows) remember(group.users, row.user);
+    for (const { user } of rows) if (user) remember(group.users, user);
   }
 
   /** Rows of the first attempt of each group, which the entries must hold. */

@@ -1,8 +1,8 @@
-/** Names by number: each kept once, bounded, and never searched for without end. */
+/** Names by number: each kept once, and bounded. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { NO_NAME, Names, OTHERS, type Spelling } from '../../../src/core/log/names.ts';
+import { NO_NAME, Names, OTHERS } from '../../../src/core/log/names.ts';
 
 test('a name has one id, and the id has the name', () => {
   fc.assert(
@@ -48,33 +48,4 @@ test('names beyond the limit are others; those known stay known', () => {
   assert.equal(names.idOf('d'), OTHERS);
   assert.deepEqual([names.idOf('a'), names.idOf('b')], [a, b]);
   assert.equal(names.nameOf(OTHERS), '');
-});
-
-/** A reader of bytes: it has a hash, and makes a string only when it is asked for one. */
-function spelling(name: string, hash: number, asked: string[]): Spelling {
-  return {
-    hash,
-    is: (known) => known === name,
-    text() {
-      asked.push(name);
-      return name;
-    },
-  };
-}
-
-test('a name with a hash of its own is asked for its text once', () => {
-  const names = new Names();
-  const asked: string[] = [];
-  const first = names.idOfSpelling(spelling('anna', -7, asked));
-  assert.equal(names.idOfSpelling(spelling('anna', -7, asked)), first);
-  assert.equal(names.find('anna'), first);
-  assert.deepEqual(asked, ['anna']);
-});
-
-test('names that all have one hash end among the others', () => {
-  const names = new Names();
-  const ids = Array.from({ length: 5_000 }, (_, i) => names.idOfSpelling(spelling(`n${i}`, 1, [])));
-  assert.ok(new Set(ids).size < 200);
-  assert.equal(ids.at(-1), OTHERS);
-  assert.equal(names.idOfSpelling(spelling('n0', 1, [])), ids[0]);
 });
