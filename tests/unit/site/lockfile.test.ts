@@ -19,7 +19,7 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 test('the lock file names every optional dependency in the version that is wanted', () => {
   const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
     Object.entries(optionalDependencies)
-      .filter(([, wanted]) => /^\d+\.\d+\.\d+$/.test(wanted))
+      .filter(([, wanted]) => /^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(wanted))
       .filter(([name, wanted]) => resolve(place, name)?.version !== wanted)
       .map(([name, wanted]) => `${place}/node_modules/${name} ${wanted}`),
   );
