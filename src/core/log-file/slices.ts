@@ -1,19 +1,15 @@
-/** The bytes of a blob in order, the next slice under way while the last one is worked on. */
+/** The bytes of a blob in order. The stream reads ahead while its last piece is worked on. */
+import { streamOf } from './streams.ts';
 
-/** Bytes read at once. */
-const SLICE = 8 * 1024 * 1024;
-
-/** Every slice of `blob`; `onRead` is told how many bytes have been handed on. */
+/** Every piece of `blob`; `onRead` is told how many bytes have been handed on. */
 export async function* slicesOf(
   blob: Blob,
   onRead?: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  const read = (at: number) => blob.slice(at, at + SLICE).arrayBuffer();
-  let next = read(0);
-  for (let at = 0; at < blob.size; at += SLICE) {
-    const bytes = new Uint8Array(await next);
-    if (at + SLICE < blob.size) next = read(at + SLICE);
+  let taken = 0;
+  for await (const bytes of streamOf(blob.stream())) {
     yield bytes;
-    onRead?.(Math.min(blob.size, at + SLICE));
+    taken += bytes.length;
+    onRead?.(taken);
   }
 }

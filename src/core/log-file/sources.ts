@@ -5,6 +5,7 @@
 import { windowed } from './again.ts';
 import type { ReadAgain } from './excerpt.ts';
 import { slicesOf } from './slices.ts';
+import { streamOf } from './streams.ts';
 import { inUtf8, isUtf16 } from './utf16.ts';
 
 export interface LogSource {
@@ -130,19 +131,5 @@ async function feed(
     await writer.close();
   } catch {
     // The reading end reports it.
-  }
-}
-
-/** The chunks of a stream; not every browser iterates over streams. */
-export async function* streamOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
 }

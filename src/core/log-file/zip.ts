@@ -5,7 +5,8 @@ import {
   type Entry,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { type LogSource, type NamedBlob, streamed, streamOf } from './sources.ts';
+import { type LogSource, type NamedBlob, streamed } from './sources.ts';
+import { streamOf } from './streams.ts';
 
 // Inflates with the browser's own code, in the worker that reads the file.
 configure({ useWebWorkers: false, useCompressionStream: true });
