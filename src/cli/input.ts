@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../core/bytes/file-text.ts';
 import { decode, type Decoded } from '../core/index.ts';
-import { PASTE_LENGTH } from '../core/limits.ts';
+import { isLarge } from '../core/log-file/large.ts';
 import { readFiles } from '../core/log-file/read-files.ts';
 import { byName, isPlain, sourcesOf } from '../core/log-file/sources.ts';
 import type { Options } from './arguments.ts';
@@ -13,7 +13,6 @@ import { fileSource } from './file-source.ts';
 
 /** Bytes that tell what kind of file it is. */
 const HEAD = 64;
-const ARCHIVE = /\.(?:gz|zip)$/i;
 
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
@@ -36,7 +35,7 @@ export async function readInput(options: Options): Promise<Input | { error: stri
     if (problem !== undefined) return { error: cannotRead(options.files[i], problem) };
   }
   try {
-    if (await isLarge(paths)) return await readLarge(paths, options);
+    if (isLarge(await Promise.all(paths.map(named)))) return await readLarge(paths, options);
     const [path] = paths;
     const bytes = path === undefined ? await buffer(process.stdin) : await readFile(path);
     const text = decodeText(bytes);
@@ -60,11 +59,8 @@ async function readLarge(paths: readonly string[], options: Options): Promise<In
   return readFiles(byName(sources.flat()), options);
 }
 
-async function isLarge(paths: readonly string[]): Promise<boolean> {
-  if (paths.length !== 1) return paths.length > 1;
-  const [path = ''] = paths;
-  const { size } = await stat(path);
-  return size > PASTE_LENGTH || ARCHIVE.test(path);
+async function named(path: string): Promise<{ name: string; size: number }> {
+  return { name: path, size: (await stat(path)).size };
 }
 
 /** Why the file cannot be opened; undefined when it can. */

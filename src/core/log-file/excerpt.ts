@@ -7,6 +7,7 @@ import type { Decoded, Log, LogEntry, Problem } from '../decoded.ts';
 import { diagnose } from '../diagnose/index.ts';
 import { decodeLines } from '../bytes/file-text.ts';
 import { keepRecord } from '../log/attempt-record.ts';
+import { cutRow } from '../log/cut-row.ts';
 import { entryOf } from '../log/entries.ts';
 import type { Header } from '../log/header.ts';
 import type { Row } from '../log/row.ts';
@@ -44,8 +45,7 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
       entries.push(part.file === undefined ? entry : { ...entry, file: part.file });
     } else {
       const start = excerpt.add(part.text.slice(0, SHOWN), part);
-      const message = `Line ${part.line} begins like a log row but has no HTTP status where one was expected; it was probably cut off.`;
-      problems.push({ message, at: { start, end: excerpt.length } });
+      problems.push({ message: cutRow(part.line), at: { start, end: excerpt.length } });
     }
   }
   const { text } = excerpt;
@@ -57,7 +57,7 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
     rows: tally.rows,
     unreadable: counts.unreadableRows,
     statuses: tally.statuses(),
-    reading: counts.readings.list(),
+    reading: tally.readings.list(),
     entries,
     sequences: tally.sequences(shown),
     ...(record.table.length > 0 && { story: storyOf(record.table) }),

@@ -2,14 +2,10 @@
  * What is counted of files of any size: the same tally as of a paste, fed from two sides, by records
  * of the scanner of bytes and by rows that were read as text.
  */
-import { keyOf } from '../log/attempts.ts';
 import type { Header } from '../log/header.ts';
-import { isTelling } from '../log/reasons.ts';
-import { Readings } from '../log/readings.ts';
 import type { Row } from '../log/row.ts';
 import type { Sink } from '../log/scan.ts';
 import { Tally } from '../log/tally.ts';
-import { totalOf } from '../log/totals.ts';
 import type { Piece } from '../log/wrapped.ts';
 import { decodeLines } from '../bytes/file-text.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
@@ -45,7 +41,6 @@ export interface TextPlace {
 
 export class FileTally {
   readonly tally = new Tally<FileStep>(({ place }) => place);
-  readonly readings = new Readings();
   readonly unreadable: Unreadable[] = [];
   /** Name of the file under way, when there are several. */
   file: string | undefined;
@@ -90,7 +85,7 @@ export class FileTally {
   /** Counts rows that the scanner read under one header, with the first of them as text. */
   clean(rows: number, first: Row | undefined): void {
     this.tally.countMany('w3c', rows);
-    if (first) this.readings.add(first, rows);
+    if (first) this.tally.readings.add(first, rows);
   }
 
   /** A sink for the rows of a text; see `Book`, which does the same for a paste. */
@@ -118,24 +113,12 @@ export class FileTally {
   }
 
   #row(row: Row, text: string, place: number, header: Header | undefined): void {
-    const { tally } = this;
-    this.readings.add(row);
-    const total = totalOf(row);
-    tally.count(row, total);
-    if (total !== undefined) {
-      if (row.status === 401) tally.keep([stepOf(row, text, { place, header, file: this.file })]);
-      return;
-    }
-    const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (isTelling(reason)) {
-      tally.keep([stepOf(row, text, { place, header, file: this.file })]);
-    }
-    if (row.status !== 401 && tally.isIdle) return;
-    const text16 = keyOf(row);
-    const key = this.#scanner?.hashOf(text16) ?? text16;
-    if (row.status !== 401 && !tally.isOpen(key)) return;
     if (row.status === 401) this.#scanner?.want(row.client ?? '');
-    tally.follow(stepOf(row, text, { place, header, file: this.file }), key);
+    this.tally.take(
+      row,
+      () => stepOf(row, text, { place, header, file: this.file }),
+      (key) => this.#scanner?.hashOf(key) ?? key,
+    );
   }
 
   #lost(piece: Piece, text: string, place: number): void {

@@ -4,14 +4,11 @@ import type { Reading } from '../facts.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
 import { keepRecord } from './attempt-record.ts';
-import { keyOf } from './attempts.ts';
+import { cutRow } from './cut-row.ts';
 import { entryOf } from './entries.ts';
-import { Readings } from './readings.ts';
-import { isTelling } from './reasons.ts';
 import type { Row } from './row.ts';
 import { storyOf } from './story.ts';
 import { Tally } from './tally.ts';
-import { totalOf } from './totals.ts';
 import type { Unpadded } from './unpad.ts';
 
 /** What was found in one text, row by row. */
@@ -19,7 +16,6 @@ export class Book {
   readonly #source: Unpadded;
   readonly #taken: readonly Span[];
   readonly #tally = new Tally<Row>((row) => row.at.start);
-  readonly #readings = new Readings();
   readonly #claimed: Span[] = [];
   readonly #problems: Problem[] = [];
   #unreadable = 0;
@@ -33,22 +29,18 @@ export class Book {
 
   row(row: Row): void {
     if (!this.#claim(row.at)) return;
-    this.#readings.add(row);
-    const total = totalOf(row);
-    this.#tally.count(row, total);
-    if (total !== undefined) {
-      if (row.status === 401) this.#tally.keep([row]);
-    } else if (row.status === 401 || !this.#tally.isIdle) this.#tally.follow(row, keyOf(row));
-    const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (isTelling(reason)) this.#tally.keep([row]);
+    this.#tally.take(
+      row,
+      () => row,
+      (key) => key,
+    );
   }
 
   unreadable(piece: Span & { line: number }): void {
     if (!this.#claim(piece)) return;
     this.#unreadable++;
     if (this.#unreadable > LOG_PROBLEMS) return;
-    const message = `Line ${piece.line} begins like a log row but has no HTTP status where one was expected; it was probably cut off.`;
-    this.#problems.push({ message, at: this.#span(piece) });
+    this.#problems.push({ message: cutRow(piece.line), at: this.#span(piece) });
   }
 
   otherService(piece: Span): void {
@@ -87,7 +79,7 @@ export class Book {
       rows: tally.rows,
       unreadable: this.#unreadable,
       statuses: tally.statuses(),
-      reading: this.#readings.list(),
+      reading: tally.readings.list(),
       entries: rows.map((row) => this.#entry(row)),
       sequences: tally.sequences(rows),
       ...(record.table.length > 0 && { story: storyOf(record.table) }),

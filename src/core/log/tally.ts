@@ -5,15 +5,20 @@
 import type { Log, Sequence } from '../decoded.ts';
 import { LOG_ENTRIES } from '../limits.ts';
 import { type AttemptRecord, AttemptRecorder, type EntryOf } from './attempt-record.ts';
-import { type AttemptKey, AttemptTracker } from './attempts.ts';
+import { type AttemptKey, AttemptTracker, keyOf } from './attempts.ts';
 import { chooseRows } from './entries.ts';
 import { classify } from './outcomes.ts';
-import type { RowFormat } from './row.ts';
+import { Readings } from './readings.ts';
+import { isTelling } from './reasons.ts';
+import type { Row, RowFormat } from './row.ts';
 import { rowsOf, SequenceCounter } from './sequences.ts';
 import { StatusCounter } from './statuses.ts';
 import type { Step } from './step.ts';
+import { totalOf } from './totals.ts';
 
 export class Tally<R extends Step> {
+  /** How the rows were read. */
+  readonly readings = new Readings();
   readonly #statuses = new StatusCounter();
   readonly #sequences = new SequenceCounter<R>();
   readonly #recorder = new AttemptRecorder<R>();
@@ -44,16 +49,25 @@ export class Tally<R extends Step> {
     return this.#formats.size > 1 ? 'mixed' : (format ?? 'w3c');
   }
 
-  /** True when no attempt is under way, so that an accepted row has nothing to end. */
-  get isIdle(): boolean {
-    return this.#attempts.isIdle;
-  }
-
-  /** Counts a row by its status; a row of a summary stands for `total` requests. */
-  count(row: Step, total?: number): void {
+  /**
+   * Takes a row that was read with all its columns; a row of a summary stands for many requests.
+   * `made` gives what is kept of it, and is asked only then; `keyFor` the form of its key.
+   */
+  take(row: Row, made: () => R, keyFor: (key: string) => AttemptKey): void {
+    this.readings.add(row);
+    const total = totalOf(row);
     this.#rows++;
     this.#formats.add(row.format);
     this.#statuses.add(row, total);
+    const isRefused = row.status === 401;
+    if (total !== undefined) {
+      if (isRefused) this.keep([made()]);
+    } else if (isRefused || !this.#attempts.isIdle) {
+      const key = keyFor(keyOf(row));
+      if (isRefused || this.isOpen(key)) this.follow(made(), key);
+    }
+    const reason = row.cells[row.names.indexOf('s-reason')]?.value;
+    if (isTelling(reason)) this.keep([made()]);
   }
 
   /** Counts `rows` rows that were counted by status elsewhere. */

@@ -4,11 +4,12 @@
  * address or sent anywhere.
  */
 import type { Options } from '../../core/index.ts';
+import { isLarge } from '../../core/log-file/large.ts';
 import { copyFrom } from '../copy.ts';
 import { h, part } from '../dom.ts';
 import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';
 import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
-import { isLarge, namesOf } from './large-files.ts';
+import { namesOf } from './file-names.ts';
 import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
 import { readAgain } from './read-again.ts';
