@@ -2,10 +2,8 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { windowed } from '../core/log-file/again.ts';
+import type { Fill } from '../core/log-file/fill.ts';
 import type { LogSource } from '../core/log-file/sources.ts';
-
-/** Bytes read at once. */
-const SLICE = 8 * 1024 * 1024;
 
 /** The file at `path`; it must be neither packed nor UTF-16, see `isPlain`. */
 export async function fileSource(path: string): Promise<LogSource> {
@@ -15,7 +13,7 @@ export async function fileSource(path: string): Promise<LogSource> {
   return {
     name: basename(path),
     size,
-    chunks: (onRead) => slicesOf(path, onRead),
+    open: () => filling(path),
     readAgain: windowed(async (place, length) => {
       const again = await open(path, 'r');
       const bytes = new Uint8Array(length);
@@ -26,25 +24,12 @@ export async function fileSource(path: string): Promise<LogSource> {
   };
 }
 
-/** Two buffers by turns: the next slice is read while the last one is worked on. */
-async function* slicesOf(
-  path: string,
-  onRead: ((bytes: number) => void) | undefined,
-): AsyncGenerator<Uint8Array> {
-  const file = await open(path, 'r');
-  const buffers = [new Uint8Array(SLICE), new Uint8Array(SLICE)] as const;
-  const read = (turn: number) => file.read(buffers[turn % 2 === 0 ? 0 : 1], 0, SLICE, null);
-  try {
-    let next = read(0);
-    for (let turn = 1, taken = 0; ; turn++) {
-      const { bytesRead, buffer } = await next;
-      if (bytesRead === 0) return;
-      next = read(turn);
-      yield buffer.subarray(0, bytesRead);
-      taken += bytesRead;
-      onRead?.(taken);
-    }
-  } finally {
-    await file.close();
-  }
+function filling(path: string): Fill {
+  const opening = open(path, 'r');
+  return async (into) => {
+    const file = await opening;
+    const { bytesRead } = await file.read(into, 0, into.length, null);
+    if (bytesRead === 0) await file.close();
+    return bytesRead;
+  };
 }

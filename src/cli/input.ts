@@ -10,6 +10,7 @@ import { readFiles } from '../core/log-file/read-files.ts';
 import { byName, isPlain, sourcesOf } from '../core/log-file/sources.ts';
 import type { Options } from './arguments.ts';
 import { fileSource } from './file-source.ts';
+import { manyLanes } from './lanes.ts';
 
 /** Bytes that tell what kind of file it is. */
 const HEAD = 64;
@@ -56,7 +57,12 @@ async function readLarge(paths: readonly string[], options: Options): Promise<In
       return sourcesOf([{ name: basename(path), blob }]);
     }),
   );
-  return readFiles(byName(sources.flat()), options);
+  const lanes = await manyLanes();
+  try {
+    return await readFiles(byName(sources.flat()), options, { lanes });
+  } finally {
+    await lanes.close();
+  }
 }
 
 async function named(path: string): Promise<{ name: string; size: number }> {

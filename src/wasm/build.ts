@@ -1,5 +1,5 @@
 /**
- * `npm run wasm`: compiles `rows.ts` and writes it as text into the core, so that page and command
+ * `npm run wasm`: compiles `rows.ts` and writes it as text into the source, so that page and command
  * line load it without a build step of their own. A test compiles it again and compares.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,17 +10,23 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCE = fileURLToPath(new URL('rows.ts', import.meta.url));
 const COMPILER = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'));
-const TARGET = new URL('../core/log-file/rows-wasm.ts', import.meta.url);
-/** Without `abort`, so that the module imports nothing. */
-const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
+/** Without `abort`, so that the module imports nothing but its memory. */
+const OPTIONS = '-O3 --noAssert --runtime stub --enable simd --importMemory --use abort='.split(' ');
+/** Memory that threads share must say how large it may become, in pages. */
+const SHARED = '--enable threads --sharedMemory --maximumMemory 65536'.split(' ');
 
-/** Text of the core's file that holds the compiled module; throws what the compiler says. */
-export function compile(): string {
+/** The files that hold a compiled module: for a page, and for the threads of the command line. */
+export const TARGETS = {
+  own: new URL('../core/log-file/rows-wasm.ts', import.meta.url),
+  shared: new URL('../cli/rows-wasm.ts', import.meta.url),
+};
+
+/** Text of such a file; throws what the compiler says. */
+export function compile(memory: keyof typeof TARGETS): string {
   const folder = mkdtempSync(join(tmpdir(), 'rows-'));
   try {
     const out = join(folder, 'rows.wasm');
-    // 64 KiB pages: what `layout.ts` places in front of the input, and some of the input.
-    const args = [SOURCE, '--outFile', out, '--initialMemory', '40', ...OPTIONS];
+    const args = [SOURCE, '--outFile', out, ...OPTIONS, ...(memory === 'shared' ? SHARED : [])];
     execFileSync(process.execPath, [COMPILER, ...args], { cwd: folder });
     const base64 = readFileSync(out).toString('base64');
     return `/** Made of \`src/wasm/rows.ts\` by \`npm run wasm\`. */\nexport const ROWS_WASM =\n  '${base64}';\n`;
@@ -29,4 +35,7 @@ export function compile(): string {
   }
 }
 
-if (import.meta.main) writeFileSync(TARGET, compile());
+if (import.meta.main) {
+  writeFileSync(TARGETS.own, compile('own'));
+  writeFileSync(TARGETS.shared, compile('shared'));
+}

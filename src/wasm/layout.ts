@@ -3,60 +3,83 @@
  * out. All numbers are bytes; both sides import this file.
  */
 
-/** One byte per column: a role of the table below. */
+/** What the host sets before a scan: one byte per column, a role of the table below. */
 export const COLUMN_ROLES = 65_536;
 export const MAX_COLUMNS = 64;
+/** u32: number of columns. */
+export const COLUMN_COUNT = 65_600;
+/** f64: midnight of `#Date` for rows that have only a time; NaN when there is none. */
+export const MIDNIGHT = 65_608;
 
-/** Bit per client hash: clients whose accepted answers are wanted. */
-export const CLIENT_FILTER = 66_560;
-export const CLIENT_FILTER_BYTES = 8_192;
+/** What the last scan did, u32 each: its records, its lines, and the rows that it counted. */
+export const RECORD_COUNT = 65_616;
+export const LINE_COUNT = 65_620;
+export const ROW_COUNT = 65_624;
+/** u32 each: offset of the first of these rows, and the lines of the scan before it. */
+export const FIRST_ROW_AT = 65_628;
+export const FIRST_ROW_LINE = 65_632;
 
-/** Rows by status, substatus and Win32 status: `u64 key, u64 count` each, open addressing. */
+/** Rows by status, substatus and Win32 status: `u64 key, i64 count` each, open addressing. */
 export const STATUS_TABLE = 131_072;
 export const STATUS_SLOTS = 16_384;
 export const STATUS_SLOT_BYTES = 16;
+/** u32: slots in use, and which they are, u32 each. */
+export const STATUS_COUNT = 65_636;
+export const STATUS_LIST = 67_584;
+
+/** The scanner's own: i32 per role, its column; u32 per column, the space before it. */
+export const COLUMN_OF = 65_664;
+export const BOUNDS = 65_792;
 
 /** Room for the client, method, resource and agent of one row, as they are hashed. */
 export const KEY_BUFFER = 393_216;
 
-/** What the last scan found. */
-export const RECORDS = 589_824;
-export const RECORD_CAPACITY = 32_768;
+/**
+ * What the last scan found. A head for each record, which is all that is known of an accepted answer
+ * until it is completed: most never are, and heads lie close together.
+ */
+export const HEADS = 589_824;
+export const RECORD_CAPACITY = 131_072;
+export const HEAD_BYTES = 16;
+/** u32: offset of the line in the input, and its length without the line end. */
+export const HEAD_AT = 0;
+export const HEAD_LENGTH = 4;
+/** u32: lines before it in this scan. */
+export const HEAD_LINE = 8;
+/** u16: 0 for a line that the scanner does not read. */
+export const HEAD_STATUS = 12;
+/** u16: bits of a hash of client and resource. */
+export const HEAD_VISIT_BITS = 14;
 
-/** One record. A record with status 0 is a line that the scanner does not read. */
-export const RECORD_BYTES = 60;
+/** The rest of the records. */
+export const RECORDS = 2_686_976;
+export const RECORD_BYTES = 48;
 /** f64, milliseconds since 1970; NaN without a date or a time. */
 export const RECORD_MS = 0;
 /** u32 twice: hash of client, method, resource and agent. */
 export const RECORD_KEY = 8;
-/** u32: offset of the line in the input, and its length without the line end. */
-export const RECORD_AT = 16;
-export const RECORD_LENGTH = 20;
-/** u32: lines before it in this scan. */
-export const RECORD_LINE = 24;
-/** u16 each; `NONE` when the log has no such column. */
-export const RECORD_STATUS = 28;
-export const RECORD_SUBSTATUS = 30;
 /** u32. */
-export const RECORD_WIN32 = 32;
+export const RECORD_WIN32 = 16;
 /** u32, milliseconds; `ABSENT` when the log has no such column. */
-export const RECORD_TIME_TAKEN = 36;
+export const RECORD_TIME_TAKEN = 20;
 /** u16 offset in the line and u16 length each; length 0 for a missing column or value. */
-export const RECORD_CLIENT = 40;
-export const RECORD_USER = 44;
-export const RECORD_STEM = 48;
+export const RECORD_CLIENT = 24;
+export const RECORD_USER = 28;
+export const RECORD_STEM = 32;
 /** u32: hash of the user's name; 0 for a missing one. */
-export const RECORD_USER_HASH = 52;
+export const RECORD_USER_HASH = 36;
+/** u16; `NONE` when the log has no such column. */
+export const RECORD_SUBSTATUS = 40;
 /** u8: 1 when the row has a Win32 status. */
-export const RECORD_HAS_WIN32 = 56;
+export const RECORD_HAS_WIN32 = 42;
 
 export const NONE = 0xffff;
 export const ABSENT = 0xffff_ffff;
 
 /** The input, from here to the end of the memory. */
-export const INPUT = 2_555_904;
-/** Bytes that must be readable behind the input, as the scanner reads 16 at a time. */
-export const INPUT_SLACK = 64;
+export const INPUT = 8_978_432;
+/** Bytes that must be readable behind the input, as the scanner reads 64 at a time. */
+export const INPUT_SLACK = 128;
 
 /** Roles of columns. */
 export const ROLE_OTHER = 0;

@@ -1,42 +1,56 @@
 /**
  * The scanner of clean W3C rows: AssemblyScript, compiled to WebAssembly with SIMD. It walks over
- * bytes 16 at a time, finds the columns of each line, and reads the rows that are exactly as their
- * header says. It counts all rows by status, writes a record for every 401 and for every accepted
- * answer of a client that had one, and hands every other line (directives, damaged rows, anything
- * unusual) back to the readers of text by a record without a status.
+ * bytes 64 at a time, finds the columns of each line, and reads the rows that are exactly as their
+ * header says. It counts all rows by status and writes a record for every 401, a short record for
+ * every answer that may end an attempt (the host has those completed that do), and one without a
+ * status for every other line (directives, damaged rows, anything unusual), which the readers of
+ * text are to read.
  *
  * It may refuse a line that the text reader would read; it must never read one differently.
+ *
+ * All state is in memory, at the places of `layout.ts`: where the memory is shared, one thread scans
+ * and another completes.
  */
 import {
   ABSENT,
-  CLIENT_FILTER,
+  BOUNDS,
+  COLUMN_COUNT,
+  COLUMN_OF,
   COLUMN_ROLES,
+  FIRST_ROW_AT,
+  FIRST_ROW_LINE,
+  HEADS,
+  HEAD_AT,
+  HEAD_BYTES,
+  HEAD_LENGTH,
+  HEAD_LINE,
+  HEAD_STATUS,
+  HEAD_VISIT_BITS,
   INPUT,
   KEY_BUFFER,
+  LINE_COUNT,
   MAX_COLUMNS,
+  MIDNIGHT,
   NONE,
-  RECORD_AT,
+  RECORDS,
   RECORD_BYTES,
   RECORD_CAPACITY,
   RECORD_CLIENT,
+  RECORD_COUNT,
   RECORD_HAS_WIN32,
   RECORD_KEY,
-  RECORD_LENGTH,
-  RECORD_LINE,
   RECORD_MS,
-  RECORD_STATUS,
   RECORD_STEM,
   RECORD_SUBSTATUS,
   RECORD_TIME_TAKEN,
   RECORD_USER,
   RECORD_USER_HASH,
   RECORD_WIN32,
-  RECORDS,
+  ROLES,
   ROLE_AGENT,
   ROLE_CLIENT,
   ROLE_DATE,
   ROLE_FORWARDED,
-  ROLE_OTHER,
   ROLE_PORT,
   ROLE_SITE,
   ROLE_STATUS,
@@ -47,225 +61,306 @@ import {
   ROLE_USER,
   ROLE_VERB,
   ROLE_WIN32,
-  ROLES,
-  STATUS_SLOT_BYTES,
+  ROW_COUNT,
+  STATUS_COUNT,
+  STATUS_LIST,
   STATUS_SLOTS,
+  STATUS_SLOT_BYTES,
   STATUS_TABLE,
 } from './layout';
 
 const SPACE: u8 = 0x20;
 const DASH: u8 = 0x2d;
+const PLUS: u8 = 0x2b;
 const DIGIT_0: u8 = 0x30;
 const COLON: u8 = 0x3a;
+const LF: u8 = 0x0a;
 /** Longest line read here; IIS cuts its rows at 64 KiB. */
 const LONGEST: u32 = 60_000;
 /** Not a number, or too long for one. */
 const BAD: u32 = 0xffff_ffff;
 
-/** Column of each role; -1 when the log has none. */
-const columnOf = new StaticArray<i32>(ROLES);
-/** Offset of the space before each column of the line under way; the line end behind the last. */
-const bounds = new StaticArray<u32>(MAX_COLUMNS + 2);
-
-let columns: u32 = 0;
-let records: u32 = 0;
-let lines: u32 = 0;
-let rows: u32 = 0;
-/** Offset of the first row counted in the last scan, and the lines before it. */
-let firstRow: u32 = 0;
-let firstLine: u32 = 0;
-let statuses: u32 = 0;
-/** A line was handed back, and with it perhaps a 401 of any client. */
-let isAnyoneWanted: bool = false;
-let day: f64 = NaN;
-/** The last date seen, and its midnight. */
-let lastDate: u64 = 0;
-let lastYear: u16 = 0;
-let lastMidnight: f64 = NaN;
-
-/** Takes the roles of `count` columns from memory; `midnight` is that of `#Date`, or NaN. */
-export function configure(count: u32, midnight: f64): void {
-  columns = count;
-  day = midnight;
-  for (let role = 0; role < ROLES; role++) unchecked((columnOf[role] = -1));
-  for (let i: u32 = 0; i < count; i++) {
-    const role = <i32>load<u8>(COLUMN_ROLES + i);
-    // Of two columns with one name the first is meant.
-    if (role != ROLE_OTHER && unchecked(columnOf[role]) < 0) unchecked((columnOf[role] = i));
-  }
-}
-
-export function recordCount(): u32 {
-  return records;
-}
-
-/** Lines in what the last scan read. */
-export function lineCount(): u32 {
-  return lines;
-}
-
-/** Rows counted in what the last scan read, not those handed back. */
-export function rowCount(): u32 {
-  return rows;
-}
-
-/** Offset of the first of these rows. */
-export function firstRowAt(): u32 {
-  return firstRow;
-}
-
-/** Lines of the scan before it. */
-export function firstRowLine(): u32 {
-  return firstLine;
-}
-
-/** Forgets the counts by status. */
-export function clearStatuses(): void {
-  memory.fill(STATUS_TABLE, 0, STATUS_SLOTS * STATUS_SLOT_BYTES);
-  statuses = 0;
-}
-
 /**
  * Scans whole lines from `from` to `end`, both counted from the start of the input. Returns where
- * it stopped: behind the last line end, or earlier when the room for records is used up.
+ * it stopped: behind the last line end, or earlier at a line that may name other columns, or when
+ * the room for records is used up.
  */
 export function scan(from: u32, end: u32): u32 {
-  records = 0;
-  lines = 0;
-  rows = 0;
-  isAnyoneWanted = false;
+  resolveRoles();
+  store<u32>(RECORD_COUNT, 0);
+  store<u32>(LINE_COUNT, 0);
+  store<u32>(ROW_COUNT, 0);
+  const columns = load<u32>(COLUMN_COUNT);
   const last = INPUT + end;
   let start = INPUT + from;
   let column: u32 = 0;
   let odd = false;
-  unchecked((bounds[0] = start - 1));
-  for (let block = start; block < last; block += 16) {
-    const bytes = v128.load(block);
-    // Spaces, line ends, other controls; and `]`, which may be half of a Markdown link.
-    let marks = <u32>i8x16.bitmask(
-      v128.or(i8x16.le_u(bytes, i8x16.splat(SPACE)), i8x16.eq(bytes, i8x16.splat(0x5d))),
-    );
-    for (; marks != 0; marks &= marks - 1) {
-      const at = block + ctz(marks);
-      if (at >= last) return start - INPUT;
-      const byte = load<u8>(at);
-      if (byte == SPACE) {
-        column++;
-        if (column <= <u32>MAX_COLUMNS) unchecked((bounds[column] = at));
-      } else if (byte == 0x0a) {
-        const before = at > start && load<u8>(at - 1) == 0x0d ? at - 1 : at;
-        if (!odd && column + 1 == columns) {
-          unchecked((bounds[columns] = before));
-          odd = !readRow(start, before);
-        } else odd = true;
-        if (odd) handBack(start, before);
-        lines++;
-        // A line that does not begin with a date may name other columns from here on.
-        const mayTurn = odd && load<u8>(start) - DIGIT_0 > 9;
-        start = at + 1;
-        if (mayTurn || records == RECORD_CAPACITY) return start - INPUT;
-        column = 0;
-        odd = false;
-        unchecked((bounds[0] = at));
-      } else if (byte == 0x0d) odd = odd || load<u8>(at + 1) != 0x0a;
-      else if (byte == 0x5d) odd = odd || load<u8>(at + 1) == 0x28;
-      else odd = true;
+  setBound(0, start - 1);
+  for (let block = start; block < last; block += 64) {
+    let spaces = marksOf(block, SPACE);
+    let ends = marksOf(block, LF);
+    let others = controls(block);
+    if (last - block < 64) {
+      const inside = firstBits(last - block);
+      spaces &= inside;
+      ends &= inside;
+      others &= inside;
     }
+    others = oddOnes(block, others & ~ends);
+    for (; ends != 0; ends &= ends - 1) {
+      const at = block + <u32>ctz(ends);
+      const below = (ends & (0 - ends)) - 1;
+      column = addBounds(column, block, spaces & below);
+      odd = odd || (others & below) != 0;
+      spaces &= ~below;
+      others &= ~below;
+      const before = at > start && load<u8>(at - 1) == 0x0d ? at - 1 : at;
+      setBound(columns, before);
+      odd = odd || column + 1 != columns || !readRow(start, before);
+      if (odd) handBack(start, before);
+      store<u32>(LINE_COUNT, load<u32>(LINE_COUNT) + 1);
+      // A line that does not begin with a date may name other columns from here on.
+      const mayTurn = odd && load<u8>(start) - DIGIT_0 > 9;
+      start = at + 1;
+      if (mayTurn || load<u32>(RECORD_COUNT) == RECORD_CAPACITY) return start - INPUT;
+      column = 0;
+      odd = false;
+      setBound(0, at);
+    }
+    column = addBounds(column, block, spaces);
+    odd = odd || others != 0;
   }
   return start - INPUT;
 }
 
+/**
+ * Completes the short record of an accepted answer. False when its line is to be read as text after
+ * all: it is not counted any more then, and its record has no status.
+ */
+export function complete(number: u32): bool {
+  const head = HEADS + number * HEAD_BYTES;
+  const start = INPUT + load<u32>(head, HEAD_AT);
+  const end = start + load<u32>(head, HEAD_LENGTH);
+  setBound(0, start - 1);
+  let column: u32 = 0;
+  for (let block = start; block < end; block += 64) {
+    const spaces = marksOf(block, SPACE);
+    column = addBounds(column, block, end - block < 64 ? spaces & firstBits(end - block) : spaces);
+  }
+  setBound(load<u32>(COLUMN_COUNT), end);
+  if (fill(number, start)) return true;
+  count(load<u16>(head, HEAD_STATUS), substatusOfRow(), win32OfRow(), -1);
+  store<u32>(ROW_COUNT, load<u32>(ROW_COUNT) - 1);
+  store<u16>(head, 0, HEAD_STATUS);
+  return false;
+}
+
+// @ts-ignore: decorator
+@inline
+function firstBits(count: u32): u64 {
+  return ((<u64>1) << count) - 1;
+}
+
+/** The bytes of 64 that are `byte`, a bit each. */
+// @ts-ignore: decorator
+@inline
+function marksOf(block: u32, byte: u8): u64 {
+  const wanted = i8x16.splat(byte);
+  const a = <u64>i8x16.bitmask(i8x16.eq(v128.load(block), wanted));
+  const b = <u64>i8x16.bitmask(i8x16.eq(v128.load(block, 16), wanted));
+  const c = <u64>i8x16.bitmask(i8x16.eq(v128.load(block, 32), wanted));
+  const d = <u64>i8x16.bitmask(i8x16.eq(v128.load(block, 48), wanted));
+  return a | (b << 16) | (c << 32) | (d << 48);
+}
+
+/** The bytes of 64 that no clean row holds, or only in some places: controls and `]`. */
+// @ts-ignore: decorator
+@inline
+function controls(block: u32): u64 {
+  const a = <u64>i8x16.bitmask(isControl(v128.load(block)));
+  const b = <u64>i8x16.bitmask(isControl(v128.load(block, 16)));
+  const c = <u64>i8x16.bitmask(isControl(v128.load(block, 32)));
+  const d = <u64>i8x16.bitmask(isControl(v128.load(block, 48)));
+  return a | (b << 16) | (c << 32) | (d << 48);
+}
+
+// @ts-ignore: decorator
+@inline
+function isControl(bytes: v128): v128 {
+  return v128.or(i8x16.le_u(bytes, i8x16.splat(0x1f)), i8x16.eq(bytes, i8x16.splat(0x5d)));
+}
+
+/** Finds the column of each role; -1 when the log has none. */
+function resolveRoles(): void {
+  for (let role: u32 = 0; role < <u32>ROLES; role++) store<i32>(COLUMN_OF + 4 * role, -1);
+  for (let i = load<u32>(COLUMN_COUNT); i > 0; i--) {
+    // Of two columns with one name the first is meant.
+    store<i32>(COLUMN_OF + 4 * <u32>load<u8>(COLUMN_ROLES + i - 1), i - 1);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function columnOf(role: u32): i32 {
+  return load<i32>(COLUMN_OF + 4 * role);
+}
+
+/** The space before a column of the line under way; the line end behind the last. */
+// @ts-ignore: decorator
+@inline
+function setBound(column: u32, at: u32): void {
+  store<u32>(BOUNDS + 4 * column, at);
+}
+
+/** Notes the spaces of 64 bytes; four at a time, of which the last ones may be none. */
+// @ts-ignore: decorator
+@inline
+function addBounds(column: u32, block: u32, spaces: u64): u32 {
+  const added = <u32>popcnt(spaces);
+  for (let to = BOUNDS + 4 * (column + 1); spaces != 0; to += 16) {
+    store<u32>(to, block + <u32>ctz(spaces));
+    spaces &= spaces - 1;
+    store<u32>(to, block + <u32>ctz(spaces), 4);
+    spaces &= spaces - 1;
+    store<u32>(to, block + <u32>ctz(spaces), 8);
+    spaces &= spaces - 1;
+    store<u32>(to, block + <u32>ctz(spaces), 12);
+    spaces &= spaces - 1;
+  }
+  const sum = column + added;
+  return sum > <u32>MAX_COLUMNS ? MAX_COLUMNS : sum;
+}
+
+/** Of marked bytes, those that no clean row holds: all but CR in a line end, and `]` without `(`. */
+function oddOnes(block: u32, marks: u64): u64 {
+  let odd: u64 = 0;
+  for (; marks != 0; marks &= marks - 1) {
+    const bit = <u32>ctz(marks);
+    const byte = load<u8>(block + bit);
+    const next = load<u8>(block + bit, 1);
+    if (byte == 0x0d ? next != 0x0a : byte != 0x5d || next == 0x28) odd |= (<u64>1) << bit;
+  }
+  return odd;
+}
+
+/** Begins a record of the line from `start` to `end`. Returns its number. */
+// @ts-ignore: decorator
+@inline
+function begin(start: u32, end: u32, status: u32): u32 {
+  const number = load<u32>(RECORD_COUNT);
+  const head = HEADS + number * HEAD_BYTES;
+  store<u32>(head, start - INPUT, HEAD_AT);
+  store<u32>(head, end - start, HEAD_LENGTH);
+  store<u32>(head, load<u32>(LINE_COUNT), HEAD_LINE);
+  store<u16>(head, <u16>status, HEAD_STATUS);
+  store<u32>(RECORD_COUNT, number + 1);
+  return number;
+}
+
 /** A line that is not read here. */
 function handBack(start: u32, end: u32): void {
-  isAnyoneWanted = true;
-  const record = RECORDS + records * RECORD_BYTES;
-  store<u32>(record, start - INPUT, RECORD_AT);
-  store<u32>(record, end - start, RECORD_LENGTH);
-  store<u32>(record, lines, RECORD_LINE);
-  store<u16>(record, 0, RECORD_STATUS);
-  records++;
+  begin(start, end, 0);
 }
 
 // @ts-ignore: decorator
 @inline
 function startOf(column: i32): u32 {
-  return unchecked(bounds[column]) + 1;
+  return load<u32>(BOUNDS + 4 * column) + 1;
 }
 
 // @ts-ignore: decorator
 @inline
 function endOf(column: i32): u32 {
-  return unchecked(bounds[column + 1]);
+  return load<u32>(BOUNDS + 4 * column, 4);
 }
 
-/** Counts the row and, where it matters, writes its record; false when it is not as it should be. */
+/** Counts the row and, where it may matter, writes its record; false when it is not as it should be. */
 function readRow(start: u32, end: u32): bool {
   if (end - start > LONGEST || load<u8>(end - 1) >= 0x80 || load<u8>(start) == 0x23) return false;
   // Two spaces in a row, or one at an end, leave a column empty.
-  for (let i: u32 = 0; i < columns; i++) {
-    if (unchecked(bounds[i]) + 1 >= unchecked(bounds[i + 1])) return false;
-  }
-  const status = numberIn(unchecked(columnOf[ROLE_STATUS]), 3);
+  const columns = load<u32>(COLUMN_COUNT);
+  let empty = false;
+  for (let i: u32 = 0; i < columns; i++) empty = empty || startOf(i) >= endOf(i);
+  if (empty) return false;
+  const status = numberIn(columnOf(ROLE_STATUS), 3);
   if (status < 100 || status > 599) return false;
-  const substatusColumn = unchecked(columnOf[ROLE_SUBSTATUS]);
-  const substatus = substatusColumn < 0 ? NONE : numberIn(substatusColumn, 3);
-  const win32Column = unchecked(columnOf[ROLE_WIN32]);
-  const win32 = win32Column < 0 ? 0 : numberIn(win32Column, 10);
-  const takenColumn = unchecked(columnOf[ROLE_TIME_TAKEN]);
-  const taken = takenColumn < 0 ? ABSENT : numberIn(takenColumn, 9);
-  if (substatus == BAD || (win32 == BAD && !isMax(win32Column))) return false;
-  if (takenColumn >= 0 && taken == BAD) return false;
-  if (!isVerb(unchecked(columnOf[ROLE_VERB])) || !isPort(unchecked(columnOf[ROLE_PORT]))) {
-    return false;
-  }
-  const site = unchecked(columnOf[ROLE_SITE]);
+  const substatus = substatusOfRow();
+  const win32 = win32OfRow();
+  const isMax = win32 == BAD && isMaximum(columnOf(ROLE_WIN32));
+  if (substatus == BAD || (win32 == BAD && !isMax)) return false;
+  const taken = columnOf(ROLE_TIME_TAKEN);
+  if (taken >= 0 && numberIn(taken, 9) == BAD) return false;
+  if (!isVerb(columnOf(ROLE_VERB)) || !isPort(columnOf(ROLE_PORT))) return false;
+  const site = columnOf(ROLE_SITE);
   if (site >= 0 && isOtherService(startOf(site), endOf(site))) return false;
-  const stem = unchecked(columnOf[ROLE_STEM]);
+  const stem = columnOf(ROLE_STEM);
   if (stem >= 0 && load<u8>(startOf(stem)) != 0x2f) return false;
-  const ms = instant();
+  instant();
   if (isBadTime) return false;
-  const user = unchecked(columnOf[ROLE_USER]);
+  const user = columnOf(ROLE_USER);
   if (user >= 0 && isOddUser(user)) return false;
 
-  const refused = status == 401;
-  const named = user >= 0 && !isNothing(user);
-  const wanted = refused || (user >= 0 ? named : status >= 200 && status < 400);
-  if (wanted) findClient();
-  const clientHash = wanted ? hash(clientStart, clientEnd) : 0;
-  const wantsKey = wanted && (refused || isAnyoneWanted || isOpen(clientHash));
-  // A client that is no plain address is told by the text reader, when it matters.
-  if (wantsKey && clientEnd > clientStart && !isAddress(clientStart, clientEnd)) return false;
-  const keyEnd = wantsKey ? writeKey() : KEY_BUFFER;
-  if (keyEnd == 0) return false;
-
-  count(status, substatus, win32, win32Column >= 0);
-  if (rows == 0) {
-    firstRow = start - INPUT;
-    firstLine = lines;
+  if (status == 401) {
+    const number = begin(start, end, status);
+    if (!fill(number, start)) {
+      store<u32>(RECORD_COUNT, number);
+      return false;
+    }
+  } else if (user >= 0 ? !isNothing(user) : status >= 200 && status < 400) {
+    const number = begin(start, end, status);
+    findClient();
+    store<u16>(HEADS + number * HEAD_BYTES, visitBits(), HEAD_VISIT_BITS);
   }
-  rows++;
-  if (!wantsKey) return true;
-  if (refused) open(clientHash);
-  const key = hash(KEY_BUFFER, keyEnd);
-  const record = RECORDS + records * RECORD_BYTES;
-  store<f64>(record, ms, RECORD_MS);
-  store<u64>(record, key, RECORD_KEY);
-  store<u32>(record, start - INPUT, RECORD_AT);
-  store<u32>(record, end - start, RECORD_LENGTH);
-  store<u32>(record, lines, RECORD_LINE);
-  store<u16>(record, <u16>status, RECORD_STATUS);
-  store<u16>(record, <u16>substatus, RECORD_SUBSTATUS);
-  store<u32>(record, win32, RECORD_WIN32);
-  store<u32>(record, taken, RECORD_TIME_TAKEN);
-  store<u8>(record, win32Column >= 0 ? 1 : 0, RECORD_HAS_WIN32);
+  count(status, substatus, win32, 1);
+  const rows = load<u32>(ROW_COUNT);
+  if (rows == 0) {
+    store<u32>(FIRST_ROW_AT, start - INPUT);
+    store<u32>(FIRST_ROW_LINE, load<u32>(LINE_COUNT));
+  }
+  store<u32>(ROW_COUNT, rows + 1);
+  return true;
+}
+
+/**
+ * Fills the record of the line whose columns have been found. False when only the text reader can
+ * tell its client: it is no plain address, or there are bytes beyond ASCII in the resource or agent.
+ */
+function fill(number: u32, start: u32): bool {
+  findClient();
+  if (clientEnd > clientStart && !isAddress(clientStart, clientEnd)) return false;
+  const keyEnd = writeKey();
+  if (keyEnd == 0) return false;
+  store<u16>(HEADS + number * HEAD_BYTES, visitBits(), HEAD_VISIT_BITS);
+  const record = RECORDS + number * RECORD_BYTES;
+  store<f64>(record, instant(), RECORD_MS);
+  store<u64>(record, hash(KEY_BUFFER, keyEnd), RECORD_KEY);
+  store<u16>(record, <u16>substatusOfRow(), RECORD_SUBSTATUS);
+  store<u32>(record, win32OfRow(), RECORD_WIN32);
+  store<u8>(record, columnOf(ROLE_WIN32) >= 0 ? 1 : 0, RECORD_HAS_WIN32);
+  const taken = columnOf(ROLE_TIME_TAKEN);
+  store<u32>(record, taken < 0 ? ABSENT : numberIn(taken, 9), RECORD_TIME_TAKEN);
   store<u16>(record, <u16>(clientStart - start), RECORD_CLIENT);
   store<u16>(record, <u16>(clientEnd - clientStart), RECORD_CLIENT + 2);
+  const user = columnOf(ROLE_USER);
+  const named = user >= 0 && !isNothing(user);
   writeRange(record + RECORD_USER, start, named ? user : -1);
-  const userHash = named ? <u32>hash(startOf(user), endOf(user)) : 0;
-  store<u32>(record, userHash, RECORD_USER_HASH);
-  writeRange(record + RECORD_STEM, start, stem);
-  records++;
+  store<u32>(record, named ? <u32>hash(startOf(user), endOf(user)) : 0, RECORD_USER_HASH);
+  writeRange(record + RECORD_STEM, start, columnOf(ROLE_STEM));
   return true;
+}
+
+// @ts-ignore: decorator
+@inline
+function substatusOfRow(): u32 {
+  const column = columnOf(ROLE_SUBSTATUS);
+  return column < 0 ? NONE : numberIn(column, 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function win32OfRow(): u32 {
+  const column = columnOf(ROLE_WIN32);
+  return column < 0 ? 0 : numberIn(column, 10);
 }
 
 function writeRange(at: u32, start: u32, column: i32): void {
@@ -293,10 +388,11 @@ function isOddUser(column: i32): bool {
 /** The decimal number of a column; BAD when it is none or has more than `digits` digits. */
 function numberIn(column: i32, digits: u32): u32 {
   const start = startOf(column);
-  const end = endOf(column);
-  if (end - start > digits) return BAD;
+  const length = endOf(column) - start;
+  if (length > digits) return BAD;
+  if (length <= 8) return shortNumber(start, length);
   let value: u64 = 0;
-  for (let at = start; at < end; at++) {
+  for (let at = start; at < start + length; at++) {
     const digit = load<u8>(at) - DIGIT_0;
     if (digit > 9) return BAD;
     value = value * 10 + digit;
@@ -304,8 +400,26 @@ function numberIn(column: i32, digits: u32): u32 {
   return value > 0xffff_ffff ? BAD : <u32>value;
 }
 
+/** One to eight digits at once: those missing in front are taken as zeros. */
+// @ts-ignore: decorator
+@inline
+function shortNumber(start: u32, length: u32): u32 {
+  const zeros: u64 = 0x3030_3030_3030_3030;
+  const missing = 64 - 8 * <u64>length;
+  let word = load<u64>(start);
+  word = length == 8 ? word : (word << missing) | (zeros >> (64 - missing));
+  const isBad = ((word + 0x4646_4646_4646_4646) | (word - zeros)) & 0x8080_8080_8080_8080;
+  if (isBad != 0) return BAD;
+  word -= zeros;
+  // Pairs of digits, then fours, then all eight.
+  word = word * 10 + (word >> 8);
+  const fours = (word & 0xff_0000_00ff) * 0xf_4240_0000_0064;
+  const others = ((word >> 16) & 0xff_0000_00ff) * 0x2710_0000_0001;
+  return <u32>((fours + others) >> 32);
+}
+
 /** Is the number that equals BAD really written there? */
-function isMax(column: i32): bool {
+function isMaximum(column: i32): bool {
   return (
     endOf(column) - startOf(column) == 10 &&
     load<u64>(startOf(column)) == 0x3639_3439_3639_3234 &&
@@ -338,27 +452,38 @@ function isOtherService(start: u32, end: u32): bool {
 }
 
 let isBadTime: bool = false;
+/** The last date and time that were read, and their instant. */
+let lastDay: u64 = 0;
+let lastYear: u16 = 0;
+let lastMidnight: f64 = NaN;
+let lastTime: u64 = 0;
+let lastSecond: u32 = 0;
 
 /** Milliseconds since 1970 of the row; sets `isBadTime` when date or time are not as IIS writes. */
 function instant(): f64 {
   isBadTime = false;
-  const dateColumn = unchecked(columnOf[ROLE_DATE]);
-  const timeColumn = unchecked(columnOf[ROLE_TIME]);
-  const midnight = dateColumn < 0 ? day : midnightOf(dateColumn);
+  const dateColumn = columnOf(ROLE_DATE);
+  const timeColumn = columnOf(ROLE_TIME);
+  const midnight = dateColumn < 0 ? load<f64>(MIDNIGHT) : midnightOf(dateColumn);
   if (timeColumn < 0) {
     isBadTime = dateColumn >= 0;
     return NaN;
   }
   const at = startOf(timeColumn);
-  if (endOf(timeColumn) - at != 8 || load<u8>(at + 2) != COLON || load<u8>(at + 5) != COLON) {
-    isBadTime = true;
-    return NaN;
+  const time = load<u64>(at);
+  if (endOf(timeColumn) - at != 8) isBadTime = true;
+  else if (time != lastTime) {
+    const hours = twoDigits(at);
+    const minutes = twoDigits(at + 3);
+    const seconds = twoDigits(at + 6);
+    const colons = load<u8>(at + 2) == COLON && load<u8>(at + 5) == COLON;
+    if (!colons || hours > 23 || minutes > 59 || seconds > 60) isBadTime = true;
+    else {
+      lastTime = time;
+      lastSecond = (hours * 60 + minutes) * 60 + seconds;
+    }
   }
-  const hours = twoDigits(at);
-  const minutes = twoDigits(at + 3);
-  const seconds = twoDigits(at + 6);
-  if (hours > 23 || minutes > 59 || seconds > 60) isBadTime = true;
-  return midnight + <f64>(((hours * 60 + minutes) * 60 + seconds) * 1000);
+  return isBadTime ? NaN : midnight + <f64>(lastSecond * 1000);
 }
 
 /** `2026-03-02`; the same date comes many times in a row. */
@@ -370,7 +495,7 @@ function midnightOf(column: i32): f64 {
     isBadTime = true;
     return NaN;
   }
-  if (head == lastDate && tail == lastYear) return lastMidnight;
+  if (head == lastDay && tail == lastYear) return lastMidnight;
   const year = twoDigits(at) * 100 + twoDigits(at + 2);
   const month = twoDigits(at + 5);
   const date = twoDigits(at + 8);
@@ -379,7 +504,7 @@ function midnightOf(column: i32): f64 {
     isBadTime = true;
     return NaN;
   }
-  lastDate = head;
+  lastDay = head;
   lastYear = tail;
   lastMidnight = <f64>daysBefore(year, month, date) * 86_400_000;
   return lastMidnight;
@@ -409,10 +534,10 @@ let clientEnd: u32 = 0;
 
 /** Finds the client: the first address of X-Forwarded-For, else c-ip. */
 function findClient(): void {
-  const column = unchecked(columnOf[ROLE_CLIENT]);
-  clientStart = column < 0 ? unchecked(bounds[0]) + 1 : startOf(column);
+  const column = columnOf(ROLE_CLIENT);
+  clientStart = column < 0 ? startOf(0) : startOf(column);
   clientEnd = column < 0 ? clientStart : endOf(column);
-  const forwarded = unchecked(columnOf[ROLE_FORWARDED]);
+  const forwarded = columnOf(ROLE_FORWARDED);
   if (forwarded < 0 || isNothing(forwarded)) return;
   clientStart = startOf(forwarded);
   clientEnd = clientStart;
@@ -457,20 +582,21 @@ function writeKey(): u32 {
   if (clientEnd == clientStart) store<u8>(to++, 0x3f);
   else to = copy(clientStart, clientEnd, to);
   store<u8>(to++, 0x0a);
-  const verb = unchecked(columnOf[ROLE_VERB]);
+  const verb = columnOf(ROLE_VERB);
   if (verb >= 0 && !isNothing(verb)) to = copy(startOf(verb), endOf(verb), to);
   store<u8>(to++, 0x0a);
-  const stem = unchecked(columnOf[ROLE_STEM]);
+  const stem = columnOf(ROLE_STEM);
   if (stem >= 0) to = copyLowered(stem, to);
   if (to == 0) return 0;
   store<u8>(to++, 0x0a);
-  const agent = unchecked(columnOf[ROLE_AGENT]);
+  const agent = columnOf(ROLE_AGENT);
   if (agent >= 0 && !isNothing(agent)) to = copyAgent(agent, to);
   return to;
 }
 
+/** Copies 16 bytes at once; what is written behind the end is written over. */
 function copy(start: u32, end: u32, to: u32): u32 {
-  memory.copy(to, start, end - start);
+  for (let at = start; at < end; at += 16) v128.store(to + (at - start), v128.load(at));
   return to + (end - start);
 }
 
@@ -494,14 +620,32 @@ function copyLowered(column: i32, to: u32): u32 {
 
 /** Copies with each run of `+` as one space; 0 when there are bytes beyond ASCII. */
 function copyAgent(column: i32, to: u32): u32 {
-  const end = endOf(column);
+  const start = startOf(column);
+  const length = endOf(column) - start;
+  let last: u32 = 0;
+  for (let i: u32 = 0; i < length; i += 16) {
+    const bytes = v128.load(start + i);
+    const pluses = i8x16.eq(bytes, i8x16.splat(PLUS));
+    const rest = length - i;
+    const inside: u32 = rest < 16 ? (1 << rest) - 1 : 0xffff;
+    if ((<u32>i8x16.bitmask(bytes) & inside) != 0) return 0;
+    const marks = <u32>i8x16.bitmask(pluses) & inside;
+    if ((marks & ((marks << 1) | last)) != 0) return copyRuns(start, start + length, to);
+    last = marks >> 15;
+    v128.store(to + i, v128.bitselect(i8x16.splat(SPACE), bytes, pluses));
+  }
+  return to + length;
+}
+
+/** The same byte by byte, for an agent with `++`. */
+function copyRuns(start: u32, end: u32, to: u32): u32 {
   let run = false;
-  for (let at = startOf(column); at < end; at++) {
+  for (let at = start; at < end; at++) {
     const byte = load<u8>(at);
     if (byte >= 0x80) return 0;
-    if (byte != 0x2b) store<u8>(to++, byte);
+    if (byte != PLUS) store<u8>(to++, byte);
     else if (!run) store<u8>(to++, SPACE);
-    run = byte == 0x2b;
+    run = byte == PLUS;
   }
   return to;
 }
@@ -511,14 +655,39 @@ export function hashKey(length: u32): u64 {
   return hash(KEY_BUFFER, KEY_BUFFER + length);
 }
 
+/** The folded hash of a resource that the host wrote there. */
+export function foldKey(length: u32): u64 {
+  return foldedHash(KEY_BUFFER, KEY_BUFFER + length);
+}
+
 /** 64 bits of any bytes, eight at a time: wyhash's mixing without its secrets, as speed is all. */
 function hash(start: u32, end: u32): u64 {
   let state: u64 = 0x9e37_79b9_7f4a_7c15 ^ <u64>(end - start);
   let at = start;
   for (; at + 8 <= end; at += 8) state = mix(state, load<u64>(at));
-  let rest: u64 = 0;
-  for (; at < end; at++) rest = (rest << 8) | load<u8>(at);
+  // What lies behind the end is shifted out.
+  const rest: u64 = at < end ? load<u64>(at) << (64 - 8 * <u64>(end - at)) : 0;
   return mix(mix(state, rest), 0xd6e8_feb8_6659_fd93);
+}
+
+/** The same of text whose case does not matter; 0 when there are bytes beyond ASCII. */
+function foldedHash(start: u32, end: u32): u64 {
+  let state: u64 = <u64>(end - start);
+  let all: u64 = 0;
+  for (let at = start; at < end; at += 8) {
+    const left = end - at;
+    const word = left < 8 ? load<u64>(at) << (64 - 8 * <u64>left) : load<u64>(at);
+    all |= word;
+    state = mix(state, word | 0x2020_2020_2020_2020);
+  }
+  return (all & 0x8080_8080_8080_8080) == 0 ? state : 0;
+}
+
+/** Tells most visitors apart: of all accepted answers few need be completed. */
+function visitBits(): u16 {
+  const stem = columnOf(ROLE_STEM);
+  const resource = stem < 0 ? foldedHash(0, 0) : foldedHash(startOf(stem), endOf(stem));
+  return <u16>(hash(clientStart, clientEnd) ^ resource);
 }
 
 // @ts-ignore: decorator
@@ -528,41 +697,25 @@ function mix(state: u64, word: u64): u64 {
   return product ^ (product >> 32);
 }
 
-// @ts-ignore: decorator
-@inline
-function isOpen(clientHash: u64): bool {
-  const bit = <u32>clientHash & 0xffff;
-  return (load<u8>(CLIENT_FILTER + (bit >> 3)) & (1 << (bit & 7))) != 0;
-}
-
-function open(clientHash: u64): void {
-  const bit = <u32>clientHash & 0xffff;
-  const at = CLIENT_FILTER + (bit >> 3);
-  store<u8>(at, load<u8>(at) | (<u8>1 << <u8>(bit & 7)));
-}
-
-/** Marks the client whose address the host wrote to the key buffer as wanted. */
-export function openClient(length: u32): void {
-  open(hash(KEY_BUFFER, KEY_BUFFER + length));
-}
-
-/** Counts a row; the table stops taking new combinations before it is full. */
-function count(status: u32, substatus: u32, win32: u32, hasWin32: bool): void {
-  const key: u64 =
-    (<u64>status << 49) | (<u64>substatus << 33) | (<u64>(hasWin32 ? 1 : 0) << 32) | win32;
+/** Counts a row `times` times; the table stops taking new combinations before it is full. */
+function count(status: u32, substatus: u32, win32: u32, times: i64): void {
+  const hasWin32: u64 = columnOf(ROLE_WIN32) >= 0 ? 1 : 0;
+  const key: u64 = (<u64>status << 49) | (<u64>substatus << 33) | (hasWin32 << 32) | win32;
   let slot = <u32>((key * 0x9e37_79b9_7f4a_7c15) >> 50);
   for (;;) {
     const at = STATUS_TABLE + slot * STATUS_SLOT_BYTES;
     const known = load<u64>(at);
     if (known == key) {
-      store<u64>(at, load<u64>(at, 8) + 1, 8);
+      store<i64>(at, load<i64>(at, 8) + times, 8);
       return;
     }
     if (known == 0) {
+      const statuses = load<u32>(STATUS_COUNT);
       if (statuses == (STATUS_SLOTS * 3) / 4) return;
-      statuses++;
+      store<u32>(STATUS_COUNT, statuses + 1);
+      store<u32>(STATUS_LIST + 4 * statuses, slot);
       store<u64>(at, key);
-      store<u64>(at, 1, 8);
+      store<i64>(at, times, 8);
       return;
     }
     slot = (slot + 1) & (STATUS_SLOTS - 1);

@@ -13,7 +13,7 @@ import type { Header } from '../log/header.ts';
 import type { Row } from '../log/row.ts';
 import { counted } from '../counted.ts';
 import { storyOf } from '../log/story.ts';
-import { cleanRow, type FileStep, shifted } from './file-step.ts';
+import { cleanRow, type FileStep, type RowPlace, shifted } from './file-step.ts';
 import type { FileTally, Unreadable } from './file-tally.ts';
 
 /** Gives bytes of the log again, by their place. */
@@ -50,8 +50,8 @@ export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promis
   }
   const { text } = excerpt;
   problems.push(...sums(counts, text));
-  const spans = new Map(shown.map((step, i) => [step, entries[i]]));
-  const record = tally.record(async (step) => spans.get(step) ?? entryAgain(step, readAgain));
+  const spans = new Map(shown.map(({ place }, i) => [place, entries[i]]));
+  const record = tally.record(async (row) => spans.get(row.place) ?? entryAgain(row, readAgain));
   const log: Log = {
     format: tally.format,
     rows: tally.rows,
@@ -83,7 +83,7 @@ function sums(counts: FileTally, text: string): Problem[] {
 }
 
 /** A row that is not in the excerpt, explained; its spans are empty. */
-async function entryAgain(step: FileStep, readAgain: ReadAgain): Promise<LogEntry> {
+async function entryAgain(step: RowPlace, readAgain: ReadAgain): Promise<LogEntry> {
   const at = { start: 0, end: 0 };
   const again = await rowAgain(step, readAgain);
   if (!again) return { line: step.line, status: step.status, at, fields: [] };
@@ -95,7 +95,7 @@ async function entryAgain(step: FileStep, readAgain: ReadAgain): Promise<LogEntr
 
 /** The row and its text; undefined when the file has changed since. */
 async function rowAgain(
-  step: FileStep,
+  step: RowPlace,
   readAgain: ReadAgain,
 ): Promise<{ row: Row; text: string } | undefined> {
   if (step.read) return step.read;

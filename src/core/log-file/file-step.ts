@@ -4,7 +4,9 @@ import type { Header } from '../log/header.ts';
 import { type Row, rowOf } from '../log/row.ts';
 import type { Step } from '../log/step.ts';
 
-export interface FileStep extends Step {
+/** Where a row is, to read it again. */
+export interface RowPlace {
+  readonly status: number;
   /** Offset in the file, or of the first of several; grows in the order of the log. */
   readonly place: number;
   /** Line of its file, counted from 1. */
@@ -18,16 +20,18 @@ export interface FileStep extends Step {
   readonly read?: { readonly row: Row; readonly text: string };
 }
 
+export interface FileStep extends Step, RowPlace {}
+
 /** The step of a row that was read from `text`, which begins at `where.place`. */
 export function stepOf(
   row: Row,
   text: string,
   where: Pick<FileStep, 'place' | 'header' | 'file'>,
 ): FileStep {
-  const { format, status, substatus, win32, ms, time, timeTaken, client, user, stem, line } = row;
+  const { format, status, substatus, win32, ms, time, timeTaken, user, line } = row;
   const { start, end } = row.at;
   return {
-    ...{ format, status, substatus, win32, ms, time, timeTaken, client, user, stem, line },
+    ...{ format, status, substatus, win32, ms, time, timeTaken, user, line },
     ...where,
     place: where.place + start,
     length: end - start,

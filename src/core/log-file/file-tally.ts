@@ -5,23 +5,28 @@
 import type { Header } from '../log/header.ts';
 import type { Row } from '../log/row.ts';
 import type { Sink } from '../log/scan.ts';
-import { Tally } from '../log/tally.ts';
+import { type Taken, Tally } from '../log/tally.ts';
+import { Visitor, type VisitorKey } from '../log/visitor.ts';
 import type { Piece } from '../log/wrapped.ts';
 import { decodeLines } from '../bytes/file-text.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
-import { type FileStep, stepOf } from './file-step.ts';
+import { type FileStep, type RowPlace, stepOf } from './file-step.ts';
+import { HashMap } from './hash-map.ts';
 import type { Records } from './records.ts';
-import type { RowScanner } from './scanner.ts';
+import { RowPlaces } from './row-places.ts';
+import type { KeyHasher, StatusCount } from './scanner.ts';
 
-/** Names remembered by the key of their row, so that each is decoded once. */
-const NAMES = 20_000;
+/** A visitor, with the user seen last, so that a name is decoded once. */
+class FileVisitor extends Visitor<FileStep> {
+  /** The scanner's 16 bits of client and resource. */
+  readonly bits: number;
+  userHash = 0;
+  userName = '';
 
-/** Names of one client's rows at one resource. */
-interface Names {
-  client: string;
-  stem: string;
-  user: string;
-  userHash: number;
+  constructor(key: VisitorKey, client: string, resource: string, bits: number) {
+    super(key, client, resource);
+    this.bits = bits;
+  }
 }
 
 /** A line that begins like a row and could not be read. */
@@ -40,46 +45,70 @@ export interface TextPlace {
 }
 
 export class FileTally {
-  readonly tally = new Tally<FileStep>(({ place }) => place);
+  readonly tally: Tally<FileStep, FileVisitor, RowPlace>;
   readonly unreadable: Unreadable[] = [];
   /** Name of the file under way, when there are several. */
   file: string | undefined;
   unreadableRows = 0;
   otherServices = 0;
   headers = 0;
-  readonly #scanner: RowScanner | undefined;
-  readonly #names = new Map<number, Names>();
+  /** Visitors with an attempt under way, by their bits. */
+  readonly #busy = new Uint16Array(65_536);
+  readonly #hasher: KeyHasher | undefined;
+  #header: Header | undefined;
+  #hasUser = false;
 
-  constructor(scanner: RowScanner | undefined) {
-    this.#scanner = scanner;
+  constructor(hasher: KeyHasher | undefined) {
+    this.#hasher = hasher;
+    this.tally = new Tally({
+      placeOf: ({ place }) => place,
+      store: new RowPlaces(),
+      visitors: hasher ? new HashMap() : new Map(),
+      busy: ({ bits }, isBusy) => {
+        this.#busy[bits] = (this.#busy[bits] ?? 0) + (isBusy ? 1 : -1);
+      },
+    });
   }
 
-  /** Takes a record of the scanner: a 401, or an accepted answer that may end an attempt. */
-  record(records: Records, record: number, at: Pick<FileStep, 'line' | 'place' | 'header'>): void {
+  /** The header that the records stand under. */
+  get header(): Header | undefined {
+    return this.#header;
+  }
+
+  /** Records that follow stand under this header. */
+  under(header: Header | undefined): void {
+    this.#header = header;
+    this.#hasUser = header?.names.includes('cs-username') === true;
+  }
+
+  /** May this record be the answer that ends an attempt? It need not be complete. */
+  mayEnd(records: Records, record: number): boolean {
+    return this.#busy[records.visitBitsOf(record)] !== 0;
+  }
+
+  /** Takes a record of the scanner: a 401, or a completed accepted answer. */
+  record(records: Records, record: number, line: number, place: number): void {
+    const { tally } = this;
     const key = records.keyOf(record);
+    const known = tally.visitor(key);
     const status = records.statusOf(record);
-    if (status !== 401 && !this.tally.isOpen(key)) return;
-    const names = this.#namesOf(records, record, key);
-    const hasUser = at.header?.names.includes('cs-username');
-    this.tally.follow(
-      {
-        format: 'w3c',
-        status,
-        substatus: records.substatusOf(record),
-        win32: records.win32Of(record),
-        ms: records.timeOf(record),
-        timeTaken: records.timeTakenOf(record),
-        client: names.client || undefined,
-        user: hasUser ? this.#userOf(records, record, names) : undefined,
-        stem: names.stem || undefined,
-        line: at.line,
-        place: at.place,
-        length: records.lengthOf(record),
-        header: at.header,
-        file: this.file,
-      },
-      key,
-    );
+    if (status !== 401 && !known?.attempts.length) return;
+    const visitor = known ?? tally.welcome(visitorOf(records, record, key));
+    const step: FileStep = {
+      format: 'w3c',
+      status,
+      substatus: records.substatusOf(record),
+      win32: records.win32Of(record),
+      ms: records.timeOf(record),
+      timeTaken: records.timeTakenOf(record),
+      user: this.#hasUser ? userOf(records, record, visitor) : undefined,
+      line,
+      place,
+      length: records.lengthOf(record),
+      header: this.#header,
+      file: this.file,
+    };
+    tally.add(step, visitor);
   }
 
   /** Counts rows that the scanner read under one header, with the first of them as text. */
@@ -88,14 +117,19 @@ export class FileTally {
     if (first) this.tally.readings.add(first, rows);
   }
 
+  /** Counts by status of rows that the scanner read. */
+  statuses(counts: readonly StatusCount[]): void {
+    for (const count of counts) this.tally.countStatus(count, count.rows);
+  }
+
   /** A sink for the rows of a text; see `Book`, which does the same for a paste. */
-  sinkOf({ text, place, header }: TextPlace): Sink {
+  sinkOf(text: TextPlace): Sink {
     return {
       row: (row) => {
-        this.#row(row, text, place, header());
+        this.tally.take(row, this.#taken(row, text));
       },
       unreadable: (piece) => {
-        this.#lost(piece, text, place);
+        this.#lost(piece, text);
       },
       otherService: () => {
         this.otherServices++;
@@ -106,25 +140,20 @@ export class FileTally {
     };
   }
 
-  /** Makes the scanner record the accepted answers of those clients only that may need one. */
-  refreshWanted(): void {
-    this.#scanner?.wantNone();
-    for (const { client } of this.tally.underWay()) this.#scanner?.want(client ?? '');
+  #taken(row: Row, { text, place, header }: TextPlace): Taken<FileStep, FileVisitor> {
+    return {
+      made: () => stepOf(row, text, { place, header: header(), file: this.file }),
+      keyFor: (key: string) => this.#hasher?.keyOf(key) ?? key,
+      visitor: (key) => {
+        const { client = '', stem = '' } = row;
+        return new FileVisitor(key, client, stem, this.#hasher?.visitBits(client, stem) ?? 0);
+      },
+    };
   }
 
-  #row(row: Row, text: string, place: number, header: Header | undefined): void {
-    if (row.status === 401) this.#scanner?.want(row.client ?? '');
-    this.tally.take(
-      row,
-      () => stepOf(row, text, { place, header, file: this.file }),
-      (key) => this.#scanner?.hashOf(key) ?? key,
-    );
-  }
-
-  #lost(piece: Piece, text: string, place: number): void {
+  #lost({ start, end, line }: Piece, { text, place }: TextPlace): void {
     this.unreadableRows++;
     if (this.unreadable.length === LOG_PROBLEMS) return;
-    const { start, end, line } = piece;
     this.unreadable.push({
       line,
       place: place + start,
@@ -132,30 +161,24 @@ export class FileTally {
       file: this.file,
     });
   }
+}
 
-  #namesOf(records: Records, record: number, key: number): Names {
-    let names = this.#names.get(key);
-    if (!names) {
-      names = {
-        client: decodeLines(records.clientOf(record)),
-        stem: decodeLines(records.stemOf(record)),
-        user: '',
-        userHash: 0,
-      };
-      if (this.#names.size >= NAMES) this.#names.clear();
-      this.#names.set(key, names);
-    }
-    return names;
-  }
+function visitorOf(records: Records, record: number, key: number): FileVisitor {
+  return new FileVisitor(
+    key,
+    decodeLines(records.clientOf(record)),
+    decodeLines(records.stemOf(record)),
+    records.visitBitsOf(record),
+  );
+}
 
-  /** '' for nobody; a client mostly is the same user as before. */
-  #userOf(records: Records, record: number, names: Names): string {
-    const hash = records.userHashOf(record);
-    if (hash === 0) return '';
-    if (names.userHash !== hash) {
-      names.user = decodeLines(records.userOf(record));
-      names.userHash = hash;
-    }
-    return names.user;
+/** '' for nobody; a visitor mostly is the same user as before. */
+function userOf(records: Records, record: number, visitor: FileVisitor): string {
+  const hash = records.userHashOf(record);
+  if (hash === 0) return '';
+  if (visitor.userHash !== hash) {
+    visitor.userName = decodeLines(records.userOf(record));
+    visitor.userHash = hash;
   }
+  return visitor.userName;
 }

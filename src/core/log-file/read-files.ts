@@ -1,6 +1,7 @@
 /** Reads one or several files as one log: the attempts of a client go on from file to file. */
 import { type FileReading, readingOf } from './excerpt.ts';
 import type { Options } from '../paste.ts';
+import type { Lanes } from './lanes.ts';
 import { LogFile } from './log-file.ts';
 import type { LogSource } from './sources.ts';
 
@@ -14,13 +15,13 @@ export interface Progress {
   file: LogFile;
 }
 
-/** Reads everything. `onProgress` is called after each piece. Rejects with a sentence to show. */
+/** Reads everything. `onProgress` is called after each block. Rejects with a sentence to show. */
 export async function readFiles(
   sources: readonly LogSource[],
   options: Options = {},
-  onProgress?: (progress: Progress) => void,
+  { onProgress, lanes }: { onProgress?: (progress: Progress) => void; lanes?: Lanes } = {},
 ): Promise<FileReading> {
-  const file = await LogFile.create(options);
+  const file = await LogFile.create(options, lanes);
   const size = sources.reduce((sum, source) => sum + source.size, 0);
   /** Where each source begins among all bytes. */
   const begins: { base: number; source: LogSource }[] = [];
@@ -28,12 +29,10 @@ export async function readFiles(
   for (const source of sources) {
     begins.push({ base: file.bytes, source });
     let read = 0;
-    file.beginFile(sources.length > 1 ? source.name : undefined);
-    for await (const chunk of source.chunks((bytes) => (read = bytes))) {
-      file.write(chunk);
+    const fill = source.open((bytes) => (read = bytes));
+    await file.read(fill, sources.length > 1 ? source.name : undefined, () => {
       onProgress?.({ read: before + read, size, bytes: file.bytes, file });
-    }
-    file.endFile();
+    });
     before += source.size;
     onProgress?.({ read: before, size, bytes: file.bytes, file });
   }

@@ -1,19 +1,23 @@
 /**
- * What a scan found: one record per 401, per accepted answer that may end an attempt, and per line
- * that is left to the readers of text. The layout is that of `src/wasm/layout.ts`.
+ * What a scan found: one record per 401, per accepted answer that may end an attempt (short until it
+ * is completed), and per line that is left to the readers of text. The layout is that of `src/wasm/layout.ts`.
  */
 import {
   ABSENT,
+  HEADS,
+  HEAD_AT,
+  HEAD_BYTES,
+  HEAD_LENGTH,
+  HEAD_LINE,
+  HEAD_STATUS,
+  HEAD_VISIT_BITS,
   NONE,
-  RECORD_AT,
+  RECORDS,
   RECORD_BYTES,
   RECORD_CLIENT,
   RECORD_HAS_WIN32,
   RECORD_KEY,
-  RECORD_LENGTH,
-  RECORD_LINE,
   RECORD_MS,
-  RECORD_STATUS,
   RECORD_STEM,
   RECORD_SUBSTATUS,
   RECORD_TIME_TAKEN,
@@ -22,69 +26,80 @@ import {
   RECORD_WIN32,
 } from '../../wasm/layout.ts';
 
+const NEW_LINE = 0x0a;
+
 export class Records {
   readonly #view: DataView;
-  readonly #base: number;
   /** The bytes that were scanned. */
   readonly input: Uint8Array;
 
-  /** Records that lie in `view` from `base` on, of a scan of `input`. */
-  constructor(view: DataView, base: number, input: Uint8Array) {
+  /** Records in the scanner's memory, of a scan of `input`. */
+  constructor(view: DataView, input: Uint8Array) {
     this.#view = view;
-    this.#base = base;
     this.input = input;
   }
 
   /** Offset of the record's line in the input. */
   placeOf(record: number): number {
-    return this.#view.getUint32(this.#base + record * RECORD_BYTES + RECORD_AT, true);
+    return this.#view.getUint32(HEADS + record * HEAD_BYTES + HEAD_AT, true);
   }
 
   /** Lines of this scan before the record's own. */
   lineOf(record: number): number {
-    return this.#view.getUint32(this.#base + record * RECORD_BYTES + RECORD_LINE, true);
+    return this.#view.getUint32(HEADS + record * HEAD_BYTES + HEAD_LINE, true);
   }
 
   /** 0 for a line that the scanner leaves to the readers of text. */
   statusOf(record: number): number {
-    return this.#view.getUint16(this.#base + record * RECORD_BYTES + RECORD_STATUS, true);
+    return this.#view.getUint16(HEADS + record * HEAD_BYTES + HEAD_STATUS, true);
   }
 
   /** Hash of client, method, resource and agent, 53 bits. */
   keyOf(record: number): number {
-    const base = this.#base + record * RECORD_BYTES + RECORD_KEY;
+    const base = RECORDS + record * RECORD_BYTES + RECORD_KEY;
     return toKey(this.#view.getUint32(base, true), this.#view.getUint32(base + 4, true));
   }
 
   /** Length of the record's line, in bytes. */
   lengthOf(record: number): number {
-    return this.#view.getUint32(this.#base + record * RECORD_BYTES + RECORD_LENGTH, true);
+    return this.#view.getUint32(HEADS + record * HEAD_BYTES + HEAD_LENGTH, true);
+  }
+
+  /** The record's line with its line end. */
+  lineAt(record: number): Uint8Array {
+    const at = this.placeOf(record);
+    return this.input.subarray(at, this.input.indexOf(NEW_LINE, at + this.lengthOf(record)) + 1);
   }
 
   substatusOf(record: number): number | undefined {
-    const value = this.#view.getUint16(this.#base + record * RECORD_BYTES + RECORD_SUBSTATUS, true);
+    const value = this.#view.getUint16(RECORDS + record * RECORD_BYTES + RECORD_SUBSTATUS, true);
     return value === NONE ? undefined : value;
   }
 
   win32Of(record: number): number | undefined {
-    const base = this.#base + record * RECORD_BYTES;
+    const base = RECORDS + record * RECORD_BYTES;
     if (this.#view.getUint8(base + RECORD_HAS_WIN32) === 0) return undefined;
     return this.#view.getUint32(base + RECORD_WIN32, true);
   }
 
   /** Milliseconds since 1970. */
   timeOf(record: number): number | undefined {
-    const value = this.#view.getFloat64(this.#base + record * RECORD_BYTES + RECORD_MS, true);
+    const value = this.#view.getFloat64(RECORDS + record * RECORD_BYTES + RECORD_MS, true);
     return Number.isNaN(value) ? undefined : value;
   }
 
   /** Milliseconds. */
   timeTakenOf(record: number): number | undefined {
     const value = this.#view.getUint32(
-      this.#base + record * RECORD_BYTES + RECORD_TIME_TAKEN,
+      RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN,
       true,
     );
     return value === ABSENT ? undefined : value;
+  }
+
+  /** 16 bits of a hash of client and resource. */
+  visitBitsOf(record: number): number {
+    return this.#view.getUint16(HEADS + record * HEAD_BYTES + HEAD_VISIT_BITS, true);
   }
 
   clientOf(record: number): Uint8Array {
@@ -93,7 +108,7 @@ export class Records {
 
   /** Tells user names apart without reading them; 0 for none. */
   userHashOf(record: number): number {
-    return this.#view.getUint32(this.#base + record * RECORD_BYTES + RECORD_USER_HASH, true);
+    return this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_USER_HASH, true);
   }
 
   userOf(record: number): Uint8Array {
@@ -105,10 +120,9 @@ export class Records {
   }
 
   #part(record: number, field: number): Uint8Array {
-    const base = this.#base + record * RECORD_BYTES;
-    const line = this.#view.getUint32(base + RECORD_AT, true);
-    const start = line + this.#view.getUint16(base + field, true);
-    return this.input.subarray(start, start + this.#view.getUint16(base + field + 2, true));
+    const base = RECORDS + record * RECORD_BYTES + field;
+    const start = this.placeOf(record) + this.#view.getUint16(base, true);
+    return this.input.subarray(start, start + this.#view.getUint16(base + 2, true));
   }
 }
 

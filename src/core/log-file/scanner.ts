@@ -3,34 +3,32 @@
  * itself is `src/wasm/rows.ts`.
  */
 import {
-  CLIENT_FILTER,
-  CLIENT_FILTER_BYTES,
+  COLUMN_COUNT,
   COLUMN_ROLES,
+  FIRST_ROW_AT,
+  FIRST_ROW_LINE,
+  HEADS,
   INPUT,
   INPUT_SLACK,
   KEY_BUFFER,
+  LINE_COUNT,
+  MIDNIGHT,
   NONE,
-  RECORDS,
+  RECORD_COUNT,
+  ROW_COUNT,
+  STATUS_COUNT,
+  STATUS_LIST,
   STATUS_SLOT_BYTES,
-  STATUS_SLOTS,
   STATUS_TABLE,
 } from '../../wasm/layout.ts';
 import { Records, toKey } from './records.ts';
-import { ROWS_WASM } from './rows-wasm.ts';
 
 /** What the module exports; see `src/wasm/rows.ts`. */
 interface Exports {
-  memory: WebAssembly.Memory;
-  configure(columns: number, midnight: number): void;
   scan(from: number, end: number): number;
-  recordCount(): number;
-  lineCount(): number;
-  rowCount(): number;
-  firstRowAt(): number;
-  firstRowLine(): number;
-  clearStatuses(): void;
+  complete(record: number): number;
   hashKey(length: number): bigint;
-  openClient(length: number): void;
+  foldKey(length: number): bigint;
 }
 
 const PAGE = 65_536;
@@ -46,16 +44,9 @@ export interface StatusCount {
   rows: number;
 }
 
-/** What a scan has done; its records are in `records`. */
-export interface Scanned {
-  /** Where it stopped. */
-  to: number;
-  /** Number of records. */
-  found: number;
-  lines: number;
-  /** Rows counted by status. */
-  rows: number;
-}
+/** Pages of memory that a scanner needs for `room` bytes of input, and a hasher. */
+export const pagesFor = (room: number) => Math.ceil((INPUT + room + INPUT_SLACK) / PAGE);
+export const HASHER_PAGES = HEADS / PAGE;
 
 export class RowScanner {
   readonly #exports: Exports;
@@ -65,93 +56,115 @@ export class RowScanner {
   /** What the last scan found. */
   readonly records: Records;
 
-  private constructor(exports: Exports, room: number) {
-    const { memory } = exports;
-    const pages = Math.ceil((INPUT + room + INPUT_SLACK) / PAGE);
-    memory.grow(Math.max(0, pages - memory.buffer.byteLength / PAGE));
-    this.#exports = exports;
+  /** The module's memory has `room` bytes for the input. */
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, room: number) {
+    this.#exports = exportsOf(module, memory);
     this.#memory = new DataView(memory.buffer);
     this.input = new Uint8Array(memory.buffer, INPUT, room);
-    this.records = new Records(this.#memory, RECORDS, this.input);
-  }
-
-  /** A scanner with `room` bytes of input; undefined where WebAssembly is switched off. */
-  static async create(room: number): Promise<RowScanner | undefined> {
-    if (typeof WebAssembly === 'undefined') return undefined;
-    try {
-      const { instance } = await WebAssembly.instantiate(moduleBytes());
-      return new RowScanner(instance.exports as unknown as Exports, room);
-    } catch {
-      // A policy of the browser, or a machine without SIMD: everything is read as text then.
-      return undefined;
-    }
+    this.records = new Records(this.#memory, this.input);
   }
 
   /** Sets what the columns are, and midnight of `#Date` for rows that have only a time. */
   configure(roles: Uint8Array, midnight: number | undefined): void {
     this.#bytes(COLUMN_ROLES, roles.length).set(roles);
-    this.#exports.configure(roles.length, midnight ?? NaN);
+    this.#memory.setUint32(COLUMN_COUNT, roles.length, true);
+    this.#memory.setFloat64(MIDNIGHT, midnight ?? NaN, true);
   }
 
   /**
    * Scans the input between two offsets. Returns where it stopped: behind the last whole line, at a
    * line that may name other columns, or when there are too many records for one call.
    */
-  scan(from: number, end: number): Scanned {
-    const to = this.#exports.scan(from, end);
-    const found = this.#exports.recordCount();
-    return { to, found, lines: this.#exports.lineCount(), rows: this.#exports.rowCount() };
+  scan(from: number, end: number): number {
+    return this.#exports.scan(from, end);
   }
 
-  /** The first of the rows that the last scan counted: its offset, and the lines before it. */
+  /** Number of records that the last scan found. */
+  get found(): number {
+    return this.#memory.getUint32(RECORD_COUNT, true);
+  }
+
+  /** Lines in what the last scan read. */
+  get lines(): number {
+    return this.#memory.getUint32(LINE_COUNT, true);
+  }
+
+  /** Rows that the last scan counted by status. */
+  get rows(): number {
+    return this.#memory.getUint32(ROW_COUNT, true);
+  }
+
+  /** The first of them: its offset, and the lines before it. */
   get firstRow(): { at: number; line: number } {
-    return { at: this.#exports.firstRowAt(), line: this.#exports.firstRowLine() };
+    return {
+      at: this.#memory.getUint32(FIRST_ROW_AT, true),
+      line: this.#memory.getUint32(FIRST_ROW_LINE, true),
+    };
   }
 
-  /** The same hash as `keyOf` gives, for a key that was made from text. */
-  hashOf(key: string): number {
-    const hash = this.#exports.hashKey(this.#writeKey(key));
-    return toKey(Number(hash & 0xffff_ffffn), Number((hash >> 32n) & 0xffff_ffffn));
-  }
-
-  /** From now on accepted answers of this client are recorded; '' stands for rows without one. */
-  want(client: string): void {
-    this.#exports.openClient(this.#writeKey(client));
-  }
-
-  /** From now on no client's accepted answers are recorded, until it has a 401 again. */
-  wantNone(): void {
-    this.#bytes(CLIENT_FILTER, CLIENT_FILTER_BYTES).fill(0);
+  /**
+   * Completes the record of an accepted answer. False when its line must be read as text: it is
+   * counted no more then.
+   */
+  complete(record: number): boolean {
+    return this.#exports.complete(record) !== 0;
   }
 
   /** Takes the counts by status since the last call. */
   takeStatuses(): StatusCount[] {
-    const counts: StatusCount[] = [];
-    for (let slot = 0; slot < STATUS_SLOTS; slot++) {
+    const used = this.#memory.getUint32(STATUS_COUNT, true);
+    this.#memory.setUint32(STATUS_COUNT, 0, true);
+    return Array.from({ length: used }, (_, i) => {
+      const slot = this.#memory.getUint32(STATUS_LIST + 4 * i, true);
       const at = STATUS_TABLE + slot * STATUS_SLOT_BYTES;
       const key = this.#memory.getBigUint64(at, true);
-      if (key === 0n) continue;
+      this.#memory.setBigUint64(at, 0n, true);
       const substatus = Number((key >> 33n) & 0xffffn);
-      counts.push({
+      return {
         status: Number(key >> 49n),
         ...(substatus !== NONE && { substatus }),
         ...((key >> 32n) & 1n && { win32: Number(key & 0xffff_ffffn) }),
-        rows: Number(this.#memory.getBigUint64(at + 8, true)),
-      });
-    }
-    this.#exports.clearStatuses();
-    return counts;
-  }
-
-  #writeKey(text: string): number {
-    return UTF8.encodeInto(text, this.#bytes(KEY_BUFFER, KEY_LENGTH)).written;
+        rows: Number(this.#memory.getBigInt64(at + 8, true)),
+      };
+    });
   }
 
   #bytes(start: number, length: number): Uint8Array {
-    return new Uint8Array(this.#exports.memory.buffer, start, length);
+    return new Uint8Array(this.#memory.buffer, start, length);
   }
 }
 
-function moduleBytes(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(ROWS_WASM), (char) => char.charCodeAt(0));
+/** Hashes text as the scanner hashes bytes, so that rows read either way meet. */
+export class KeyHasher {
+  readonly #exports: Exports;
+  readonly #buffer: Uint8Array;
+
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory) {
+    this.#exports = exportsOf(module, memory);
+    this.#buffer = new Uint8Array(memory.buffer, KEY_BUFFER, KEY_LENGTH);
+  }
+
+  /** The hash that `keyOf` gives of a record. */
+  keyOf(key: string): number {
+    const hash = this.#hash(key);
+    return toKey(Number(hash & 0xffff_ffffn), Number((hash >> 32n) & 0xffff_ffffn));
+  }
+
+  /** The bits that `visitBitsOf` gives of a record; '' stands for no client, and for no resource. */
+  visitBits(client: string, resource: string): number {
+    const folded = this.#exports.foldKey(this.#write(resource));
+    return Number((this.#hash(client) ^ folded) & 0xffffn);
+  }
+
+  #hash(text: string): bigint {
+    return this.#exports.hashKey(this.#write(text));
+  }
+
+  #write(text: string): number {
+    return UTF8.encodeInto(text, this.#buffer).written;
+  }
+}
+
+function exportsOf(module: WebAssembly.Module, memory: WebAssembly.Memory): Exports {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
 }

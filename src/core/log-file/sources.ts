@@ -3,7 +3,9 @@
  * stream of bytes in UTF-8, and its rows can be read again by their place in that stream.
  */
 import { windowed } from './again.ts';
+import { fillFromBlob } from './blob-fill.ts';
 import type { ReadAgain } from './excerpt.ts';
+import { type Fill, fillFrom } from './fill.ts';
 import { slicesOf } from './slices.ts';
 import { streamOf } from './streams.ts';
 import { inUtf8, isUtf16 } from './utf16.ts';
@@ -12,8 +14,8 @@ export interface LogSource {
   readonly name: string;
   /** Bytes of the file as it is stored, for progress. */
   readonly size: number;
-  /** All bytes; `onRead` is told how many of `size` have been taken. */
-  chunks(onRead?: (bytes: number) => void): AsyncIterable<Uint8Array>;
+  /** All bytes from the first one on; `onRead` is told how many of `size` have been taken. */
+  open(onRead?: (bytes: number) => void): Fill;
   readonly readAgain: ReadAgain;
 }
 
@@ -62,7 +64,7 @@ async function open({ name, blob }: NamedBlob): Promise<LogSource[]> {
     {
       name,
       size: blob.size,
-      chunks: (onRead) => slicesOf(blob, onRead),
+      open: (onRead) => fillFromBlob(blob, onRead),
       readAgain: windowed(async (place, length) => {
         return new Uint8Array(await blob.slice(place, place + length).arrayBuffer());
       }),
@@ -77,7 +79,8 @@ export function streamed(
   bytes: (onRead?: (bytes: number) => void) => AsyncIterable<Uint8Array>,
 ): LogSource {
   const chunks = (onRead?: (bytes: number) => void) => inUtf8(bytes(onRead));
-  return { name, size, chunks, readAgain: windowed(forward(chunks)) };
+  const open = (onRead?: (bytes: number) => void) => fillFrom(chunks(onRead));
+  return { name, size, open, readAgain: windowed(forward(chunks)) };
 }
 
 /** Reads on to the place asked for; begins again when it lies behind. */

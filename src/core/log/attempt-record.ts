@@ -1,14 +1,12 @@
-/** Writes the ended attempts of a paste into a table, and keeps their rows to be shown. */
+/** Writes the ended attempts of a log into a table, and keeps their rows to be shown. */
 import type { Log, LogEntry } from '../decoded.ts';
 import { type AttemptRows, AttemptTable } from './attempt-table.ts';
 import type { Attempt } from './attempts.ts';
+import { NO_NAME } from './names.ts';
 import { isAcceptedOutcome } from './outcome-words.ts';
 import type { Verdict } from './outcomes.ts';
-import { rowsOf } from './sequences.ts';
 import type { Step } from './step.ts';
-
-/** Rows kept of a paste, at about a kilobyte each; half of them only for what was not accepted. */
-const ROWS = 100_000;
+import type { Noted, Visitor } from './visitor.ts';
 
 /** A log's attempts, and the way to the rows of each. */
 export interface AttemptRecord {
@@ -16,51 +14,98 @@ export interface AttemptRecord {
   readonly rows: AttemptRows;
 }
 
-/** Explains a row's columns; a row of a file is read again for it. */
-export type EntryOf<R> = (row: R) => Promise<LogEntry>;
+/** Keeps the rows of attempts: `R` come in, `K` come out. */
+export interface RowStore<R, K = R> {
+  /** Bytes that there is room for, and what a row takes of them, both by rule of thumb. */
+  readonly room: number;
+  bytesOf(row: R): number;
+  /** Adds the rows of an attempt; the first one is the attempt 0, the next one 1. */
+  add(rows: readonly R[]): void;
+  rowsOf(attempt: number): readonly K[];
+}
 
-export class AttemptRecorder<R extends Step> {
+export class AttemptRecorder<R extends Step, K> {
   readonly table = new AttemptTable();
-  /** Rows of the attempts that are kept; an attempt's place is its index here. */
-  readonly #kept: (readonly R[])[] = [];
-  #keptRows = 0;
+  readonly #store: RowStore<R, K>;
+  #kept = 0;
+  #bytes = 0;
+  /** Ids of the endings of accepted attempts, whose codes do not matter. */
+  readonly #accepted = new Map<Verdict, number>();
 
-  /** Takes an ended attempt. */
-  add(attempt: Attempt<R>, { outcome, article }: Verdict): void {
-    const rows = rowsOf(attempt);
+  constructor(store: RowStore<R, K>) {
+    this.#store = store;
+  }
+
+  /** Takes an ended attempt; `rows` are those kept of it. */
+  add(attempt: Attempt<R>, verdict: Verdict, rows: readonly R[]): void {
     const [first] = rows;
     if (!first) return;
     const { table } = this;
-    const isAccepted = isAcceptedOutcome(outcome);
-    const { substatus, win32 } = (isAccepted ? undefined : attempt.refusals.at(-1)?.row) ?? {};
-    const isKept = this.#keptRows + rows.length <= (isAccepted ? ROWS / 2 : ROWS);
+    const { visitor, accepted } = attempt;
+    const { room } = this.#store;
+    const bytes = rows.reduce((sum, row) => sum + this.#store.bytesOf(row), 0);
+    // Half of the room is only for what was not accepted.
+    const isKept = this.#bytes + bytes <= (accepted ? room / 2 : room);
+    const user = rows.findLast((row) => row.user)?.user ?? '';
+    const noted = this.#note(visitor, user);
     const isAdded = table.add({
-      ending: table.endings.idOf({
-        ...{ outcome, article },
-        ...(substatus !== undefined && { substatus }),
-        ...(win32 !== undefined && { win32 }),
-      }),
+      ending: this.#endingOf(attempt, verdict),
       ms: first.ms ?? NaN,
-      client: table.clients.idOf(first.client ?? ''),
-      user: table.users.idOf(rows.findLast(({ user }) => user)?.user ?? ''),
-      resource: table.resources.idOf(first.stem ?? ''),
+      client: noted.client,
+      user: user === '' ? NO_NAME : noted.user,
+      resource: noted.resource,
       rows: rows.length + attempt.more,
-      place: isKept ? this.#kept.length : NaN,
+      place: isKept ? this.#kept : NaN,
     });
     if (!isAdded || !isKept) return;
-    this.#kept.push(rows);
-    this.#keptRows += rows.length;
+    this.#store.add(rows);
+    this.#kept++;
+    this.#bytes += bytes;
   }
 
   /** The record, when the log is over; `entryOf` explains a row's columns. */
-  close(zone: AttemptTable['zone'], entryOf: EntryOf<R>): AttemptRecord {
+  close(zone: AttemptTable['zone'], entryOf: (row: K) => Promise<LogEntry>): AttemptRecord {
     const { table } = this;
     table.zone = zone;
     const entriesOf = (attempt: number): Promise<LogEntry[]> => {
       const place = attempt < table.length ? (table.columns.place[attempt] ?? NaN) : NaN;
-      return Promise.all((this.#kept[place] ?? []).map(entryOf));
+      const rows = Number.isNaN(place) ? [] : this.#store.rowsOf(place);
+      return Promise.all(rows.map(entryOf));
     };
     return { table, rows: { entriesOf } };
+  }
+
+  /** The ids of the visitor's names, and of the user named last in its attempts so far. */
+  #note(visitor: Visitor<R>, userName: string): Noted {
+    const { noted } = visitor;
+    if (noted && (userName === '' || noted.userName === userName)) return noted;
+    const { clients, users, resources } = this.table;
+    visitor.noted = {
+      client: noted?.client ?? clients.idOf(visitor.client),
+      resource: noted?.resource ?? resources.idOf(visitor.resource),
+      user: users.idOf(userName),
+      userName,
+      groups: 0,
+    };
+    return visitor.noted;
+  }
+
+  #endingOf({ refusals }: Attempt<R>, verdict: Verdict): number {
+    const { endings } = this.table;
+    const { outcome, article } = verdict;
+    const known = this.#accepted.get(verdict);
+    if (known !== undefined) return known;
+    if (isAcceptedOutcome(outcome)) {
+      const id = endings.idOf({ outcome, article });
+      this.#accepted.set(verdict, id);
+      return id;
+    }
+    const { substatus, win32 } = refusals.at(-1)?.row ?? {};
+    return endings.idOf({
+      ...{ outcome, article },
+      ...(substatus !== undefined && { substatus }),
+      ...(win32 !== undefined && { win32 }),
+    });
   }
 }
 

@@ -13,115 +13,154 @@ import { attemptOf, endedBy, isOver, type Pending } from './joining.ts';
 import { type Leg, legOf } from './legs.ts';
 import type { Row } from './row.ts';
 import type { Step } from './step.ts';
+import type { Visitor, VisitorKey, Visitors } from './visitor.ts';
+
+export interface Refusal<R extends Step = Row> {
+  readonly row: R;
+  readonly leg: Leg;
+}
 
 export interface Attempt<R extends Step = Row> {
+  readonly visitor: Visitor<R>;
   /** The 401s, in order. */
-  readonly refusals: readonly { readonly row: R; readonly leg: Leg }[];
+  readonly refusals: readonly Refusal<R>[];
   /** 401s in the middle of an attempt without end that are counted and not kept. */
   readonly more: number;
   /** The answer that let the client in. */
-  readonly accepted?: R;
+  readonly accepted: R | undefined;
 }
 
-/** Tells one client at one resource from all others: text, or a hash of it. */
-export type AttemptKey = string | number;
+/** Who wants to know what. */
+export interface Watcher<R extends Step, V extends Visitor<R>> {
+  /** An attempt has ended. */
+  ended(attempt: Attempt<R>): void;
+  /** A visitor has begun its first attempt of those under way, or has ended its last one. */
+  busy?(visitor: V, isBusy: boolean): void;
+}
 
-/** Attempts of one client at one resource under way at once; browsers open six connections. */
+/** Attempts of one visitor under way at once; browsers open six connections. */
 const PARALLEL = 64;
 /** 401s kept of one attempt, half of them from its beginning; a service may try for days. */
 const REFUSALS = 200;
-/** Clients remembered before those that have been silent are let go. */
-const CLIENTS = 512;
+/** Visitors with attempts under way before those that have been silent are let go. */
+const BUSY = 512;
+const NONE: readonly never[] = [];
+/** Visitors remembered. */
+const VISITORS = 20_000;
 
-/** Collects rows, in the order of the log, into attempts; `done` gets each when it has ended. */
-export class AttemptTracker<R extends Step> {
-  readonly #open = new Map<AttemptKey, Pending<R>[]>();
-  readonly #done: (attempt: Attempt<R>) => void;
-  #room = CLIENTS;
+/** Collects rows, in the order of the log, into attempts. */
+export class AttemptTracker<R extends Step, V extends Visitor<R>> {
+  readonly #visitors: Visitors<V>;
+  readonly #busy = new Set<V>();
+  readonly #watcher: Watcher<R, V>;
+  #room = BUSY;
 
-  constructor(done: (attempt: Attempt<R>) => void) {
-    this.#done = done;
-  }
-
-  /** Takes the next row of the log, of the client and resource that `key` tells. */
-  add(row: R, key: AttemptKey): void {
-    if (row.status === 401) this.#refused(row, key);
-    else if (isAccepted(row)) this.#accepted(row, key);
+  constructor(visitors: Visitors<V>, watcher: Watcher<R, V>) {
+    this.#visitors = visitors;
+    this.#watcher = watcher;
   }
 
   /** True when no attempt is under way. */
   get isIdle(): boolean {
-    return this.#open.size === 0;
+    return this.#busy.size === 0;
   }
 
-  /** Has this client an attempt under way at this resource? */
-  isOpen(key: AttemptKey): boolean {
-    return this.#open.has(key);
+  visitor(key: VisitorKey): V | undefined {
+    return this.#visitors.get(key);
   }
 
-  /** The newest 401 of each client and resource with an attempt under way. */
-  *underWay(): Generator<R> {
-    for (const list of this.#open.values()) {
-      const row = list.at(-1)?.refusals.at(-1)?.row;
-      if (row) yield row;
-    }
+  /** Remembers a new visitor. */
+  welcome(visitor: V): V {
+    if (this.#visitors.size >= VISITORS + this.#busy.size) this.#forget();
+    this.#visitors.set(visitor.key, visitor);
+    return visitor;
+  }
+
+  /** Takes the visitor's next row of the log. */
+  add(row: R, visitor: V): void {
+    if (row.status === 401) this.#refused(row, visitor);
+    else if (isAccepted(row)) this.#accepted(row, visitor);
   }
 
   /** Ends all attempts that are still under way: the log is over. */
   finish(): void {
-    for (const list of this.#open.values()) for (const pending of list) this.#close(pending);
-    this.#open.clear();
-  }
-
-  #refused(row: R, key: AttemptKey): void {
-    const list = this.#current(key, row);
-    const leg = legOf(row, list.at(-1)?.last);
-    const found = attemptOf(list, leg, row);
-    const pending = found ?? { refusals: [], more: 0, last: leg, ms: row.ms };
-    if (!found) list.push(pending);
-    if (list.length > PARALLEL) this.#close(list.shift() ?? pending);
-    pending.refusals.push({ row, leg });
-    if (pending.refusals.length > REFUSALS) {
-      pending.refusals.splice(REFUSALS / 2, 1);
-      pending.more++;
+    for (const visitor of this.#busy) {
+      for (const pending of visitor.attempts) this.#watcher.ended(pending);
+      visitor.attempts = [];
     }
-    pending.last = leg;
-    pending.ms = row.ms ?? pending.ms;
-    this.#open.set(key, list);
-    if (this.#open.size > this.#room) this.#sweep(row);
+    this.#busy.clear();
   }
 
-  #accepted(row: R, key: AttemptKey): void {
-    if (!this.#open.has(key)) return;
-    const list = this.#current(key, row);
-    const pending = endedBy(list, row);
+  #refused(row: R, visitor: V): void {
+    this.#endOver(visitor, row);
+    const { attempts } = visitor;
+    const leg = legOf(row, attempts.at(-1)?.last);
+    const refusal = { row, leg };
+    const pending = attemptOf(attempts, leg, row);
+    if (pending) goOn(pending, refusal);
+    else this.#begin(visitor, refusal);
+  }
+
+  #begin(visitor: V, refusal: Refusal<R>): void {
+    const { row, leg } = refusal;
+    const { attempts } = visitor;
+    const refusals = [refusal];
+    const begun = { visitor, refusals, more: 0, accepted: undefined, last: leg, ms: row.ms };
+    visitor.attempts = [...attempts, begun];
+    const [oldest] = attempts;
+    if (oldest && attempts.length === PARALLEL) this.#end(visitor, oldest);
+    if (attempts.length > 0) return;
+    this.#busy.add(visitor);
+    this.#watcher.busy?.(visitor, true);
+    if (this.#busy.size > this.#room) this.#sweep(row);
+  }
+
+  #accepted(row: R, visitor: V): void {
+    this.#endOver(visitor, row);
+    const pending = endedBy(visitor.attempts, row);
     if (!pending) return;
-    list.splice(list.indexOf(pending), 1);
-    if (list.length === 0) this.#open.delete(key);
-    this.#close(pending, row);
+    pending.accepted = row;
+    this.#end(visitor, pending);
   }
 
-  /** The client's attempts that are still under way when `row` comes; the others are closed. */
-  #current(key: AttemptKey, row: Step): Pending<R>[] {
-    const list = this.#open.get(key) ?? [];
-    const current = list.filter((pending) => !isOver(pending, row));
-    if (current.length === list.length) return list;
-    for (const pending of list) if (isOver(pending, row)) this.#close(pending);
-    this.#open.set(key, current);
-    return current;
+  /** Ends the visitor's attempts that were over when `row` came. */
+  #endOver(visitor: V, row: Step): void {
+    for (const pending of visitor.attempts) {
+      if (isOver(pending, row)) this.#end(visitor, pending);
+    }
+  }
+
+  #end(visitor: V, ended: Pending<R>): void {
+    if (visitor.attempts.length > 1) {
+      visitor.attempts = visitor.attempts.filter((pending) => pending !== ended);
+    } else {
+      visitor.attempts = NONE;
+      this.#busy.delete(visitor);
+      this.#watcher.busy?.(visitor, false);
+    }
+    this.#watcher.ended(ended);
   }
 
   #sweep(row: Step): void {
-    for (const key of [...this.#open.keys()]) {
-      if (this.#current(key, row).length === 0) this.#open.delete(key);
-    }
+    for (const visitor of this.#busy) this.#endOver(visitor, row);
     // Doubled, or a log with many clients at once would be swept for every row of it.
-    this.#room = Math.max(CLIENTS, 2 * this.#open.size);
+    this.#room = Math.max(BUSY, 2 * this.#busy.size);
   }
 
-  #close({ refusals, more }: Pending<R>, accepted?: R): void {
-    this.#done({ refusals, more, ...(accepted && { accepted }) });
+  #forget(): void {
+    this.#visitors.clear();
+    for (const visitor of this.#busy) this.#visitors.set(visitor.key, visitor);
   }
+}
+
+function goOn<R extends Step>(pending: Pending<R>, refusal: Refusal<R>): void {
+  const { refusals } = pending;
+  if (refusals.push(refusal) > REFUSALS) {
+    refusals.splice(REFUSALS / 2, 1);
+    pending.more++;
+  }
+  pending.last = refusal.leg;
+  pending.ms = refusal.row.ms ?? pending.ms;
 }
 
 /**
@@ -131,11 +170,4 @@ export class AttemptTracker<R extends Step> {
 function isAccepted(row: Step): boolean {
   if (row.user !== undefined) return row.user !== '' && row.status !== 0;
   return row.status >= 200 && row.status < 400;
-}
-
-/** Client, verb, resource without its query, and agent, in the spelling in which they are compared. */
-export function keyOf(row: Row): string {
-  const agent = row.agent?.replace(/[+\s]+/g, ' ') ?? '';
-  const stem = row.stem?.toLowerCase() ?? '';
-  return [row.client ?? '?', row.method ?? '', stem, agent].join('\n');
 }

@@ -3,19 +3,24 @@ import type { Log, LogEntry, Problem } from '../decoded.ts';
 import type { Reading } from '../facts.ts';
 import { LOG_PROBLEMS } from '../limits.ts';
 import { overlaps, type Span } from '../span.ts';
-import { keepRecord } from './attempt-record.ts';
+import { keepRecord, type RowStore } from './attempt-record.ts';
 import { cutRow } from './cut-row.ts';
 import { entryOf } from './entries.ts';
 import type { Row } from './row.ts';
 import { storyOf } from './story.ts';
 import { Tally } from './tally.ts';
 import type { Unpadded } from './unpad.ts';
+import { Visitor } from './visitor.ts';
 
 /** What was found in one text, row by row. */
 export class Book {
   readonly #source: Unpadded;
   readonly #taken: readonly Span[];
-  readonly #tally = new Tally<Row>((row) => row.at.start);
+  readonly #tally = new Tally<Row>({
+    placeOf: (row) => row.at.start,
+    store: new RowLists(),
+    visitors: new Map(),
+  });
   readonly #claimed: Span[] = [];
   readonly #problems: Problem[] = [];
   #unreadable = 0;
@@ -29,11 +34,11 @@ export class Book {
 
   row(row: Row): void {
     if (!this.#claim(row.at)) return;
-    this.#tally.take(
-      row,
-      () => row,
-      (key) => key,
-    );
+    this.#tally.take(row, {
+      made: () => row,
+      keyFor: (key) => key,
+      visitor: (key) => new Visitor(key, row.client, row.stem),
+    });
   }
 
   unreadable(piece: Span & { line: number }): void {
@@ -110,5 +115,23 @@ export class Book {
       };
     } else this.#claimed.push(at);
     return true;
+  }
+}
+
+/** The rows of a paste, as they are. */
+class RowLists implements RowStore<Row> {
+  readonly room = 100_000_000;
+  readonly #lists: (readonly Row[])[] = [];
+
+  bytesOf(): number {
+    return 1_000;
+  }
+
+  add(rows: readonly Row[]): void {
+    this.#lists.push(rows);
+  }
+
+  rowsOf(attempt: number): readonly Row[] {
+    return this.#lists[attempt] ?? [];
   }
 }

@@ -2,14 +2,16 @@
  * Which attempt of a client a row belongs to, as tables: after which last row a 401 of one kind goes
  * on with an attempt, and which attempt an accepted request ends.
  */
+import type { Attempt, Refusal } from './attempts.ts';
 import type { Leg } from './legs.ts';
 import type { Step } from './step.ts';
 
 /** An attempt that is under way. */
-export interface Pending<R extends Step = Step> {
-  refusals: { row: R; leg: Leg }[];
-  /** 401s counted and not kept. */
+export interface Pending<R extends Step = Step> extends Attempt<R> {
+  refusals: Refusal<R>[];
   more: number;
+  accepted: R | undefined;
+  /** What its last 401 was, and when. */
   last: Leg;
   ms: number | undefined;
 }
@@ -66,21 +68,22 @@ function nearest<R extends Step>(
   groups: readonly (readonly Leg[])[],
   row: Step,
 ): Pending<R> | undefined {
-  const start = row.ms === undefined ? undefined : row.ms - (row.timeTaken ?? 0);
-  const fresh = list.filter(
-    ({ ms }) => start === undefined || ms === undefined || start - ms <= FRESH_MS,
-  );
-  return find(fresh, groups) ?? find(list, groups);
+  const since = row.ms === undefined ? undefined : row.ms - (row.timeTaken ?? 0) - FRESH_MS;
+  return find(list, groups, since) ?? find(list, groups);
 }
 
-/** The newest attempt whose last row is in the first group that has any. */
+/** The newest attempt whose last row is in the first group that has any, and not before `since`. */
 function find<R extends Step>(
   list: readonly Pending<R>[],
   groups: readonly (readonly Leg[])[],
+  since = -Infinity,
 ): Pending<R> | undefined {
+  if (list.length === 0) return undefined;
   for (const group of groups) {
-    const found = list.findLast((pending) => group.includes(pending.last));
-    if (found) return found;
+    for (let i = list.length - 1; i >= 0; i--) {
+      const pending = list[i];
+      if (pending && group.includes(pending.last) && (pending.ms ?? since) >= since) return pending;
+    }
   }
   return undefined;
 }

@@ -9,7 +9,7 @@
  */
 import type { ArticleSlug } from '../articles.ts';
 import type { Outcome } from '../decoded.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt, Refusal } from './attempts.ts';
 import { type Cause, causeOf } from './causes.ts';
 import type { Leg } from './legs.ts';
 import type { Step } from './step.ts';
@@ -31,41 +31,54 @@ const PERSON_MS = 5_000;
 /** So many refusals in one attempt are "again and again"; browsers ask three times. */
 const AGAIN = 3;
 
+// What is asked of each refusal is made once for a rule: rules are asked for every attempt of a log.
 const accepted = (attempt: Attempted) => attempt.accepted !== undefined;
-const has = (leg: Leg) => (attempt: Attempted) => attempt.refusals.some((r) => r.leg === leg);
-const only = (leg: Leg) => (attempt: Attempted) => attempt.refusals.every((r) => r.leg === leg);
-const count = (attempt: Attempted, leg: Leg) =>
-  attempt.refusals.filter((r) => r.leg === leg).length;
-const substatus =
-  (...values: number[]) =>
-  (attempt: Attempted) =>
-    attempt.refusals.some((r) => values.includes(r.row.substatus ?? -1));
+const some = (test: (refusal: Refusal<Step>) => boolean) => (attempt: Attempted) =>
+  attempt.refusals.some(test);
+const has = (leg: Leg) => some((refusal) => refusal.leg === leg);
+const only = (leg: Leg) => {
+  const isOther = (refusal: Refusal<Step>) => refusal.leg !== leg;
+  return (attempt: Attempted) => !attempt.refusals.some(isOther);
+};
+/** At least so many refusals of a kind. */
+const times = (least: number, leg: Leg) => (attempt: Attempted) => {
+  let count = 0;
+  for (const refusal of attempt.refusals) if (refusal.leg === leg) count++;
+  return count >= least;
+};
+const substatus = (...values: number[]) => some(({ row }) => values.includes(row.substatus ?? -1));
 /** A refused logon (401.1) with a code of this cause. */
-const cause =
-  (...values: Cause[]) =>
-  (attempt: Attempted) =>
-    attempt.refusals.some(({ leg, row }) => {
-      const found = leg === 'refusal' && row.win32 !== undefined ? causeOf(row.win32) : undefined;
-      return found !== undefined && values.includes(found);
-    });
+const cause = (...values: Cause[]) =>
+  some(({ leg, row }) => {
+    const found = leg === 'refusal' && row.win32 !== undefined ? causeOf(row.win32) : undefined;
+    return found !== undefined && values.includes(found);
+  });
+type Condition = (attempt: Attempted) => boolean;
 const all =
-  (...conditions: ((attempt: Attempted) => boolean)[]) =>
-  (attempt: Attempted) =>
-    conditions.every((condition) => condition(attempt));
+  (...conditions: Condition[]): Condition =>
+  (attempt) => {
+    for (const condition of conditions) if (!condition(attempt)) return false;
+    return true;
+  };
 const any =
-  (...conditions: ((attempt: Attempted) => boolean)[]) =>
-  (attempt: Attempted) =>
-    conditions.some((condition) => condition(attempt));
+  (...conditions: Condition[]): Condition =>
+  (attempt) => {
+    for (const condition of conditions) if (condition(attempt)) return true;
+    return false;
+  };
 
 /** Did more than a few seconds pass between two rows, not counting the time of the request itself? */
-export function hasPause(attempt: Attempted): boolean {
-  const { refusals, accepted: last } = attempt;
-  const isLate = (row: Step, before: Step | undefined) =>
-    row.ms !== undefined &&
-    before?.ms !== undefined &&
-    row.ms - (row.timeTaken ?? 0) - before.ms > PERSON_MS;
+export function hasPause({ refusals, accepted: last }: Attempted): boolean {
   if (last && isLate(last, refusals.at(-1)?.row)) return true;
-  return refusals.some(({ row }, i) => i > 0 && isLate(row, refusals[i - 1]?.row));
+  return refusals.some(isLateRefusal);
+}
+
+const isLateRefusal = ({ row }: Refusal<Step>, i: number, all: readonly Refusal<Step>[]) =>
+  i > 0 && isLate(row, all[i - 1]?.row);
+
+function isLate(row: Step, before: Step | undefined): boolean {
+  if (row.ms === undefined || before?.ms === undefined) return false;
+  return row.ms - (row.timeTaken ?? 0) - before.ms > PERSON_MS;
 }
 
 const RULES: readonly Rule[] = [
@@ -81,7 +94,7 @@ const RULES: readonly Rule[] = [
     article: 'normal-401-sequence',
     when: all(
       accepted,
-      any(has('handshake'), (attempt) => count(attempt, 'plain') > 1),
+      any(has('handshake'), times(2, 'plain')),
     ),
   },
   // `401 2 5`, `200 0 0` with a user name.
@@ -120,7 +133,7 @@ const RULES: readonly Rule[] = [
   {
     outcome: 'prompt-loop',
     article: 'prompt-loop-401',
-    when: all(cause('bad-credentials'), (attempt) => count(attempt, 'refusal') >= AGAIN),
+    when: all(cause('bad-credentials'), times(AGAIN, 'refusal')),
   },
   { outcome: 'refused', article: '401-1-bad-credentials', when: cause('bad-credentials') },
   { outcome: 'unclassified', article: '401-1-logon-failed', when: has('refusal') },
@@ -140,10 +153,10 @@ const RULES: readonly Rule[] = [
 /** Every verdict that the rules can give, in their order. */
 export const VERDICTS: readonly Verdict[] = RULES;
 
+const UNCLASSIFIED: Verdict = { outcome: 'unclassified', article: 'read-iis-log' };
+
 /** The first rule that fits; a 401 without a substatus fits none and stays unclassified. */
 export function classify(attempt: Attempted): Verdict {
-  const rule = RULES.find(({ when }) => when(attempt));
-  return rule
-    ? { outcome: rule.outcome, article: rule.article }
-    : { outcome: 'unclassified', article: 'read-iis-log' };
+  for (const rule of RULES) if (rule.when(attempt)) return rule;
+  return UNCLASSIFIED;
 }

@@ -18,6 +18,8 @@ const OTHERS = 40;
 
 interface Group<R extends Step> {
   readonly verdict: Verdict;
+  /** Tells it from the other groups, of which there are fewer than 31. */
+  readonly bit: number;
   count: number;
   rows: number;
   readonly clients: Set<string>;
@@ -40,25 +42,15 @@ export function rowsOf<R extends Step>(attempt: Attempt<R>): R[] {
 }
 
 export class SequenceCounter<R extends Step> {
-  readonly #groups = new Map<string, Group<R>>();
+  /** Verdicts of several rules may be alike; these share a group. */
+  readonly #groups = new Map<Verdict, Group<R>>();
 
-  /** Counts one ended attempt. */
-  add(attempt: Attempt<R>, verdict: Verdict): void {
-    const rows = rowsOf(attempt);
+  /** Counts one ended attempt; `rows` are all that were kept of it, see `rowsOf`. */
+  add(attempt: Attempt<R>, verdict: Verdict, rows: readonly R[]): void {
     const [first] = rows;
     const last = rows.at(-1);
     if (!first || !last) return;
-    const key = `${verdict.outcome} ${verdict.article}`;
-    let group = this.#groups.get(key);
-    if (!group) {
-      const empty = {
-        clients: new Set<string>(),
-        users: new Set<string>(),
-        uris: new Set<string>(),
-      };
-      group = { verdict, count: 0, rows: 0, ...empty, example: attempt, others: [], first, last };
-      this.#groups.set(key, group);
-    }
+    const group = this.#groupOf(verdict, attempt, first, last);
     group.count++;
     group.rows += rows.length + attempt.more;
     if (group.example !== attempt && group.others.length < OTHERS) {
@@ -67,20 +59,46 @@ export class SequenceCounter<R extends Step> {
     }
     if (isEarlier(first, group.first)) group.first = first;
     if (isEarlier(group.last, last)) group.last = last;
-    remember(group.clients, first.client ?? '?');
-    remember(group.uris, first.stem);
-    for (const { user } of rows) if (user) remember(group.users, user);
+    const { visitor } = attempt;
+    const { noted } = visitor;
+    const isNoted = ({ user }: R) => !user || user === noted?.userName;
+    if (noted && (noted.groups & group.bit) !== 0 && rows.every(isNoted)) return;
+    remember(group.clients, visitor.client || '?');
+    remember(group.uris, visitor.resource);
+    for (const { user } of rows) remember(group.users, user);
+    if (noted) noted.groups |= group.bit;
+  }
+
+  #distinct(): Group<R>[] {
+    return [...new Set(this.#groups.values())];
+  }
+
+  #groupOf(verdict: Verdict, example: Attempt<R>, first: R, last: R): Group<R> {
+    const known = this.#groups.get(verdict);
+    if (known) return known;
+    const { outcome, article } = verdict;
+    const groups = this.#distinct();
+    const group = groups.find(
+      (other) => other.verdict.outcome === outcome && other.verdict.article === article,
+    ) ?? {
+      ...{ verdict, bit: 1 << groups.length, count: 0, rows: 0, example, others: [], first, last },
+      clients: new Set<string>(),
+      users: new Set<string>(),
+      uris: new Set<string>(),
+    };
+    this.#groups.set(verdict, group);
+    return group;
   }
 
   /** Rows of the first attempt of each group, which the entries must hold. */
   examples(): Set<R> {
-    return new Set([...this.#groups.values()].flatMap((group) => rowsOf(group.example)));
+    return new Set(this.#distinct().flatMap((group) => rowsOf(group.example)));
   }
 
   /** The groups, most frequent first. `indexOf` finds a row among the entries. */
   list(indexOf: ReadonlyMap<R, number>): Sequence[] {
     const indices = (rows: readonly R[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
-    return [...this.#groups.values()]
+    return this.#distinct()
       .sort((a, b) => b.count - a.count)
       .map((group) => {
         const decided = telling(group.example);

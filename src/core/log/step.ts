@@ -15,9 +15,6 @@ export interface Step {
   readonly time?: string | undefined;
   /** Milliseconds from the request's first byte to the answer's last. */
   readonly timeTaken?: number | undefined;
-  /** Who asked: X-Forwarded-For's first address where the log has it, else c-ip. */
-  readonly client?: string | undefined;
   /** '' when nobody was authenticated; absent when the column is missing. */
   readonly user?: string | undefined;
-  readonly stem?: string | undefined;
 }

@@ -2,10 +2,10 @@
  * What is counted of a log, row by row, whatever the rows were read from: statuses, attempts and
  * their outcomes, and the few rows that are kept to be shown. Bounded whatever the size of the log.
  */
-import type { Log, Sequence } from '../decoded.ts';
+import type { Log, LogEntry, Sequence } from '../decoded.ts';
 import { LOG_ENTRIES } from '../limits.ts';
-import { type AttemptRecord, AttemptRecorder, type EntryOf } from './attempt-record.ts';
-import { type AttemptKey, AttemptTracker, keyOf } from './attempts.ts';
+import { type AttemptRecord, AttemptRecorder, type RowStore } from './attempt-record.ts';
+import { AttemptTracker, type Watcher } from './attempts.ts';
 import { chooseRows } from './entries.ts';
 import { classify } from './outcomes.ts';
 import { Readings } from './readings.ts';
@@ -15,29 +15,54 @@ import { rowsOf, SequenceCounter } from './sequences.ts';
 import { StatusCounter } from './statuses.ts';
 import type { Step } from './step.ts';
 import { totalOf } from './totals.ts';
+import { keyOf, type Visitor, type VisitorKey, type Visitors } from './visitor.ts';
 
-export class Tally<R extends Step> {
+/** What a tally is told of the rows it counts. */
+export interface Kind<R extends Step, V extends Visitor<R>, K> {
+  /** A number that grows in the order of the log. */
+  placeOf(row: R): number;
+  /** Keeps the rows of attempts. */
+  readonly store: RowStore<R, K>;
+  readonly visitors: Visitors<V>;
+  readonly busy?: Watcher<R, V>['busy'];
+}
+
+/** A row that was read with all its columns, as the tally keeps it. */
+export interface Taken<R extends Step, V extends Visitor<R>> {
+  /** What is kept of it. */
+  made(): R;
+  /** The form of its visitor's key. */
+  keyFor(key: string): VisitorKey;
+  visitor(key: VisitorKey): V;
+}
+
+export class Tally<R extends Step, V extends Visitor<R> = Visitor<R>, K = R> {
   /** How the rows were read. */
   readonly readings = new Readings();
   readonly #statuses = new StatusCounter();
   readonly #sequences = new SequenceCounter<R>();
-  readonly #recorder = new AttemptRecorder<R>();
+  readonly #recorder: AttemptRecorder<R, K>;
   readonly #formats = new Set<RowFormat>();
-  readonly #attempts = new AttemptTracker<R>((attempt) => {
-    const verdict = classify(attempt);
-    this.#sequences.add(attempt, verdict);
-    this.#recorder.add(attempt, verdict);
-    this.keep(rowsOf(attempt));
-  });
+  readonly #attempts: AttemptTracker<R, V>;
   readonly #placeOf: (row: R) => number;
   #kept: R[] = [];
   #rows = 0;
   /** Enough rows are kept that lie before this place. */
   #enough = Infinity;
 
-  /** `placeOf` gives a number that grows in the order of the log. */
-  constructor(placeOf: (row: R) => number) {
+  constructor({ placeOf, store, visitors, busy }: Kind<R, V, K>) {
     this.#placeOf = placeOf;
+    this.#recorder = new AttemptRecorder(store);
+    this.#attempts = new AttemptTracker<R, V>(visitors, {
+      ended: (attempt) => {
+        const verdict = classify(attempt);
+        const rows = rowsOf(attempt);
+        this.#recorder.add(attempt, verdict, rows);
+        this.#sequences.add(attempt, verdict, rows);
+        this.keep(rows);
+      },
+      ...(busy && { busy }),
+    });
   }
 
   get rows(): number {
@@ -49,25 +74,27 @@ export class Tally<R extends Step> {
     return this.#formats.size > 1 ? 'mixed' : (format ?? 'w3c');
   }
 
-  /**
-   * Takes a row that was read with all its columns; a row of a summary stands for many requests.
-   * `made` gives what is kept of it, and is asked only then; `keyFor` the form of its key.
-   */
-  take(row: Row, made: () => R, keyFor: (key: string) => AttemptKey): void {
+  /** Takes a row that was read with all its columns; a row of a summary stands for many requests. */
+  take(row: Row, taken: Taken<R, V>): void {
     this.readings.add(row);
     const total = totalOf(row);
     this.#rows++;
     this.#formats.add(row.format);
     this.#statuses.add(row, total);
-    const isRefused = row.status === 401;
-    if (total !== undefined) {
-      if (isRefused) this.keep([made()]);
-    } else if (isRefused || !this.#attempts.isIdle) {
-      const key = keyFor(keyOf(row));
-      if (isRefused || this.isOpen(key)) this.follow(made(), key);
-    }
+    if (total === undefined) this.follow(row, taken);
+    else if (row.status === 401) this.keep([taken.made()]);
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
-    if (isTelling(reason)) this.keep([made()]);
+    if (isTelling(reason)) this.keep([taken.made()]);
+  }
+
+  /** Takes the row's part in the attempts of its visitor, without counting it. */
+  follow(row: Row, { made, keyFor, visitor }: Taken<R, V>): void {
+    const isRefused = row.status === 401;
+    if (!isRefused && this.#attempts.isIdle) return;
+    const key = keyFor(keyOf(row));
+    const known = this.visitor(key);
+    if (isRefused) this.add(made(), known ?? this.welcome(visitor(key)));
+    else if (known && known.attempts.length > 0) this.add(made(), known);
   }
 
   /** Counts `rows` rows that were counted by status elsewhere. */
@@ -80,18 +107,18 @@ export class Tally<R extends Step> {
     this.#statuses.add(row, rows);
   }
 
-  /** Takes the row's part in the attempts of its client. */
-  follow(row: R, key: AttemptKey): void {
-    this.#attempts.add(row, key);
+  visitor(key: VisitorKey): V | undefined {
+    return this.#attempts.visitor(key);
   }
 
-  isOpen(key: AttemptKey): boolean {
-    return this.#attempts.isOpen(key);
+  /** Remembers a new visitor. */
+  welcome(visitor: V): V {
+    return this.#attempts.welcome(visitor);
   }
 
-  /** A row of every client and resource with an attempt under way. */
-  underWay(): Iterable<R> {
-    return this.#attempts.underWay();
+  /** Takes a row's part in the attempts of its visitor. */
+  add(row: R, visitor: V): void {
+    this.#attempts.add(row, visitor);
   }
 
   /** Keeps the earliest rows: attempts end in another order than they begin. */
@@ -111,7 +138,7 @@ export class Tally<R extends Step> {
   }
 
   /** Every attempt, and the way to the rows of each. */
-  record(entryOf: EntryOf<R>): AttemptRecord {
+  record(entryOf: (row: K) => Promise<LogEntry>): AttemptRecord {
     return this.#recorder.close(this.#formats.has('iis') ? 'local' : 'utc', entryOf);
   }
 

@@ -19,11 +19,13 @@ export async function readLarge(
   try {
     const sources = await sourcesOf(files.map((blob) => ({ name: blob.name, blob })));
     if (sources.length === 0) return { message: 'There is no file in this archive.' };
-    return await readFiles(sources, options, (progress) => {
-      const now = performance.now();
-      if (now - reported < REPORT_EVERY && progress.read < progress.size) return;
-      reported = now;
-      onProgress(reportOf(progress, now - start));
+    return await readFiles(sources, options, {
+      onProgress: (progress) => {
+        const now = performance.now();
+        if (now - reported < REPORT_EVERY && progress.read < progress.size) return;
+        reported = now;
+        onProgress(reportOf(progress, now - start));
+      },
     });
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error) };
@@ -31,7 +33,6 @@ export async function readLarge(
 }
 
 function reportOf({ read, size, bytes, file }: Progress, elapsed: number): FileProgress {
-  file.settle();
   const { tally, unreadableRows } = file.counts;
   const counts = new Map<Outcome, number>();
   for (const { outcome, count } of tally.sequences([])) {

@@ -1,25 +1,30 @@
 /** What the tests of the byte path share: a file read in pieces, and its result without places. */
 import type { Decoded, Log } from '../../../src/core/decoded.ts';
 import { type FileReading, readingOf } from '../../../src/core/log-file/excerpt.ts';
+import { fillFrom } from '../../../src/core/log-file/fill.ts';
+import { oneLane } from '../../../src/core/log-file/lanes.ts';
 import { LogFile } from '../../../src/core/log-file/log-file.ts';
 
 /** Reads `bytes` that come in pieces which end at `cuts`, `block` bytes at once. */
 export async function readBytes(
   bytes: Uint8Array,
   cuts: readonly number[],
-  block?: number,
+  block: number,
 ): Promise<FileReading> {
-  const file = await LogFile.create({}, block);
-  let at = 0;
-  for (const cut of [...cuts, bytes.length]) {
-    file.write(bytes.subarray(at, cut));
-    at = Math.max(at, cut);
-  }
-  file.endFile();
+  const file = await LogFile.create({}, await oneLane(block));
+  await file.read(fillFrom(pieces(bytes, cuts)));
   file.finish();
   return readingOf(file.counts, (place, length) =>
     Promise.resolve(bytes.subarray(place, place + length)),
   );
+}
+
+async function* pieces(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  for (const cut of [...cuts, bytes.length]) {
+    yield bytes.subarray(at, cut);
+    at = Math.max(at, cut);
+  }
 }
 
 /** Every `step` bytes of `length`. */

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { fillFrom } from '../../../src/core/log-file/fill.ts';
 import { LogFile } from '../../../src/core/log-file/log-file.ts';
-import { compile } from '../../../src/wasm/build.ts';
-import { bigLog, type Recipe } from '../../logs/big-log.ts';
+import { compile, TARGETS } from '../../../src/wasm/build.ts';
+import { bigLog, type Recipe, type Truth } from '../../logs/big-log.ts';
 
 const RECIPES: Record<string, Recipe> = {
   'clean, a tenth refused': { seed: 11, bytes: 12_000_000, refused: 0.1 },
@@ -16,11 +17,8 @@ const RECIPES: Record<string, Recipe> = {
 for (const [name, recipe] of Object.entries(RECIPES)) {
   test(`${name}: every outcome as often as it was written`, async () => {
     const file = await LogFile.create();
-    const log = bigLog(recipe);
-    let step = log.next();
-    for (; !step.done; step = log.next()) file.write(Buffer.from(step.value));
-    const truth = step.value;
-    file.endFile();
+    const { pieces, truth } = written(recipe);
+    await file.read(fillFrom(pieces));
     file.finish();
     const { tally, unreadableRows } = file.counts;
     const found = new Map<string, number>();
@@ -38,7 +36,20 @@ for (const [name, recipe] of Object.entries(RECIPES)) {
   });
 }
 
-test('the compiled scanner is made of its source', () => {
-  const kept = new URL('../../../src/core/log-file/rows-wasm.ts', import.meta.url);
-  assert.equal(readFileSync(kept, 'utf8'), compile());
-});
+/** The log's bytes, and its truth, which is whole when they have been taken. */
+function written(recipe: Recipe): { pieces: AsyncIterable<Uint8Array>; truth: Truth } {
+  const truth: Truth = { rows: 0, refusals: 0, cut: 0, outcomes: new Map() };
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    const log = bigLog(recipe);
+    let step = log.next();
+    for (; !step.done; step = log.next()) yield await Promise.resolve(Buffer.from(step.value));
+    Object.assign(truth, step.value);
+  }
+  return { pieces: pieces(), truth };
+}
+
+for (const memory of ['own', 'shared'] as const) {
+  test(`the compiled scanner with ${memory} memory is made of its source`, () => {
+    assert.equal(readFileSync(TARGETS[memory], 'utf8'), compile(memory));
+  });
+}
