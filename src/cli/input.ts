@@ -10,7 +10,7 @@ import { readFiles } from '../core/log-file/read-files.ts';
 import { byName, isPlain, sourcesOf } from '../core/log-file/sources.ts';
 import type { Options } from './arguments.ts';
 import { fileSource } from './file-source.ts';
-import { manyLanes } from './lanes.ts';
+import { threadedLanes } from './lanes.ts';
 
 /** Bytes that tell what kind of file it is. */
 const HEAD = 64;
@@ -57,7 +57,7 @@ async function readLarge(paths: readonly string[], options: Options): Promise<In
       return sourcesOf([{ name: basename(path), blob }]);
     }),
   );
-  const lanes = await manyLanes();
+  const lanes = await threadedLanes();
   try {
     return await readFiles(byName(sources.flat()), options, { lanes });
   } finally {

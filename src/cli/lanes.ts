@@ -1,45 +1,57 @@
-/** Lanes for every core: their blocks are scanned by threads, in memory that all of them share. */
-import { availableParallelism } from 'node:os';
+/**
+ * Lanes whose blocks are scanned by a second thread, in memory that both share: one block is filled,
+ * one scanned and one taken down at the same time. More threads would gain nothing, as scanning is
+ * faster than the rest.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Lane, type Lanes, moduleBytes, roomFor } from '../core/log-file/lanes.ts';
 import { HASHER_PAGES, KeyHasher, pagesFor, RowScanner } from '../core/log-file/scanner.ts';
-import { type LaneThread, SIGNAL_BYTES, SIGNALS } from './lane-signals.ts';
 import { ROWS_WASM } from './rows-wasm.ts';
 
 /** So many bytes that waking a thread costs little beside scanning them. */
 const BLOCK = 8 * 1024 * 1024;
 const ROOM = roomFor(BLOCK);
+const LANES = 3;
+/** See `scan-thread.js`, which cannot import it: a thread begins much later with TypeScript in it. */
+const GIVEN = 0;
+const DONE = 1;
+const LANE = 2;
+const END = LANE + LANES;
 
-/** A lane for each core, and one that is filled meanwhile; their threads run until `close`. */
-export async function manyLanes(): Promise<Lanes & { close(): Promise<unknown> }> {
+/** Lanes with a thread that runs until `close`. */
+export async function threadedLanes(): Promise<Lanes & { close(): Promise<unknown> }> {
   const module = await WebAssembly.compile(moduleBytes(ROWS_WASM));
-  const first = threadLane(module);
-  const others = Array.from({ length: availableParallelism() }, () => threadLane(module));
+  const memories = Array.from({ length: LANES }, () => sharedMemory(pagesFor(ROOM)));
+  const signals = new Int32Array(new SharedArrayBuffer(4 * (END + LANES)));
+  const workerData = { module, memories, signals };
+  const thread = new Worker(new URL('scan-thread.js', import.meta.url), { workerData });
+  const [first, ...others] = memories.map((memory, i): Lane => {
+    const scanner = new RowScanner(module, memory, ROOM);
+    return { input: scanner.input, scanner, scan: (end) => scanned(signals, i, end) };
+  });
+  if (!first) throw new Error('There must be a lane.');
   return {
     block: BLOCK,
-    lanes: [first.lane, ...others.map(({ lane }) => lane)],
+    lanes: [first, ...others],
     hasher: new KeyHasher(module, sharedMemory(HASHER_PAGES)),
     turn: () => setImmediate(),
-    close: () => Promise.all([first, ...others].map(({ thread }) => thread.terminate())),
+    close: () => thread.terminate(),
   };
 }
 
-function threadLane(module: WebAssembly.Module): { lane: Lane; thread: Worker } {
-  const memory = sharedMemory(pagesFor(ROOM));
-  const scanner = new RowScanner(module, memory, ROOM);
-  const signals = new Int32Array(new SharedArrayBuffer(SIGNAL_BYTES));
-  const workerData: LaneThread = { module, memory, signals };
-  const thread = new Worker(new URL('lane-thread.ts', import.meta.url), { workerData });
-  const scan = async (end: number) => {
-    const done = Atomics.load(signals, SIGNALS.done);
-    Atomics.store(signals, SIGNALS.end, end);
-    Atomics.add(signals, SIGNALS.given, 1);
-    Atomics.notify(signals, SIGNALS.given);
-    await Atomics.waitAsync(signals, SIGNALS.done, done).value;
-    return Atomics.load(signals, SIGNALS.to);
-  };
-  return { lane: { input: scanner.input, scanner, scan }, thread };
+/** Has the thread scan a block, after those given before it. */
+async function scanned(signals: Int32Array, lane: number, end: number): Promise<number> {
+  const before = Atomics.load(signals, GIVEN);
+  Atomics.store(signals, END + lane, end);
+  Atomics.store(signals, LANE + (before % LANES), lane);
+  Atomics.store(signals, GIVEN, before + 1);
+  Atomics.notify(signals, GIVEN);
+  for (;;) {
+    const done = Atomics.load(signals, DONE);
+    if (done > before) return Atomics.load(signals, END + lane);
+    await Atomics.waitAsync(signals, DONE, done).value;
+  }
 }
 
 function sharedMemory(pages: number): WebAssembly.Memory {

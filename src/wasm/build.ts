@@ -11,7 +11,9 @@ import { fileURLToPath } from 'node:url';
 const SOURCE = fileURLToPath(new URL('rows.ts', import.meta.url));
 const COMPILER = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'));
 /** Without `abort`, so that the module imports nothing but its memory. */
-const OPTIONS = '-O3 --noAssert --runtime stub --enable simd --importMemory --use abort='.split(' ');
+const OPTIONS = '-O3 --noAssert --runtime stub --enable simd --importMemory --use abort='.split(
+  ' ',
+);
 /** Memory that threads share must say how large it may become, in pages. */
 const SHARED = '--enable threads --sharedMemory --maximumMemory 65536'.split(' ');
 

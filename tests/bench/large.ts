@@ -25,7 +25,7 @@ async function contest(mib: number): Promise<void> {
   const file = write(mib);
   console.log(`\nA log of ${mib} MiB, a tenth of its rows 401`);
   const node = (...args: string[]) => run(process.execPath, ['--import', TELL_PEAK, ...args]);
-  const ours = () => node('src/cli/decode.ts', '--json', file);
+  const ours = () => node('src/cli/decode.js', '--json', file);
   const runs = await alternate({
     ours,
     grep: () => run('grep', ['-c', ' 401 ', file]),

@@ -63,7 +63,7 @@ export class FileTally {
     this.tally = new Tally({
       placeOf: ({ place }) => place,
       store: new RowPlaces(),
-      visitors: hasher ? new HashMap() : new Map(),
+      visitors: hasher ? new HashMap<FileVisitor>() : new Map<VisitorKey, FileVisitor>(),
       busy: ({ bits }, isBusy) => {
         this.#busy[bits] = (this.#busy[bits] ?? 0) + (isBusy ? 1 : -1);
       },

@@ -17,7 +17,7 @@ export interface Lane {
   /** Absent where WebAssembly cannot be used; everything is read as text then. */
   readonly scanner?: RowScanner;
   /** Scans the first `end` bytes of the input. Returns where the scanner stopped. */
-  scan(end: number): number | Promise<number>;
+  readonly scan: (end: number) => number | Promise<number>;
 }
 
 export interface Lanes {
@@ -26,7 +26,7 @@ export interface Lanes {
   readonly lanes: readonly [Lane, ...Lane[]];
   readonly hasher?: KeyHasher;
   /** Lets other lanes go on with what has come for them meanwhile. */
-  turn?(): Promise<void>;
+  readonly turn?: () => Promise<void>;
 }
 
 /** Bytes of a lane for such blocks: a block, and a line that began before it. */

@@ -124,7 +124,7 @@ export class LogFile {
     const rest = before?.lane.input.subarray(before.end, before.filled) ?? new Uint8Array();
     input.set(rest);
     let filled = rest.length;
-    let isLast = false;
+    let isLast: boolean;
     do {
       // One byte is left for a line end.
       const bytes = await fill(input.subarray(filled, this.#block + LONGEST_LINE - 1));

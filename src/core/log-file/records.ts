@@ -90,10 +90,7 @@ export class Records {
 
   /** Milliseconds. */
   timeTakenOf(record: number): number | undefined {
-    const value = this.#view.getUint32(
-      RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN,
-      true,
-    );
+    const value = this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN, true);
     return value === ABSENT ? undefined : value;
   }
 

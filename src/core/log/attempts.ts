@@ -33,9 +33,9 @@ export interface Attempt<R extends Step = Row> {
 /** Who wants to know what. */
 export interface Watcher<R extends Step, V extends Visitor<R>> {
   /** An attempt has ended. */
-  ended(attempt: Attempt<R>): void;
+  readonly ended: (attempt: Attempt<R>) => void;
   /** A visitor has begun its first attempt of those under way, or has ended its last one. */
-  busy?(visitor: V, isBusy: boolean): void;
+  readonly busy?: (visitor: V, isBusy: boolean) => void;
 }
 
 /** Attempts of one visitor under way at once; browsers open six connections. */

@@ -92,10 +92,7 @@ const RULES: readonly Rule[] = [
   {
     outcome: 'accepted-two-legs',
     article: 'normal-401-sequence',
-    when: all(
-      accepted,
-      any(has('handshake'), times(2, 'plain')),
-    ),
+    when: all(accepted, any(has('handshake'), times(2, 'plain'))),
   },
   // `401 2 5`, `200 0 0` with a user name.
   { outcome: 'accepted-one-leg', article: 'normal-401-sequence', when: accepted },

@@ -20,7 +20,7 @@ import { keyOf, type Visitor, type VisitorKey, type Visitors } from './visitor.t
 /** What a tally is told of the rows it counts. */
 export interface Kind<R extends Step, V extends Visitor<R>, K> {
   /** A number that grows in the order of the log. */
-  placeOf(row: R): number;
+  readonly placeOf: (row: R) => number;
   /** Keeps the rows of attempts. */
   readonly store: RowStore<R, K>;
   readonly visitors: Visitors<V>;
@@ -30,10 +30,10 @@ export interface Kind<R extends Step, V extends Visitor<R>, K> {
 /** A row that was read with all its columns, as the tally keeps it. */
 export interface Taken<R extends Step, V extends Visitor<R>> {
   /** What is kept of it. */
-  made(): R;
+  readonly made: () => R;
   /** The form of its visitor's key. */
-  keyFor(key: string): VisitorKey;
-  visitor(key: VisitorKey): V;
+  readonly keyFor: (key: string) => VisitorKey;
+  readonly visitor: (key: VisitorKey) => V;
 }
 
 export class Tally<R extends Step, V extends Visitor<R> = Visitor<R>, K = R> {

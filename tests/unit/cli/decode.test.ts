@@ -8,7 +8,7 @@ import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Decoded } from '../../../src/core/decoded.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../src/cli/decode.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../src/cli/decode.js', import.meta.url));
 
 let folder = '';
 

@@ -22,7 +22,7 @@ export async function readBytes(
 async function* pieces(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
   let at = 0;
   for (const cut of [...cuts, bytes.length]) {
-    yield bytes.subarray(at, cut);
+    yield await Promise.resolve(bytes.subarray(at, cut));
     at = Math.max(at, cut);
   }
 }

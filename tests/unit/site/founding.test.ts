@@ -71,7 +71,7 @@ test('substatuses that are only named are looked up, each with its article', () 
 function decoded(file: string): Decoded {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['src/cli/decode.ts', '--json', `tests/fixtures/founding/${file}`],
+    ['src/cli/decode.js', '--json', `tests/fixtures/founding/${file}`],
     { encoding: 'utf8' },
   );
   assert.equal(stderr, '');
