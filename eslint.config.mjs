@@ -47,5 +47,10 @@ export default defineConfig(
       'no-restricted-imports': ['error', { patterns: ['node:*', 'astro', 'astro:*'] }],
     },
   },
+  {
+    // What starts before TypeScript can be read.
+    files: ['src/cli/*.js'],
+    languageOptions: { globals: { WebAssembly: 'readonly' } },
+  },
   ...astro.configs['flat/recommended'],
 );

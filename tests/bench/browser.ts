@@ -1,13 +1,14 @@
 /** The page reading a file in a real Chromium, and the same browser only reading it. */
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { preview } from 'astro';
 import type { Run } from './peers.ts';
 
 export interface BrowserRuns {
   ours: Run[];
-  /** A worker that reads the file in slices and does nothing with them. */
-  reading: Run[];
+  /** Only reading the file: in slices of 8 MiB, the usual way, and as a stream into one buffer. */
+  slices: Run[];
+  stream: Run[];
   /** Milliseconds until the first numbers were shown. */
   first: number;
   /** Milliseconds of the longest task on the main thread while the file was read. */
@@ -24,11 +25,15 @@ export async function browserRuns(file: string, rounds: number): Promise<Browser
   const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
   try {
-    const result: BrowserRuns = { ours: [], reading: [], first: NaN, longest: 0, grown: 0 };
+    const none = { first: NaN, longest: 0, grown: 0 };
+    const result: BrowserRuns = { ours: [], slices: [], stream: [], ...none };
     for (let round = 0; round < rounds; round++) {
       const page = await browser.newPage();
       await page.goto(`http://localhost:${server.port}/`);
-      result.reading.push({ milliseconds: await onlyReading(page, file) });
+      await page.setContent('<input type="file">');
+      await page.setInputFiles('input', file);
+      result.slices.push({ milliseconds: await page.evaluate(slices) });
+      result.stream.push({ milliseconds: await page.evaluate(stream) });
       await page.close();
       await wholePage(browser, `http://localhost:${server.port}/`, file, result);
     }
@@ -39,23 +44,35 @@ export async function browserRuns(file: string, rounds: number): Promise<Browser
   }
 }
 
-/** Slices of the size that the site reads, the next one under way while one is looked at. */
-async function onlyReading(page: Page, file: string): Promise<number> {
-  await page.setContent('<input type="file">');
-  await page.setInputFiles('input', file);
-  return page.evaluate(async () => {
-    const slice = 8 * 1024 * 1024;
-    const [log] = document.querySelector('input')?.files ?? [];
-    if (!log) return NaN;
-    const start = performance.now();
-    const read = (at: number) => log.slice(at, at + slice).arrayBuffer();
-    let next = read(0);
-    for (let at = 0; at < log.size; at += slice) {
-      await next;
-      next = read(at + slice);
-    }
-    return performance.now() - start;
-  });
+/** Runs in the page: the next slice is under way while one would be looked at. */
+async function slices(): Promise<number> {
+  const slice = 8 * 1024 * 1024;
+  const [log] = document.querySelector('input')?.files ?? [];
+  if (!log) return NaN;
+  const start = performance.now();
+  const read = (at: number) => log.slice(at, at + slice).arrayBuffer();
+  let next = read(0);
+  for (let at = 0; at < log.size; at += slice) {
+    await next;
+    next = read(at + slice);
+  }
+  return performance.now() - start;
+}
+
+/** Runs in the page: all bytes go through one buffer. */
+async function stream(): Promise<number> {
+  const [log] = document.querySelector('input')?.files ?? [];
+  if (!log) return NaN;
+  const start = performance.now();
+  const reader = log.stream().getReader({ mode: 'byob' });
+  // Held by the page, as a stream that waits may be lost otherwise.
+  Reflect.set(window, 'reader', reader);
+  let buffer = new ArrayBuffer(512 * 1024);
+  for (;;) {
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (done) return performance.now() - start;
+    buffer = value.buffer;
+  }
 }
 
 async function wholePage(
@@ -94,8 +111,9 @@ interface Seen {
 /** Runs in the page: notes when numbers come, and what holds up the main thread. */
 function watch(): void {
   const seen: Seen = { first: NaN, read: NaN, tasks: [] };
-  const start = performance.now();
+  let start = performance.now();
   Reflect.set(window, 'seen', seen);
+  document.addEventListener('change', () => (start = performance.now()), { capture: true });
   new PerformanceObserver((list) => {
     if (Number.isNaN(seen.read)) seen.tasks.push(...list.getEntries().map((e) => e.duration));
   }).observe({ entryTypes: ['longtask'] });

@@ -38,9 +38,10 @@ async function contest(mib: number): Promise<void> {
   );
 
   const browser = await browserRuns(file, ROUNDS);
-  print('Chromium', { ours: browser.ours, 'only reading': browser.reading }, mib);
-  const speeds = { ours: browser.ours, reading: browser.reading };
-  console.log(`  ours, in speeds of only reading the file: ${ratio(speeds, 'reading', 'ours')}`);
+  const speeds = { ours: browser.ours, slices: browser.slices, stream: browser.stream };
+  print('Chromium, ours beside only reading the file in slices or as a stream', speeds, mib);
+  console.log(`  ours, in speeds of reading slices: ${ratio(speeds, 'slices', 'ours')}`);
+  console.log(`  ours, in speeds of reading a stream: ${ratio(speeds, 'stream', 'ours')}`);
   console.log(`  first numbers after ${Math.round(browser.first)} ms`);
   console.log(`  longest task of the page: ${Math.round(browser.longest)} ms`);
   console.log(`  memory that the page's process needed more: ${Math.round(browser.grown)} MiB`);

@@ -6,8 +6,8 @@
 import { ROWS_WASM } from './rows-wasm.ts';
 import { HASHER_PAGES, KeyHasher, pagesFor, RowScanner } from './scanner.ts';
 
-/** So few bytes that they are still in a core's cache when they are scanned. */
-const BLOCK = 2 * 1024 * 1024;
+/** So few bytes that a browser goes on reading while they are scanned: its pipe holds about as many. */
+const BLOCK = 512 * 1024;
 /** Bytes of a line that has not ended; more are read as they are. */
 export const LONGEST_LINE = 1024 * 1024;
 

@@ -52,8 +52,11 @@ export class DecoderClient {
 
   /** Stops whatever the worker does; nothing it was asked will be answered. */
   stop(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    // A worker with nothing to do stays, as another one would have to be loaded.
+    if (this.#asked.size > 0) {
+      this.#worker?.terminate();
+      this.#worker = undefined;
+    }
     this.#busy = false;
     this.#waiting = undefined;
     this.#onProgress = undefined;

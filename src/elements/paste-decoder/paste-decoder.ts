@@ -10,6 +10,7 @@ import { h, part } from '../dom.ts';
 import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';
 import { type DecodedPaste, DecoderClient } from './decoder-client.ts';
 import { namesOf } from './file-names.ts';
+import type { ProgressView } from './file-progress.ts';
 import type { FileProgress } from './protocol.ts';
 import { readFile } from './read-file.ts';
 import { readAgain } from './read-again.ts';
@@ -102,12 +103,16 @@ class PasteDecoder extends HTMLElement {
     };
 
     const readLarge = async (opened: readonly File[], options: Options = {}) => {
-      const { fileNote, progressView } = await import('./file-progress.ts');
       const names = namesOf(opened);
-      let last: FileProgress | undefined;
+      const shown: { view?: ProgressView; last?: FileProgress } = {};
       client.stop();
       const again = isAgain;
       fill('');
+      const reading = client.readFiles(opened, options, (progress) => {
+        shown.last = progress;
+        shown.view?.show(progress);
+      });
+      const { fileNote, progressView } = await import('./file-progress.ts');
       const size = opened.reduce((sum, file) => sum + file.size, 0);
       const view = progressView(names, size, () => {
         client.stop();
@@ -115,13 +120,11 @@ class PasteDecoder extends HTMLElement {
         status.textContent = 'Stopped.';
         input.focus();
       });
+      shown.view = view;
       result.replaceChildren(view.element);
       result.hidden = false;
       status.textContent = `Reading ${names}.`;
-      const answer = await client.readFiles(opened, options, (progress) => {
-        last = progress;
-        view.show(progress);
-      });
+      const answer = await reading;
       if (answer.kind === 'failed') {
         fill('');
         status.textContent = answer.message;
@@ -136,7 +139,7 @@ class PasteDecoder extends HTMLElement {
       this.#wasFilled = true;
       // A text area keeps line ends as it likes.
       await show({ ...answer, text: input.value });
-      result.prepend(fileNote(names, last));
+      result.prepend(fileNote(names, shown.last));
     };
 
     input.addEventListener('input', () => {

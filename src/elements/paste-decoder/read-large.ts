@@ -15,7 +15,7 @@ export async function readLarge(
   onProgress: (progress: FileProgress) => void,
 ): Promise<FileReading | { message: string }> {
   const start = performance.now();
-  let reported = start;
+  let reported = -Infinity;
   try {
     const sources = await sourcesOf(files.map((blob) => ({ name: blob.name, blob })));
     if (sources.length === 0) return { message: 'There is no file in this archive.' };
