@@ -11,7 +11,6 @@ import { ROWS_WASM } from './rows-wasm.ts';
 
 /** So many bytes that waking a thread costs little beside scanning them. */
 const BLOCK = 8 * 1024 * 1024;
-const ROOM = roomFor(BLOCK);
 const LANES = 3;
 /** See `scan-thread.js`, which cannot import it: a thread begins much later with TypeScript in it. */
 const GIVEN = 0;
@@ -20,19 +19,20 @@ const LANE = 2;
 const END = LANE + LANES;
 
 /** Lanes with a thread that runs until `close`. */
-export async function threadedLanes(): Promise<Lanes & { close(): Promise<unknown> }> {
+export async function threadedLanes(block = BLOCK): Promise<Lanes & { close(): Promise<unknown> }> {
+  const room = roomFor(block);
   const module = await WebAssembly.compile(moduleBytes(ROWS_WASM));
-  const memories = Array.from({ length: LANES }, () => sharedMemory(pagesFor(ROOM)));
+  const memories = Array.from({ length: LANES }, () => sharedMemory(pagesFor(room)));
   const signals = new Int32Array(new SharedArrayBuffer(4 * (END + LANES)));
   const workerData = { module, memories, signals };
   const thread = new Worker(new URL('scan-thread.js', import.meta.url), { workerData });
   const [first, ...others] = memories.map((memory, i): Lane => {
-    const scanner = new RowScanner(module, memory, ROOM);
+    const scanner = new RowScanner(module, memory, room);
     return { input: scanner.input, scanner, scan: (end) => scanned(signals, i, end) };
   });
   if (!first) throw new Error('There must be a lane.');
   return {
-    block: BLOCK,
+    block,
     lanes: [first, ...others],
     hasher: new KeyHasher(module, sharedMemory(HASHER_PAGES)),
     turn: () => setImmediate(),
