@@ -134,7 +134,8 @@ export class LogFile {
     // The last line may have no line end.
     if (isLast && filled > 0 && input[filled - 1] !== NEW_LINE) input[filled++] = NEW_LINE;
     const end = filled === 0 ? 0 : input.lastIndexOf(NEW_LINE, filled - 1) + 1;
-    return { lane, end: filled - end >= LONGEST_LINE ? filled : end, filled, isLast };
+    if (filled - end < LONGEST_LINE) return { lane, end, filled, isLast };
+    return { lane, end: lastCharacter(input, filled), filled, isLast };
   }
 
   async #scanAhead(block: Promise<Block>): Promise<Scanned> {
@@ -270,6 +271,13 @@ export class LogFile {
     this.#settings = undefined;
     this.#textRoom = FIRST_TEXT;
   }
+}
+
+/** The end of a text that is cut somewhere, without a character that may be half of one. */
+function lastCharacter(bytes: Uint8Array, end: number): number {
+  let at = end;
+  while (at > end - 4 && (bytes[at - 1] ?? 0) >= 0x80) at--;
+  return at;
 }
 
 function isSame(a: Settings, b: Settings | undefined): boolean {

@@ -17,8 +17,13 @@ const ENOUGH = 8_192;
 /** Characters of rows of names and values that are read at once. */
 const PAIRS = 1_000_000;
 
-/** What stands between two records, and is in none. */
+/** Characters after which rows are read even where no record seems to end. */
+const MOST_PAIRS = 8_000_000;
+
+/** What stands between two records, and is in none: the second begins with the last character. */
 const RECORD_ENDS = ['\n{', '\n\n', '\n\r\n'];
+/** A line with nothing but the beginning of a record, in a list that is indented. */
+const INDENTED = /\n[ \t]+\{(?=\r?\n)/;
 
 export class TextRun {
   readonly #tally: FileTally;
@@ -29,6 +34,8 @@ export class TextRun {
   #line = 1;
   /** The file's rows are names and values; undefined until enough has come to tell. */
   #isPairs: boolean | undefined;
+  /** How a record of such a file begins, if on a line of its own. */
+  #indent: string | undefined;
 
   /** `given` are the columns that the reader named. */
   constructor(tally: FileTally, given: Header | undefined) {
@@ -68,6 +75,7 @@ export class TextRun {
     this.#standing = BEGINNING;
     this.#line = 1;
     this.#isPairs = undefined;
+    this.#indent = undefined;
   }
 
   #readLines(goesOn: boolean): void {
@@ -83,8 +91,7 @@ export class TextRun {
   /** Whole records only: up to the last that begins a line or follows an empty one, or is a line. */
   #readPairs(goesOn: boolean): void {
     if (goesOn && this.#text.length < PAIRS) return;
-    const records = Math.max(...RECORD_ENDS.map((end) => this.#lastOf(end)));
-    const at = goesOn ? records || this.#lastOf('\n') : this.#text.length;
+    const at = goesOn ? this.#recordsEnd() : this.#text.length;
     const { text } = unpad(this.#text.slice(0, at));
     const first = this.#line - 1;
     const sink = this.#sinkOf(text);
@@ -98,6 +105,16 @@ export class TextRun {
     });
     this.#line += text.split('\n').length - 1;
     this.#keep(this.#text.slice(at), at);
+  }
+
+  /** Where the last whole record ends. */
+  #recordsEnd(): number {
+    this.#indent ??= INDENTED.exec(this.#text)?.[0];
+    const marks = this.#indent === undefined ? RECORD_ENDS : [this.#indent, ...RECORD_ENDS];
+    const records = Math.max(...marks.map((mark) => this.#lastOf(mark)));
+    // A list in one line, or whatever it is.
+    const at = records || this.#text.lastIndexOf('},{') + 1 || this.#lastOf('\n');
+    return at === 0 && this.#text.length > MOST_PAIRS ? this.#text.length : at;
   }
 
   #lastOf(end: string): number {

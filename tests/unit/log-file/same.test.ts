@@ -49,6 +49,32 @@ test('any log in any pieces: the same as in a paste', async () => {
   );
 });
 
+/** The rows of a log as objects, as ConvertTo-Json and its like write them. */
+function objects(): Record<string, string>[] {
+  const text = [...bigLog({ seed: 23, bytes: 700_000, refused: 0.2, lineEnd: '\n' })].join('');
+  const names = /#Fields: (.*)/.exec(text)?.[1]?.split(' ') ?? [];
+  const rows = text.split('\n').filter((line) => line.startsWith('2026'));
+  return rows.map((row) => Object.fromEntries(row.split(' ').map((v, i) => [names[i] ?? '', v])));
+}
+
+const JSON_FORMS: Record<string, (rows: object[]) => string> = {
+  'an indented list': (rows) => JSON.stringify(rows, null, 4),
+  'an indented list in an object': (rows) => JSON.stringify({ count: 1, records: rows }, null, 2),
+  'a list in one line': (rows) => JSON.stringify(rows),
+  'a line each': (rows) => rows.map((row) => JSON.stringify(row)).join('\n'),
+};
+
+for (const [form, write] of Object.entries(JSON_FORMS)) {
+  test(`JSON of more than a block, ${form}: the same as in a paste`, async () => {
+    const text = write(objects());
+    const bytes = UTF8.encode(text);
+    const paste = await decode(text);
+    const { decoded } = await readBytes(bytes, [300_000], 150_000);
+    assert.ok(text.length > 1_000_000 && (paste.log?.rows ?? 0) > 2_000);
+    assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+  });
+}
+
 test('every value of the excerpt is where its span says', async () => {
   const text = [...bigLog({ seed: 5, bytes: 50_000, refused: 0.2, cut: 0.05, changed: 0.1 })].join(
     '',
