@@ -120,7 +120,9 @@ async function* unzipped(
     yield* streamOf(readable);
     await feeding;
   } catch {
-    throw new Error(`${name} is damaged or not a whole gzip file.`);
+    throw new Error(
+      `${name} is damaged or not a whole gzip file. If it holds several of them, unpack it first.`,
+    );
   }
 }
 
