@@ -3,10 +3,16 @@
  * must not move the cursor, and a bidirectional mark must not turn a line around.
  */
 
-/** Control, zero-width and bidirectional characters, and halves of surrogate pairs. */
-const UNSAFE =
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Delete and the C1 controls, zero-width and bidirectional characters, as a class's inside. */
+const HIDDEN =
+  '\\u007f-\\u009f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb';
+/** What JSON leaves as it is. */
+const UNSAFE_IN_JSON = new RegExp(`[${HIDDEN}]`, 'g');
+/** These, the other controls, and halves of surrogate pairs. */
+const UNSAFE = new RegExp(
+  `[\\u0000-\\u001f${HIDDEN}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+  'g',
+);
 
 /** `text` with every unsafe character replaced by one visible character, so that columns stay. */
 export function visible(text: string): string {
@@ -19,8 +25,9 @@ export function visible(text: string): string {
 
 /** JSON that is safe on a terminal too: what JSON leaves as it is, is written as an escape. */
 export function visibleJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(UNSAFE, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value, undefined, 2).replace(
+    UNSAFE_IN_JSON,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 

@@ -35,23 +35,27 @@ export const BOUNDS = 65_792;
 export const KEY_BUFFER = 393_216;
 
 /**
- * What the last scan found. A head for each record, which is all that is known of an accepted answer
- * until it is completed: most never are, and heads lie close together.
+ * What the last scan found, in three tables. Of most records, those of accepted answers that end no
+ * attempt, only the heads are ever looked at, which therefore lie close together.
  */
 export const HEADS = 589_824;
 export const RECORD_CAPACITY = 131_072;
-export const HEAD_BYTES = 16;
-/** u32: offset of the line in the input, and its length without the line end. */
-export const HEAD_AT = 0;
-export const HEAD_LENGTH = 4;
-/** u32: lines before it in this scan. */
-export const HEAD_LINE = 8;
+export const HEAD_BYTES = 4;
 /** u16: 0 for a line that the scanner does not read. */
-export const HEAD_STATUS = 12;
+export const HEAD_STATUS = 0;
 /** u16: bits of a hash of client and resource. */
-export const HEAD_VISIT_BITS = 14;
+export const HEAD_VISIT_BITS = 2;
 
-/** The rest of the records. */
+/** The lines of the records. */
+export const PLACES = 1_114_112;
+export const PLACE_BYTES = 12;
+/** u32: offset of the line in the input, and its length without the line end. */
+export const PLACE_AT = 0;
+export const PLACE_LENGTH = 4;
+/** u32: lines before it in this scan. */
+export const PLACE_LINE = 8;
+
+/** The rest of each record; of an accepted answer only when it was completed. */
 export const RECORDS = 2_686_976;
 export const RECORD_BYTES = 48;
 /** f64, milliseconds since 1970; NaN without a date or a time. */

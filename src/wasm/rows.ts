@@ -20,10 +20,7 @@ import {
   FIRST_ROW_AT,
   FIRST_ROW_LINE,
   HEADS,
-  HEAD_AT,
   HEAD_BYTES,
-  HEAD_LENGTH,
-  HEAD_LINE,
   HEAD_STATUS,
   HEAD_VISIT_BITS,
   INPUT,
@@ -32,6 +29,11 @@ import {
   MAX_COLUMNS,
   MIDNIGHT,
   NONE,
+  PLACES,
+  PLACE_AT,
+  PLACE_BYTES,
+  PLACE_LENGTH,
+  PLACE_LINE,
   RECORDS,
   RECORD_BYTES,
   RECORD_CAPACITY,
@@ -139,8 +141,9 @@ export function scan(from: u32, end: u32): u32 {
  */
 export function complete(number: u32): bool {
   const head = HEADS + number * HEAD_BYTES;
-  const start = INPUT + load<u32>(head, HEAD_AT);
-  const end = start + load<u32>(head, HEAD_LENGTH);
+  const place = PLACES + number * PLACE_BYTES;
+  const start = INPUT + load<u32>(place, PLACE_AT);
+  const end = start + load<u32>(place, PLACE_LENGTH);
   setBound(0, start - 1);
   let column: u32 = 0;
   for (let block = start; block < end; block += 64) {
@@ -248,11 +251,11 @@ function oddOnes(block: u32, marks: u64): u64 {
 @inline
 function begin(start: u32, end: u32, status: u32): u32 {
   const number = load<u32>(RECORD_COUNT);
-  const head = HEADS + number * HEAD_BYTES;
-  store<u32>(head, start - INPUT, HEAD_AT);
-  store<u32>(head, end - start, HEAD_LENGTH);
-  store<u32>(head, load<u32>(LINE_COUNT), HEAD_LINE);
-  store<u16>(head, <u16>status, HEAD_STATUS);
+  const place = PLACES + number * PLACE_BYTES;
+  store<u32>(place, start - INPUT, PLACE_AT);
+  store<u32>(place, end - start, PLACE_LENGTH);
+  store<u32>(place, load<u32>(LINE_COUNT), PLACE_LINE);
+  store<u16>(HEADS + number * HEAD_BYTES, <u16>status, HEAD_STATUS);
   store<u32>(RECORD_COUNT, number + 1);
   return number;
 }

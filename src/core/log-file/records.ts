@@ -5,13 +5,15 @@
 import {
   ABSENT,
   HEADS,
-  HEAD_AT,
   HEAD_BYTES,
-  HEAD_LENGTH,
-  HEAD_LINE,
   HEAD_STATUS,
   HEAD_VISIT_BITS,
   NONE,
+  PLACES,
+  PLACE_AT,
+  PLACE_BYTES,
+  PLACE_LENGTH,
+  PLACE_LINE,
   RECORDS,
   RECORD_BYTES,
   RECORD_CLIENT,
@@ -41,12 +43,12 @@ export class Records {
 
   /** Offset of the record's line in the input. */
   placeOf(record: number): number {
-    return this.#view.getUint32(HEADS + record * HEAD_BYTES + HEAD_AT, true);
+    return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_AT, true);
   }
 
   /** Lines of this scan before the record's own. */
   lineOf(record: number): number {
-    return this.#view.getUint32(HEADS + record * HEAD_BYTES + HEAD_LINE, true);
+    return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_LINE, true);
   }
 
   /** 0 for a line that the scanner leaves to the readers of text. */
@@ -62,7 +64,7 @@ export class Records {
 
   /** Length of the record's line, in bytes. */
   lengthOf(record: number): number {
-    return this.#view.getUint32(HEADS + record * HEAD_BYTES + HEAD_LENGTH, true);
+    return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_LENGTH, true);
   }
 
   /** The record's line with its line end. */

@@ -3,7 +3,6 @@ import type { Log, LogEntry } from '../decoded.ts';
 import { type AttemptRows, AttemptTable } from './attempt-table.ts';
 import type { Attempt } from './attempts.ts';
 import { NO_NAME } from './names.ts';
-import { isAcceptedOutcome } from './outcome-words.ts';
 import type { Verdict } from './outcomes.ts';
 import type { Step } from './step.ts';
 import type { Noted, Visitor } from './visitor.ts';
@@ -29,8 +28,8 @@ export class AttemptRecorder<R extends Step, K> {
   readonly #store: RowStore<R, K>;
   #kept = 0;
   #bytes = 0;
-  /** Ids of the endings of accepted attempts, whose codes do not matter. */
-  readonly #accepted = new Map<Verdict, number>();
+  /** The last ending with each verdict: mostly the next one is the same. */
+  readonly #last = new Map<Verdict, Pick<Step, 'substatus' | 'win32'> & { id: number }>();
 
   constructor(store: RowStore<R, K>) {
     this.#store = store;
@@ -41,13 +40,16 @@ export class AttemptRecorder<R extends Step, K> {
     const [first] = rows;
     if (!first) return;
     const { table } = this;
-    const { visitor, accepted } = attempt;
     const { room } = this.#store;
-    const bytes = rows.reduce((sum, row) => sum + this.#store.bytesOf(row), 0);
+    let bytes = this.#bytes;
+    let user = '';
+    for (const row of rows) {
+      bytes += this.#store.bytesOf(row);
+      if (row.user) user = row.user;
+    }
     // Half of the room is only for what was not accepted.
-    const isKept = this.#bytes + bytes <= (accepted ? room / 2 : room);
-    const user = rows.findLast((row) => row.user)?.user ?? '';
-    const noted = this.#note(visitor, user);
+    const isKept = bytes <= (attempt.accepted ? room / 2 : room);
+    const noted = this.#note(attempt.visitor, user);
     const isAdded = table.add({
       ending: this.#endingOf(attempt, verdict),
       ms: first.ms ?? NaN,
@@ -60,7 +62,7 @@ export class AttemptRecorder<R extends Step, K> {
     if (!isAdded || !isKept) return;
     this.#store.add(rows);
     this.#kept++;
-    this.#bytes += bytes;
+    this.#bytes = bytes;
   }
 
   /** The record, when the log is over; `entryOf` explains a row's columns. */
@@ -90,22 +92,19 @@ export class AttemptRecorder<R extends Step, K> {
     return visitor.noted;
   }
 
-  #endingOf({ refusals }: Attempt<R>, verdict: Verdict): number {
-    const { endings } = this.table;
+  #endingOf({ refusals, accepted }: Attempt<R>, verdict: Verdict): number {
+    const row = accepted ? undefined : refusals.at(-1)?.row;
+    const last = this.#last.get(verdict);
+    if (last && last.substatus === row?.substatus && last.win32 === row?.win32) return last.id;
     const { outcome, article } = verdict;
-    const known = this.#accepted.get(verdict);
-    if (known !== undefined) return known;
-    if (isAcceptedOutcome(outcome)) {
-      const id = endings.idOf({ outcome, article });
-      this.#accepted.set(verdict, id);
-      return id;
-    }
-    const { substatus, win32 } = refusals.at(-1)?.row ?? {};
-    return endings.idOf({
+    const { substatus, win32 } = row ?? {};
+    const id = this.table.endings.idOf({
       ...{ outcome, article },
       ...(substatus !== undefined && { substatus }),
       ...(win32 !== undefined && { win32 }),
     });
+    this.#last.set(verdict, { substatus, win32, id });
+    return id;
   }
 }
 
