@@ -21,6 +21,8 @@ addEventListener('message', (event: MessageEvent<Question>) => {
 async function answer(question: Question): Promise<Answer> {
   const { ticket, kind } = question;
   if (kind === 'files') {
+    // Room for the new log's attempts.
+    record = undefined;
     const { readLarge } = await import('./read-large.ts');
     const answer = await readLarge(question.files, question, (progress) => {
       postMessage({ ticket, kind: 'progress', ...progress } satisfies Answer);
