@@ -12,19 +12,20 @@ import { ROWS_WASM } from './rows-wasm.ts';
 /** So many bytes that waking a thread costs little beside scanning them. */
 const BLOCK = 8 * 1024 * 1024;
 const LANES = 3;
-/** See `scan-thread.js`, which cannot import it: a thread begins much later with TypeScript in it. */
-const GIVEN = 0;
-const DONE = 1;
-const LANE = 2;
-const END = LANE + LANES;
+/**
+ * What is said over shared numbers of 32 bits, by their indices: how many blocks were given and how
+ * many are done, the lanes of the last ones given, and for each lane the end of its block, which the
+ * thread replaces by where the scanner stopped.
+ */
+const AT = { given: 0, done: 1, lane: 2, end: 2 + LANES } as const;
 
 /** Lanes with a thread that runs until `close`. */
 export async function threadedLanes(block = BLOCK): Promise<Lanes & { close(): Promise<unknown> }> {
   const room = roomFor(block);
   const module = await WebAssembly.compile(moduleBytes(ROWS_WASM));
   const memories = Array.from({ length: LANES }, () => sharedMemory(pagesFor(room)));
-  const signals = new Int32Array(new SharedArrayBuffer(4 * (END + LANES)));
-  const workerData = { module, memories, signals };
+  const signals = new Int32Array(new SharedArrayBuffer(4 * (AT.end + LANES)));
+  const workerData = { module, memories, signals, AT };
   const thread = new Worker(new URL('scan-thread.js', import.meta.url), { workerData });
   const [first, ...others] = memories.map((memory, i): Lane => {
     const scanner = new RowScanner(module, memory, room);
@@ -42,15 +43,15 @@ export async function threadedLanes(block = BLOCK): Promise<Lanes & { close(): P
 
 /** Has the thread scan a block, after those given before it. */
 async function scanned(signals: Int32Array, lane: number, end: number): Promise<number> {
-  const before = Atomics.load(signals, GIVEN);
-  Atomics.store(signals, END + lane, end);
-  Atomics.store(signals, LANE + (before % LANES), lane);
-  Atomics.store(signals, GIVEN, before + 1);
-  Atomics.notify(signals, GIVEN);
+  const before = Atomics.load(signals, AT.given);
+  Atomics.store(signals, AT.end + lane, end);
+  Atomics.store(signals, AT.lane + (before % LANES), lane);
+  Atomics.store(signals, AT.given, before + 1);
+  Atomics.notify(signals, AT.given);
   for (;;) {
-    const done = Atomics.load(signals, DONE);
-    if (done > before) return Atomics.load(signals, END + lane);
-    await Atomics.waitAsync(signals, DONE, done).value;
+    const done = Atomics.load(signals, AT.done);
+    if (done > before) return Atomics.load(signals, AT.end + lane);
+    await Atomics.waitAsync(signals, AT.done, done).value;
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Lanes: memory for one block of a log each, so that one block can be read while another is scanned
  * and a third one's records are taken down. A browser has one lane, as its threads share no memory on
- * a page that is served without special headers; the command line has one for each thread.
+ * a page that is served without special headers; those of the command line are in `src/cli/lanes.ts`.
  */
 import { ROWS_WASM } from './rows-wasm.ts';
 import { HASHER_PAGES, KeyHasher, pagesFor, RowScanner } from './scanner.ts';

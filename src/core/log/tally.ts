@@ -81,20 +81,10 @@ export class Tally<R extends Step, V extends Visitor<R> = Visitor<R>, K = R> {
     this.#rows++;
     this.#formats.add(row.format);
     this.#statuses.add(row, total);
-    if (total === undefined) this.follow(row, taken);
+    if (total === undefined) this.#follow(row, taken);
     else if (row.status === 401) this.keep([taken.made()]);
     const reason = row.cells[row.names.indexOf('s-reason')]?.value;
     if (isTelling(reason)) this.keep([taken.made()]);
-  }
-
-  /** Takes the row's part in the attempts of its visitor, without counting it. */
-  follow(row: Row, { made, keyFor, visitor }: Taken<R, V>): void {
-    const isRefused = row.status === 401;
-    if (!isRefused && this.#attempts.isIdle) return;
-    const key = keyFor(keyOf(row));
-    const known = this.visitor(key);
-    if (isRefused) this.add(made(), known ?? this.welcome(visitor(key)));
-    else if (known && known.attempts.length > 0) this.add(made(), known);
   }
 
   /** Counts `rows` rows that were counted by status elsewhere. */
@@ -154,6 +144,16 @@ export class Tally<R extends Step, V extends Visitor<R> = Visitor<R>, K = R> {
   /** The outcomes; their rows are indices into `shown`. */
   sequences(shown: readonly R[]): Sequence[] {
     return this.#sequences.list(new Map(shown.map((row, index) => [row, index])));
+  }
+
+  /** Takes the row's part in the attempts of its visitor. */
+  #follow(row: Row, { made, keyFor, visitor }: Taken<R, V>): void {
+    const isRefused = row.status === 401;
+    if (!isRefused && this.#attempts.isIdle) return;
+    const key = keyFor(keyOf(row));
+    const known = this.visitor(key);
+    if (isRefused) this.add(made(), known ?? this.welcome(visitor(key)));
+    else if (known && known.attempts.length > 0) this.add(made(), known);
   }
 
   #choose(first: ReadonlySet<R>): R[] {
