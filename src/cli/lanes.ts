@@ -17,15 +17,15 @@ const LANES = 3;
  * many are done, the lanes of the last ones given, and for each lane the end of its block, which the
  * thread replaces by where the scanner stopped.
  */
-const AT = { given: 0, done: 1, lane: 2, end: 2 + LANES } as const;
+export const SIGNALS = { given: 0, done: 1, lane: 2, end: 2 + LANES } as const;
 
 /** Lanes with a thread that runs until `close`. */
 export async function threadedLanes(block = BLOCK): Promise<Lanes & { close(): Promise<unknown> }> {
   const room = roomFor(block);
   const module = await WebAssembly.compile(moduleBytes(ROWS_WASM));
   const memories = Array.from({ length: LANES }, () => sharedMemory(pagesFor(room)));
-  const signals = new Int32Array(new SharedArrayBuffer(4 * (AT.end + LANES)));
-  const workerData = { module, memories, signals, AT };
+  const signals = new Int32Array(new SharedArrayBuffer(4 * (SIGNALS.end + LANES)));
+  const workerData = { module, memories, signals, SIGNALS };
   const thread = new Worker(new URL('scan-thread.js', import.meta.url), { workerData });
   const [first, ...others] = memories.map((memory, i): Lane => {
     const scanner = new RowScanner(module, memory, room);
@@ -43,15 +43,15 @@ export async function threadedLanes(block = BLOCK): Promise<Lanes & { close(): P
 
 /** Has the thread scan a block, after those given before it. */
 async function scanned(signals: Int32Array, lane: number, end: number): Promise<number> {
-  const before = Atomics.load(signals, AT.given);
-  Atomics.store(signals, AT.end + lane, end);
-  Atomics.store(signals, AT.lane + (before % LANES), lane);
-  Atomics.store(signals, AT.given, before + 1);
-  Atomics.notify(signals, AT.given);
+  const before = Atomics.load(signals, SIGNALS.given);
+  Atomics.store(signals, SIGNALS.end + lane, end);
+  Atomics.store(signals, SIGNALS.lane + (before % LANES), lane);
+  Atomics.store(signals, SIGNALS.given, before + 1);
+  Atomics.notify(signals, SIGNALS.given);
   for (;;) {
-    const done = Atomics.load(signals, AT.done);
-    if (done > before) return Atomics.load(signals, AT.end + lane);
-    await Atomics.waitAsync(signals, AT.done, done).value;
+    const done = Atomics.load(signals, SIGNALS.done);
+    if (done > before) return Atomics.load(signals, SIGNALS.end + lane);
+    await Atomics.waitAsync(signals, SIGNALS.done, done).value;
   }
 }
 

@@ -1,7 +1,9 @@
 /** What a second thread scanned is counted as if one thread had done everything. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { threadedLanes } from '../../../src/cli/lanes.ts';
+import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { SIGNALS, threadedLanes } from '../../../src/cli/lanes.ts';
 import { readingOf } from '../../../src/core/log-file/excerpt.ts';
 import { fillFrom } from '../../../src/core/log-file/fill.ts';
 import { type Lanes, oneLane } from '../../../src/core/log-file/lanes.ts';
@@ -71,5 +73,22 @@ test('a file that cannot be read on is given up with its own error', async () =>
     await assert.rejects(reading, /^Error: The disk is gone\.$/);
   } finally {
     await lanes.close();
+  }
+});
+
+test('a thread that is woken with nothing to do goes back to sleep', async () => {
+  const signals = new Int32Array(new SharedArrayBuffer(64));
+  const bytes = Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  const workerData = { module: new WebAssembly.Module(bytes), memories: [], signals, SIGNALS };
+  const place = new URL('../../../src/cli/scan-thread.js', import.meta.url);
+  const thread = new Worker(place, { workerData });
+  try {
+    for (let woken = 0; woken < 3;) {
+      await setTimeout(5);
+      woken += Atomics.notify(signals, SIGNALS.given);
+      assert.equal(signals[SIGNALS.done], 0);
+    }
+  } finally {
+    await thread.terminate();
   }
 });
