@@ -19,7 +19,8 @@ export interface Excerpt {
 /** Excerpt of at most `width` columns for `span`; of its first line when it has several. */
 export function excerptOf(text: string, span: Span, width: number): Excerpt {
   const at = Math.min(span.start, text.length);
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  // Before the first character there is nothing: a place below 0 would be taken for 0.
+  const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const lineEnd = text.indexOf('\n', at);
   const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
 

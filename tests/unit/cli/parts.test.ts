@@ -155,6 +155,7 @@ void test('any span gives an excerpt no wider than asked, marker included', () =
         assert.doesNotMatch(excerpt.text, HARMFUL);
       },
     ),
+    { examples: [['\n', 0, 0, 10]] },
   );
 });
 
