@@ -1,18 +1,18 @@
 /** A plain log on disk. Node reads it a good deal faster by itself than as a blob. */
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { windowed } from '../core/log-file/again.ts';
 import type { Fill } from '../core/log-file/fill.ts';
-import type { LogSource } from '../core/log-file/sources.ts';
+import type { LogSource, NamedBlob } from '../core/log-file/sources.ts';
 
-/** The file at `path`; it must be neither packed nor UTF-16, see `isPlain`. */
-export async function fileSource(path: string): Promise<LogSource> {
-  const file = await open(path, 'r');
-  const { size } = await file.stat();
-  await file.close();
+export interface PathBlob extends NamedBlob {
+  readonly path: string;
+}
+
+/** The file at `path`; it must be neither packed nor UTF-16. */
+export function fileSource({ name, blob, path }: PathBlob): LogSource {
   return {
-    name: basename(path),
-    size,
+    name,
+    size: blob.size,
     open: () => filling(path),
     readAgain: windowed(async (place, length) => {
       const again = await open(path, 'r');

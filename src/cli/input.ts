@@ -7,13 +7,10 @@ import { decodeText } from '../core/bytes/file-text.ts';
 import { decode, type Decoded } from '../core/index.ts';
 import { isLarge } from '../core/log-file/large.ts';
 import { readFiles } from '../core/log-file/read-files.ts';
-import { byName, isPlain, sourcesOf } from '../core/log-file/sources.ts';
+import { sourcesOf } from '../core/log-file/sources.ts';
 import type { Options } from './arguments.ts';
 import { fileSource } from './file-source.ts';
 import { threadedLanes } from './lanes.ts';
-
-/** Bytes that tell what kind of file it is. */
-const HEAD = 64;
 
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
@@ -49,17 +46,13 @@ export async function readInput(options: Options): Promise<Input | { error: stri
 }
 
 async function readLarge(paths: readonly string[], options: Options): Promise<Input> {
-  const sources = await Promise.all(
-    paths.map(async (path) => {
-      const blob = await openAsBlob(path);
-      const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
-      if (isPlain(head)) return [await fileSource(path)];
-      return sourcesOf([{ name: basename(path), blob }]);
-    }),
+  const files = await Promise.all(
+    paths.map(async (path) => ({ name: basename(path), path, blob: await openAsBlob(path) })),
   );
+  const sources = await sourcesOf(files, fileSource);
   const lanes = await threadedLanes();
   try {
-    return await readFiles(byName(sources.flat()), options, { lanes });
+    return await readFiles(sources, options, { lanes });
   } finally {
     await lanes.close();
   }

@@ -29,47 +29,50 @@ const ZIP = [0x50, 0x4b];
 const GZIP = [0x1f, 0x8b];
 const HEAD = 64;
 
-/** The logs in these files, by name; rejects with a sentence when an archive cannot be opened. */
-export async function sourcesOf(files: readonly NamedBlob[]): Promise<LogSource[]> {
-  const sources = await Promise.all(files.map(open));
-  return byName(sources.flat());
-}
-
-/** In the order of their names, numbers in them by value: that is the order of IIS's days. */
-export function byName(sources: readonly LogSource[]): LogSource[] {
+/**
+ * The logs in these files, in the order of their names, numbers in them by value: that is the order
+ * of IIS's days. `plain` reads a file that is neither packed nor UTF-16. Rejects with a sentence when
+ * an archive cannot be opened.
+ */
+export async function sourcesOf<F extends NamedBlob>(
+  files: readonly F[],
+  plain: (file: F) => LogSource = blobSource,
+): Promise<LogSource[]> {
+  const sources = await Promise.all(files.map((file) => open(file, plain)));
   const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  return [...sources].sort((a, b) => collator.compare(a.name, b.name));
-}
-
-/** Is a file that begins so neither packed nor UTF-16? */
-export function isPlain(head: Uint8Array): boolean {
-  return !begins(head, ZIP) && !begins(head, GZIP) && !isUtf16(head);
+  return sources.flat().sort((a, b) => collator.compare(a.name, b.name));
 }
 
 const begins = (head: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, i) => head[i] === byte);
 
-async function open({ name, blob }: NamedBlob): Promise<LogSource[]> {
+async function open<F extends NamedBlob>(
+  file: F,
+  plain: (file: F) => LogSource,
+): Promise<LogSource[]> {
+  const { name, blob } = file;
   const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
   if (begins(head, ZIP)) {
     const { zippedLogs } = await import('./zip.ts');
     return zippedLogs({ name, blob });
   }
   if (begins(head, GZIP)) {
-    const plain = name.replace(/\.gz$/i, '');
-    return [streamed(plain, blob.size, (onRead) => unzipped(slicesOf(blob, onRead), name))];
+    const inner = name.replace(/\.gz$/i, '');
+    return [streamed(inner, blob.size, (onRead) => unzipped(slicesOf(blob, onRead), name))];
   }
   if (isUtf16(head)) return [streamed(name, blob.size, (onRead) => slicesOf(blob, onRead))];
-  return [
-    {
-      name,
-      size: blob.size,
-      open: (onRead) => fillFromBlob(blob, onRead),
-      readAgain: windowed(async (place, length) => {
-        return new Uint8Array(await blob.slice(place, place + length).arrayBuffer());
-      }),
-    },
-  ];
+  return [plain(file)];
+}
+
+function blobSource({ name, blob }: NamedBlob): LogSource {
+  return {
+    name,
+    size: blob.size,
+    open: (onRead) => fillFromBlob(blob, onRead),
+    readAgain: windowed(async (place, length) => {
+      return new Uint8Array(await blob.slice(place, place + length).arrayBuffer());
+    }),
+  };
 }
 
 /** A source that can only be read from its beginning: to read rows again it is read again. */

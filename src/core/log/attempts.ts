@@ -86,7 +86,7 @@ export class AttemptTracker<R extends Step, V extends Visitor<R>> {
   finish(): void {
     for (const visitor of this.#busy) {
       for (const pending of visitor.attempts) this.#watcher.ended(pending);
-      visitor.attempts = [];
+      visitor.attempts = NONE;
     }
     this.#busy.clear();
   }
