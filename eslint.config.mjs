@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   // AssemblyScript, a language of its own.
-  globalIgnores(['src/wasm/rows.ts']),
+  globalIgnores(['src/core/evidence/iis-log/file/scanner/rows.ts']),
   globalIgnores(['dist/', '.astro/', '.cache/', 'test-results/', 'playwright-report/', 'public/']),
   eslint.configs.recommended,
   {

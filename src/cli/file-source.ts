@@ -1,8 +1,8 @@
 /** A plain log on disk. Node reads it a good deal faster by itself than as a blob. */
 import { open } from 'node:fs/promises';
-import { windowed } from '../core/log-file/again.ts';
-import type { Fill } from '../core/log-file/fill.ts';
-import type { LogSource, NamedBlob } from '../core/log-file/sources.ts';
+import { windowed } from '../core/evidence/iis-log/file/again.ts';
+import type { Fill } from '../core/evidence/iis-log/file/fill.ts';
+import type { LogSource, NamedBlob } from '../core/evidence/iis-log/file/sources.ts';
 
 export interface PathBlob extends NamedBlob {
   readonly path: string;

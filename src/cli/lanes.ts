@@ -5,8 +5,18 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { type Lane, type Lanes, moduleBytes, roomFor } from '../core/log-file/lanes.ts';
-import { HASHER_PAGES, KeyHasher, pagesFor, RowScanner } from '../core/log-file/scanner.ts';
+import {
+  type Lane,
+  type Lanes,
+  moduleBytes,
+  roomFor,
+} from '../core/evidence/iis-log/file/lanes.ts';
+import {
+  HASHER_PAGES,
+  KeyHasher,
+  pagesFor,
+  RowScanner,
+} from '../core/evidence/iis-log/file/row-scanner.ts';
 import { ROWS_WASM } from './rows-wasm.ts';
 
 /** So many bytes that waking a thread costs little beside scanning them. */

@@ -1,5 +1,5 @@
 /** Passwords stay out of reports: a report ends up in tickets and chats. */
-import type { Token } from '../core/decoded.ts';
+import type { Token } from '../core/contract/decoded.ts';
 
 const SCHEME = /^[^]*?\bbasic\s+/i;
 

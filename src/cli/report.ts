@@ -1,6 +1,6 @@
 /** The decoded document as a person reads it in a terminal: the verdict first, then all the rest. */
-import type { Decoded, Finding, Log } from '../core/decoded.ts';
-import type { Span } from '../core/span.ts';
+import type { Decoded, Finding, Log } from '../core/contract/decoded.ts';
+import type { Span } from '../core/facts/span.ts';
 import { excerptOf } from './excerpt.ts';
 import { maskPasswords } from './mask.ts';
 import { codesSection, logSection, tokensSection } from './sections.ts';

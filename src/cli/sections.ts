@@ -1,8 +1,8 @@
 /** The parts of a report below the findings: tokens, log, codes. */
 import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
-import type { Code, Field, Log, Story, Token } from '../core/decoded.ts';
-import { withoutFraming } from '../core/fields.ts';
-import { readingWords } from '../core/log/reading-words.ts';
+import type { Code, Field, Log, Story, Token } from '../core/contract/decoded.ts';
+import { withoutFraming } from '../core/facts/fields.ts';
+import { readingWords } from '../core/evidence/iis-log/rows/reading-words.ts';
 import { visible, wrap, type Layout } from './terminal.ts';
 
 const INDENT = '  ';

@@ -1,7 +1,7 @@
 /** The core's one door: a paste goes in, what it says comes out. */
-import type { Decoded } from './decoded.ts';
-import { diagnose } from './diagnose/index.ts';
-import { type Options, readPaste } from './paste.ts';
+import type { Decoded } from './contract/decoded.ts';
+import { diagnose } from './case/diagnose.ts';
+import { type Options, readPaste } from './case/read-paste.ts';
 
 /**
  * Decodes one paste. Runs anywhere, reads nothing but `text`, and never rejects: what cannot be
@@ -12,6 +12,6 @@ export async function decode(text: string, options?: Options): Promise<Decoded> 
   return { ...read, findings: diagnose({ ...read, text }) };
 }
 
-export type * from './decoded.ts';
-export type { Options } from './paste.ts';
-export type { Span } from './span.ts';
+export type * from './contract/decoded.ts';
+export type { Options } from './case/read-paste.ts';
+export type { Span } from './facts/span.ts';

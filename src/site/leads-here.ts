@@ -2,9 +2,9 @@
 import { articleAt } from '../core/articles.ts';
 import type { CodeRow } from '../core/codes/row.ts';
 import { ROWS } from '../core/codes/table.ts';
-import type { Outcome } from '../core/decoded.ts';
+import type { Outcome } from '../core/contract/decoded.ts';
 import { decode } from '../core/index.ts';
-import { VERDICTS } from '../core/log/outcomes.ts';
+import { VERDICTS } from '../core/evidence/iis-log/attempts/outcomes.ts';
 import { codesOf } from './signals.ts';
 
 const MOST_CODES = 8;

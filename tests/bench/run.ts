@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { ASN1 } from '@lapo/asn1js';
 import { fromBER } from 'asn1js';
 import { decode } from '../../src/core/index.ts';
-import { decodeToken } from '../../src/core/token/decode.ts';
+import { decodeToken } from '../../src/core/evidence/token/decode/decode.ts';
 import { busyLog } from './busy-log.ts';
 
 const ROUNDS = 15;

@@ -2,7 +2,7 @@
  * Logs of any size with a known truth, the same for the same seed: attempts of every outcome, each
  * of its own client, spread over ordinary traffic second by second, and damage where it is wanted.
  */
-import type { Outcome } from '../../src/core/decoded.ts';
+import type { Outcome } from '../../src/core/contract/decoded.ts';
 import { random } from './random.ts';
 import { type Script, SCRIPTS, type Step } from './scripts.ts';
 

@@ -1,5 +1,5 @@
 /** Attempts of every outcome, as rows that IIS would write. */
-import type { Outcome } from '../../src/core/decoded.ts';
+import type { Outcome } from '../../src/core/contract/decoded.ts';
 
 /** A step: seconds after the one before, codes, and whether the row has the user's name. */
 export type Step = [wait: number, codes: string, named?: boolean];

@@ -1,6 +1,6 @@
 /** What a paste's findings prove or refute, and which checks that marks. */
 import { articleAt } from '../articles.ts';
-import type { Finding } from '../decoded.ts';
+import type { Finding } from '../contract/decoded.ts';
 import type { Check, Mark, Marks, Proof } from './check.ts';
 import { withMark } from './marks.ts';
 

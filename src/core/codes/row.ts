@@ -3,7 +3,7 @@
  * reference page all read the same rows, so a correction is made once.
  */
 import type { ArticleSlug } from '../articles.ts';
-import type { Code } from '../decoded.ts';
+import type { Code } from '../contract/decoded.ts';
 
 /** The numbering a code belongs to: 5 is one thing to Win32 and another to Kerberos. */
 export type CodeSpace = Code['space'];

@@ -1,6 +1,6 @@
 /** The codes that the look-up shows, with the texts it needs of them. */
 import { codeReference } from '../../core/codes/anchor.ts';
-import { rowsTyped } from '../../core/codes/typed.ts';
+import { rowsTyped } from '../../core/evidence/code/typed.ts';
 import { codeTitle } from '../../site/code-title.ts';
 
 export interface Match {

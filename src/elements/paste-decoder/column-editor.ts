@@ -3,8 +3,8 @@
  * as an event; it is kept nowhere, and is forgotten with the paste.
  */
 import type { LogReading } from '../../core/index.ts';
-import { HTTPERR_ORDER, W3C_ORDER } from '../../core/log/fields.ts';
-import { IGNORED } from '../../core/log/header.ts';
+import { HTTPERR_ORDER, W3C_ORDER } from '../../core/evidence/iis-log/rows/fields.ts';
+import { IGNORED } from '../../core/evidence/iis-log/rows/header.ts';
 import { h } from '../dom.ts';
 
 /** Sent by the editor: the columns to read by, or `undefined` for the decoder's own judgement. */

@@ -1,7 +1,10 @@
 /** How far large files are read, with what was found so far and a way to stop. */
 import fileStyles from '../../styles/files.css?url';
-import { counted } from '../../core/counted.ts';
-import { isAcceptedOutcome, OUTCOME_WORDS } from '../../core/log/outcome-words.ts';
+import { counted } from '../../core/text/counted.ts';
+import {
+  isAcceptedOutcome,
+  OUTCOME_WORDS,
+} from '../../core/evidence/iis-log/attempts/outcome-words.ts';
 import { h } from '../dom.ts';
 import { addStyles } from '../late-styles.ts';
 import type { FileProgress } from './protocol.ts';

@@ -1,7 +1,7 @@
 /** What became of the attempts: one bar, and beside each of its parts the count and the words. */
-import { counted } from '../../core/counted.ts';
+import { counted } from '../../core/text/counted.ts';
 import type { Story } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/log/outcome-words.ts';
+import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import type { Narrow } from './filter-bar.ts';

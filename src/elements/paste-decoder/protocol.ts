@@ -1,6 +1,6 @@
 /** What page and worker say to each other. Every question has a ticket; its answer has the same. */
 import type { Decoded, LogEntry, Options, Outcome, Story } from '../../core/index.ts';
-import type { StoryFilter } from '../../core/log/story-filter.ts';
+import type { StoryFilter } from '../../core/evidence/iis-log/story/story-filter.ts';
 
 export type Question = { ticket: number } & (
   | ({ kind: 'decode'; text: string } & Options)

@@ -1,9 +1,9 @@
 /** Choose an engine and a question; the query for it, filled in from the log. */
 import type { Log } from '../../core/index.ts';
-import { type Offer, offerOf } from '../../core/queries/asked.ts';
-import { ENGINES } from '../../core/queries/engines.ts';
-import { type Asked, type Narrowing, queryOf } from '../../core/queries/query.ts';
-import { QUESTIONS } from '../../core/queries/questions.ts';
+import { type Offer, offerOf } from '../../core/evidence/iis-log/queries/asked.ts';
+import { ENGINES } from '../../core/evidence/iis-log/queries/engines.ts';
+import { type Asked, type Narrowing, queryOf } from '../../core/evidence/iis-log/queries/query.ts';
+import { QUESTIONS } from '../../core/evidence/iis-log/queries/questions.ts';
 import { h } from '../dom.ts';
 
 /** Kept for the next paste on this page, and nowhere else. */

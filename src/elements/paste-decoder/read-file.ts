@@ -1,5 +1,5 @@
 /** A dropped or chosen file as text. */
-import { decodeText } from '../../core/bytes/file-text.ts';
+import { decodeText } from '../../core/text/file-text.ts';
 
 export async function readFile(file: File): Promise<string> {
   return decodeText(new Uint8Array(await file.arrayBuffer()));

@@ -1,7 +1,7 @@
 /** Reads large files in the worker, and says how far it is a few times a second. */
-import { type FileReading } from '../../core/log-file/excerpt.ts';
-import { type Progress, readFiles } from '../../core/log-file/read-files.ts';
-import { sourcesOf } from '../../core/log-file/sources.ts';
+import { type FileReading } from '../../core/evidence/iis-log/file/excerpt.ts';
+import { type Progress, readFiles } from '../../core/evidence/iis-log/file/read-files.ts';
+import { sourcesOf } from '../../core/evidence/iis-log/file/sources.ts';
 import type { Options, Outcome } from '../../core/index.ts';
 import type { FileProgress } from './protocol.ts';
 

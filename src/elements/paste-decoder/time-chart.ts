@@ -1,7 +1,7 @@
 /** Attempts over time: a column for each step, and the same as a table whose times are buttons. */
-import { counted } from '../../core/counted.ts';
+import { counted } from '../../core/text/counted.ts';
 import type { Severity, Story, StorySeries } from '../../core/index.ts';
-import { SEVERITY_OUTCOMES } from '../../core/log/outcome-words.ts';
+import { SEVERITY_OUTCOMES } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import type { Clock, Narrow } from './filter-bar.ts';

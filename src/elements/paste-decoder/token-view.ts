@@ -1,5 +1,5 @@
 /** One token: where it came from, its layers, its fields as a tree, and beside them its bytes. */
-import { withoutFraming } from '../../core/fields.ts';
+import { withoutFraming } from '../../core/facts/fields.ts';
 import type { Token } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { h } from '../dom.ts';

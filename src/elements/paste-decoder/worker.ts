@@ -4,9 +4,12 @@
  */
 import { decode } from '../../core/index.ts';
 import { LOG_ENTRIES } from '../../core/limits.ts';
-import { type AttemptRecord, recordOf } from '../../core/log/attempt-record.ts';
-import { storyOf } from '../../core/log/story.ts';
-import type { StoryFilter } from '../../core/log/story-filter.ts';
+import {
+  type AttemptRecord,
+  recordOf,
+} from '../../core/evidence/iis-log/attempts/attempt-record.ts';
+import { storyOf } from '../../core/evidence/iis-log/story/story.ts';
+import type { StoryFilter } from '../../core/evidence/iis-log/story/story-filter.ts';
 import type { Answer, Question, Told } from './protocol.ts';
 
 let paste = 0;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Decoded } from '../../../src/core/decoded.ts';
+import type { Decoded } from '../../../src/core/contract/decoded.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../src/cli/decode.js', import.meta.url));
 

@@ -4,12 +4,12 @@ import test from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SIGNALS, threadedLanes } from '../../../src/cli/lanes.ts';
-import { readingOf } from '../../../src/core/log-file/excerpt.ts';
-import { fillFrom } from '../../../src/core/log-file/fill.ts';
-import { type Lanes, oneLane } from '../../../src/core/log-file/lanes.ts';
-import { LogFile } from '../../../src/core/log-file/log-file.ts';
+import { readingOf } from '../../../src/core/evidence/iis-log/file/excerpt.ts';
+import { fillFrom } from '../../../src/core/evidence/iis-log/file/fill.ts';
+import { type Lanes, oneLane } from '../../../src/core/evidence/iis-log/file/lanes.ts';
+import { LogFile } from '../../../src/core/evidence/iis-log/file/log-file.ts';
 import { bigLog } from '../../logs/big-log.ts';
-import { withoutPlaces } from '../log-file/help.ts';
+import { withoutPlaces } from '../../../src/core/evidence/iis-log/testing/file-help.ts';
 
 const BLOCK = 32 * 1024;
 const LOG = bigLog({ seed: 41, bytes: 900_000, refused: 0.2, cut: 0.002, changed: 0.003 });

@@ -6,7 +6,7 @@ import { parseArguments } from '../../../src/cli/arguments.ts';
 import { excerptOf } from '../../../src/cli/excerpt.ts';
 import { maskPasswords } from '../../../src/cli/mask.ts';
 import { visible, visibleJson, wrap } from '../../../src/cli/terminal.ts';
-import { decodeText } from '../../../src/core/bytes/file-text.ts';
+import { decodeText } from '../../../src/core/text/file-text.ts';
 
 const GOOD: [string[], object][] = [
   [[], { json: false, help: false, stdin: false, files: [] }],

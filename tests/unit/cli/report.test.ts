@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { report } from '../../../src/cli/report.ts';
 import { coloured } from '../../../src/cli/terminal.ts';
-import type { Decoded, Story } from '../../../src/core/decoded.ts';
+import type { Decoded, Story } from '../../../src/core/contract/decoded.ts';
 
 const TEXT = '#Fields: sc-status\n401 2 5 \u001b[2J\n401 1 2148074254\n';
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { LogEntry } from '../../../src/core/decoded.ts';
-import { storyOf } from '../../../src/core/log/story.ts';
+import type { LogEntry } from '../../../src/core/contract/decoded.ts';
+import { storyOf } from '../../../src/core/evidence/iis-log/story/story.ts';
 import { asCsv, asMarkdown } from '../../../src/elements/paste-decoder/log-text.ts';
-import { tableOf } from '../log/story-help.ts';
+import { tableOf } from '../../../src/core/evidence/iis-log/testing/story-help.ts';
 
 const at = { start: 0, end: 1 };
 const entry = (parts: Partial<LogEntry>): LogEntry => ({

@@ -1,0 +1,56 @@
+/**
+ * NTLM under the scheme Negotiate with no Kerberos tried: the raw message, or in SPNEGO with a list
+ * that has no Kerberos.
+ *
+ *     Authorization: Negotiate TlRMTVNTUAABAAAAl4II4gAAAAAAAAAAAAAAAAAAAAAKALpHAAAADw==
+ *
+ * Certain about what was sent. Why is not in the token: an address instead of a name, no SPN, no
+ * KDC in reach, or a client outside of the domain.
+ */
+import type { Token } from '../../contract/decoded.ts';
+import type { Check } from '../rule.ts';
+import { whyNtlm } from '../join/why-ntlm.ts';
+import { fromClient, isNegotiate, proof } from '../../evidence/token/rules/words.ts';
+
+const KERBEROS = new Set(['1.2.840.113554.1.2.2', '1.2.840.48018.1.2.2']);
+
+function isNtlmOnly(token: Token): boolean {
+  const offersKerberos = token.spnego?.mechTypes?.some((oid) => KERBEROS.has(oid)) ?? false;
+  return !!token.ntlm && fromClient(token) && isNegotiate(token) && !offersKerberos;
+}
+
+function said({ spnego }: Token): { title: string; caveat?: string } {
+  if (spnego?.message === 'NegTokenResp') {
+    return {
+      title: 'The client logs on with NTLM inside Negotiate, not with Kerberos.',
+      caveat: 'Whether it offered Kerberos is in its first message, which is not in the paste.',
+    };
+  }
+  return {
+    title: spnego
+      ? 'The client sends NTLM inside Negotiate and has not tried Kerberos.'
+      : 'The client sends raw NTLM under the scheme Negotiate and has not tried Kerberos.',
+  };
+}
+
+export const tokenNtlmInsideNegotiate: Check = (facts) => {
+  const [token, ...others] = facts.tokens.filter(isNtlmOnly);
+  // A later leg of an exchange that began with Kerberos on offer is told by another check.
+  const began = facts.tokens.some(({ spnego }) =>
+    spnego?.mechTypes?.some((oid) => KERBEROS.has(oid)),
+  );
+  if (!token || began) return [];
+  const { reason, next } = whyNtlm(facts);
+  const { title, caveat } = said(token);
+  return [
+    {
+      id: 'token.ntlm-inside-negotiate',
+      severity: 'warning',
+      title: reason === undefined ? title : `${title} ${reason}`,
+      article: 'ntlm-fallback-reasons',
+      evidence: [token, ...others].flatMap((other) => proof(other, 'mechTypes', 'Signature')),
+      ...(caveat !== undefined && { caveat }),
+      next,
+    },
+  ];
+};

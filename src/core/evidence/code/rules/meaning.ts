@@ -1,0 +1,119 @@
+/**
+ * A code that was pasted on its own: what it is called, what it says by definition and what it
+ * means on IIS.
+ *
+ * Triggered by `2148074254`, `0x80090322`, `KRB_AP_ERR_MODIFIED`, `401.2`, `Event ID 4625`. Where
+ * the paste also holds log rows, tokens or messages, those tell more, and this check is silent.
+ *
+ * Can be wrong when a small number has several readings: each is offered, and the caveat says so.
+ * What a code means for a site depends on the rows around it, which a bare code does not have.
+ */
+import { isUnknown, lookUpCommand, unknownMessage } from '../code.ts';
+import { describeReference } from '../../../codes/lookup.ts';
+import { nextSteps } from '../next-steps.ts';
+import { signed32 } from '../../../codes/number.ts';
+import type { CodeRow } from '../../../codes/row.ts';
+import type { Code } from '../../../contract/decoded.ts';
+import type { Span } from '../../../facts/span.ts';
+import type { Check, Diagnosis } from '../../../case/rule.ts';
+
+/** Findings of one paste; the codes after them are still listed with their meanings. */
+const MOST = 5;
+
+const READ_AS: Record<Code['space'], string> = {
+  http: 'an HTTP status',
+  win32: 'a Windows code',
+  sspi: 'a security code',
+  ntstatus: 'an NTSTATUS',
+  kerberos: 'a Kerberos error',
+  event: 'an event',
+};
+
+/** The check: one finding per code, up to a handful. */
+export const codeMeaning: Check = ({ text, kinds, codes = [] }) => {
+  if (kinds.some((kind) => kind !== 'code' && kind !== 'unknown')) return [];
+  const byTelling = [...codes].sort((a, b) => rank(a, text) - rank(b, text));
+  return byTelling.slice(0, MOST).flatMap((code) => {
+    if (code.at === undefined) return [];
+    const spelling = text.slice(code.at.start, code.at.end);
+    const readings = codes.filter((other) => isSameSpan(other.at, code.at));
+    return diagnose(code, code.at, spelling, readings.length > 1);
+  });
+};
+
+/** Sub Status of event 4625, which says what its Status only sums up. */
+const AFTER_SUB_STATUS = /sub ?status\W{0,70}$/i;
+const LABEL = 80;
+
+/**
+ * What tells more comes first: a reason before the event that carries it, of `401 1 2148074254` the
+ * last number, and a code that says "no error" last of all.
+ */
+function rank({ space, unsigned, at }: Code, text: string): number {
+  if (unsigned === 0) return 4;
+  if (space === 'http') return 3;
+  if (space === 'event') return 2;
+  const start = at?.start ?? 0;
+  return AFTER_SUB_STATUS.test(text.slice(Math.max(0, start - LABEL), start)) ? 0 : 1;
+}
+
+function diagnose(code: Code, at: Span, spelling: string, isAmbiguous: boolean): Diagnosis[] {
+  const row = describeReference(code.reference ?? '');
+  if (!row) return isUnknown(code) ? [unknown(code, at)] : [];
+  const name = nameIn(row, code, spelling);
+  const subject = isAmbiguous ? `As ${READ_AS[row.space]}, ${spelling}` : spelling;
+  const caveat = caveatOf(row, spelling, isAmbiguous);
+  return [
+    {
+      id: 'code.meaning',
+      severity: 'info',
+      title: `${subject} is ${name}: ${isAmbiguous ? row.meaning : explain(row)}`,
+      article: row.article,
+      evidence: [at],
+      ...(caveat !== undefined && { caveat }),
+      next: nextSteps(code, row),
+    },
+  ];
+}
+
+/** `SEC_E_NO_CREDENTIALS (0x8009030E)`; the form that the paste does not show comes in brackets. */
+function nameIn(row: CodeRow, code: Code, spelling: string): string {
+  if (row.space === 'http') return `"${row.name}"`;
+  if (row.space === 'event') return `"${row.name}" of the ${row.log ?? ''} log`;
+  const { unsigned = 0, hex = '' } = code;
+  if (spelling.includes('_'))
+    return `${READ_AS[row.space].replace(/^an? /, '')} ${unsigned} (${hex})`;
+  const digits = spelling.replace(/\D/g, '');
+  const isDecimal = [unsigned, Math.abs(signed32(unsigned))].some(
+    (form) => digits === String(form),
+  );
+  return `${row.name} (${isDecimal ? hex : unsigned})`;
+}
+
+/** The definition, and the first sentence on IIS: a definition alone can sound like a fault. */
+function explain({ meaning, iis }: CodeRow): string {
+  const [first] = (iis ?? '').split(/(?<=\.) (?=[A-Z"])/);
+  return first ? `${meaning} ${first}` : meaning;
+}
+
+function caveatOf(row: CodeRow, spelling: string, isAmbiguous: boolean): string | undefined {
+  if (isAmbiguous) return `A bare ${spelling} has several readings; where it stood decides.`;
+  if (row.basis === 'documented') return undefined;
+  return 'No source states what it means on IIS; that part follows from how Windows and IIS work.';
+}
+
+function unknown(code: Code, at: Span): Diagnosis {
+  const command = lookUpCommand(code);
+  return {
+    id: 'code.unknown',
+    severity: 'info',
+    title: unknownMessage(code),
+    article: 'start-triage',
+    evidence: [at],
+    ...(command !== undefined && { next: [command] }),
+  };
+}
+
+function isSameSpan(a: Span | undefined, b: Span | undefined): boolean {
+  return a !== undefined && a.start === b?.start && a.end === b.end;
+}

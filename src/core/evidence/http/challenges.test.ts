@@ -1,0 +1,101 @@
+/** The value of an authentication header, in the forms of RFC 9110 11.6 and in those people paste. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { findAuthHeaders, isBare } from './auth-headers.ts';
+import { readChallenges } from './challenges.ts';
+import { KERBEROS, NTLM, REJECT } from '../token/testing/paste.ts';
+
+type Told = [scheme: string | undefined, data?: string | undefined, parameters?: string];
+
+const ROWS: [name: string, value: string, challenges: Told[]][] = [
+  ['a scheme', 'Negotiate', [['Negotiate']]],
+  ['a scheme in other letters', 'NEGOTIATE', [['Negotiate']]],
+  ['scheme and token', `NTLM ${NTLM}`, [['NTLM', NTLM]]],
+  ['two schemes', 'Negotiate, NTLM', [['Negotiate'], ['NTLM']]],
+  ['a token, then a scheme', `Negotiate ${REJECT}, NTLM`, [['Negotiate', REJECT], ['NTLM']]],
+  [
+    'parameters, then a scheme',
+    'Basic realm="a, b", charset="UTF-8", Negotiate',
+    [['Basic', undefined, 'realm="a, b", charset="UTF-8"'], ['Negotiate']],
+  ],
+  [
+    'Bearer with parameters',
+    'Bearer error="invalid_token"',
+    [['Bearer', undefined, 'error="invalid_token"']],
+  ],
+  [
+    'Digest',
+    'Digest username="alex", nc=00000001',
+    [['Digest', undefined, 'username="alex", nc=00000001']],
+  ],
+  ['Basic', 'Basic YWxleDp4', [['Basic', 'YWxleDp4']]],
+  ['Nego2 with data', `Nego2 ${KERBEROS}`, [['Nego2', KERBEROS]]],
+  ['no scheme', KERBEROS, [[undefined, KERBEROS]]],
+  ['a scheme nobody reads', 'AWS4-HMAC-SHA256 Credential=x', []],
+  ['a placeholder', 'Negotiate <token>', [['Negotiate']]],
+  ['a sentence', 'Negotiate header is missing', [['Negotiate']]],
+  ['nothing', '', []],
+  ['signs', ':;,"', []],
+];
+
+for (const [name, value, challenges] of ROWS) {
+  test(name, () => {
+    const told = readChallenges(value, 0).map(({ scheme, data, parameters }): Told => {
+      const text = (span: typeof data) => (span ? value.slice(span.start, span.end) : undefined);
+      if (parameters) return [scheme, text(data), text(parameters) ?? ''];
+      return data ? [scheme, text(data)] : [scheme];
+    });
+    assert.deepEqual(told, challenges);
+  });
+}
+
+const HEADERS: [name: string, text: string, names: string[]][] = [
+  ['raw', 'WWW-Authenticate: Negotiate', ['WWW-Authenticate']],
+  ['in other letters', 'proxy-AUTHORIZATION: NTLM', ['Proxy-Authorization']],
+  ['in JSON', '"authorization":"Negotiate"', ['Authorization']],
+  ['in a HAR', '"name": "WWW-Authenticate", "value": "Negotiate"', ['WWW-Authenticate']],
+  ['in JSON within JSON', '\\"Authorization\\": \\"NTLM\\"', ['Authorization']],
+  ['in Markdown', '**Authorization**: `Negotiate`', ['Authorization']],
+  ['in a URL', 'Authorization%3A%20Negotiate', ['Authorization']],
+  ['with an arrow of Ruby', "'Authorization' => 'Negotiate'", ['Authorization']],
+  [
+    'two of them',
+    'WWW-Authenticate: Negotiate\nWWW-Authenticate: NTLM',
+    ['WWW-Authenticate', 'WWW-Authenticate'],
+  ],
+  ['a name without a value', 'the Authorization header', []],
+  ['a longer name', 'X-Authorization-Extra: Negotiate', []],
+  ['a word with it inside', 'preauthorization: Negotiate', []],
+  ['no scheme behind it', 'Authorization: yes', []],
+];
+
+for (const [name, text, names] of HEADERS) {
+  test(`headers ${name}`, () => {
+    assert.deepEqual(
+      findAuthHeaders(text).map((header) => header.name),
+      names,
+    );
+  });
+}
+
+const ALONE: [text: string, alone: boolean][] = [
+  ['WWW-Authenticate: Negotiate', true],
+  ['   < WWW-Authenticate: Negotiate\r\n', true],
+  ['  • WWW-Authenticate: NTLM\n', true],
+  ['send the WWW-Authenticate: Negotiate header', false],
+  ['WWW-Authenticate: Negotiate header', false],
+];
+
+for (const [text, alone] of ALONE) {
+  test(`${alone ? 'a line of its own' : 'a part of a sentence'}: ${text.trim()}`, () => {
+    assert.equal(findAuthHeaders(text)[0]?.alone, alone);
+  });
+}
+
+test('what is a mere offer', () => {
+  const bare = (text: string) => findAuthHeaders(text).map(isBare);
+  assert.deepEqual(bare('WWW-Authenticate: Negotiate'), [true]);
+  assert.deepEqual(bare('WWW-Authenticate: Digest realm="x", nonce="y"'), [true]);
+  assert.deepEqual(bare('Authorization: Digest username="x"'), [false]);
+  assert.deepEqual(bare(`Authorization: NTLM ${NTLM}`), [false]);
+});

@@ -1,0 +1,113 @@
+/**
+ * Every ended attempt of a log as a row of numbers in typed arrays: what a story is told from. About
+ * 34 bytes an attempt, so that the attempts of a file of many GB fit into memory; whoever wants the
+ * rows of one asks `AttemptRows`.
+ */
+import type { LogEntry } from '../../../contract/decoded.ts';
+import { Endings } from './endings.ts';
+import { Names } from './names.ts';
+
+/** Attempts kept; what counts them elsewhere goes on counting. */
+export const ATTEMPTS = 1_000_000;
+const FIRST_ROOM = 1_024;
+
+/** One attempt in numbers. Ids are those of the table's own names and endings. */
+export interface AttemptNumbers {
+  ending: number;
+  /** Time of its first row: milliseconds since 1970 on the log's clock; NaN when it has none. */
+  ms: number;
+  client: number;
+  user: number;
+  resource: number;
+  /** Rows in it. */
+  rows: number;
+  /** Where its rows are, as whoever keeps them counts; NaN when they are not kept. */
+  place: number;
+}
+
+export type AttemptColumns = ReturnType<typeof columnsFor>;
+
+/** Gives the rows of an attempt back. A paste has kept them; a file reads them again. */
+export interface AttemptRows {
+  /**
+   * The rows with their columns explained, in order; of very many the first and the last. None
+   * when they are not kept.
+   */
+  entriesOf(attempt: number): Promise<LogEntry[]>;
+}
+
+export class AttemptTable {
+  readonly clients = new Names();
+  readonly users = new Names();
+  readonly resources = new Names();
+  readonly endings = new Endings();
+  /** Whose clock the times are of: UTC, or the server's own (IIS native rows). */
+  zone: 'utc' | 'local' = 'utc';
+  readonly #limit: number;
+  #columns = columnsFor(FIRST_ROOM);
+  #length = 0;
+  #isComplete = true;
+
+  constructor(limit = ATTEMPTS) {
+    this.#limit = limit;
+  }
+
+  /** Attempts in the table. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** False when there were more attempts than the table holds. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Longer than the table; the rest of each array means nothing. */
+  get columns(): AttemptColumns {
+    return this.#columns;
+  }
+
+  /** Adds an attempt; false when the table is full. */
+  add(attempt: AttemptNumbers): boolean {
+    if (this.#length >= this.#limit) {
+      this.#isComplete = false;
+      return false;
+    }
+    if (this.#length === this.#columns.ms.length) this.#grow();
+    const at = this.#length++;
+    const columns = this.#columns;
+    columns.ending[at] = attempt.ending;
+    columns.ms[at] = attempt.ms;
+    columns.client[at] = attempt.client;
+    columns.user[at] = attempt.user;
+    columns.resource[at] = attempt.resource;
+    columns.rows[at] = attempt.rows;
+    columns.place[at] = attempt.place;
+    return true;
+  }
+
+  #grow(): void {
+    const old = this.#columns;
+    const columns = columnsFor(Math.min(2 * this.#length, this.#limit));
+    columns.ending.set(old.ending);
+    columns.ms.set(old.ms);
+    columns.client.set(old.client);
+    columns.user.set(old.user);
+    columns.resource.set(old.resource);
+    columns.rows.set(old.rows);
+    columns.place.set(old.place);
+    this.#columns = columns;
+  }
+}
+
+function columnsFor(room: number) {
+  return {
+    ending: new Uint16Array(room),
+    ms: new Float64Array(room),
+    client: new Uint32Array(room),
+    user: new Uint32Array(room),
+    resource: new Uint32Array(room),
+    rows: new Uint32Array(room),
+    place: new Float64Array(room),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * How attempts end, each way kept once and known by a small number: the outcome, its article, and
+ * the codes of the 401 that decided.
+ */
+import type { ArticleSlug } from '../../../articles.ts';
+import type { Outcome } from '../../../contract/decoded.ts';
+
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly article: ArticleSlug;
+  /** sc-substatus and sc-win32-status of the last 401 of an attempt that was not accepted. */
+  readonly substatus?: number;
+  readonly win32?: number;
+}
+
+/** Endings told apart by their codes; codes come from the log, so there must be an end. */
+const ENDINGS = 4_096;
+
+export class Endings {
+  readonly #ids = new Map<string, number>();
+  readonly #list: Ending[] = [];
+  readonly #limit: number;
+
+  constructor(limit = ENDINGS) {
+    this.#limit = limit;
+  }
+
+  /** In the order of their ids. */
+  get list(): readonly Ending[] {
+    return this.#list;
+  }
+
+  /** The id of an ending. Beyond the limit the codes are left out. */
+  idOf(ending: Ending): number {
+    const { outcome, article, substatus, win32 } = ending;
+    const key = `${outcome} ${article} ${substatus ?? ''} ${win32 ?? ''}`;
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const isBare = substatus === undefined && win32 === undefined;
+    if (!isBare && this.#list.length >= this.#limit) return this.idOf({ outcome, article });
+    this.#ids.set(key, this.#list.length);
+    return this.#list.push(ending) - 1;
+  }
+}

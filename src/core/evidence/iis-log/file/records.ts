@@ -1,0 +1,131 @@
+/**
+ * What a scan found: one record per 401, per accepted answer that may end an attempt (short until it
+ * is completed), and per line that is left to the readers of text. The layout is that of `scanner/layout.ts`.
+ */
+import {
+  ABSENT,
+  HEADS,
+  HEAD_BYTES,
+  HEAD_STATUS,
+  HEAD_VISIT_BITS,
+  NONE,
+  PLACES,
+  PLACE_AT,
+  PLACE_BYTES,
+  PLACE_LENGTH,
+  PLACE_LINE,
+  RECORDS,
+  RECORD_BYTES,
+  RECORD_CLIENT,
+  RECORD_HAS_WIN32,
+  RECORD_KEY,
+  RECORD_MS,
+  RECORD_STEM,
+  RECORD_SUBSTATUS,
+  RECORD_TIME_TAKEN,
+  RECORD_USER,
+  RECORD_USER_HASH,
+  RECORD_WIN32,
+} from './scanner/layout.ts';
+
+const NEW_LINE = 0x0a;
+
+export class Records {
+  readonly #view: DataView;
+  /** The bytes that were scanned. */
+  readonly input: Uint8Array;
+
+  /** Records in the scanner's memory, of a scan of `input`. */
+  constructor(view: DataView, input: Uint8Array) {
+    this.#view = view;
+    this.input = input;
+  }
+
+  /** Offset of the record's line in the input. */
+  placeOf(record: number): number {
+    return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_AT, true);
+  }
+
+  /** Lines of this scan before the record's own. */
+  lineOf(record: number): number {
+    return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_LINE, true);
+  }
+
+  /** 0 for a line that the scanner leaves to the readers of text. */
+  statusOf(record: number): number {
+    return this.#view.getUint16(HEADS + record * HEAD_BYTES + HEAD_STATUS, true);
+  }
+
+  /** Hash of client, method, resource and agent, 53 bits. */
+  keyOf(record: number): number {
+    const base = RECORDS + record * RECORD_BYTES + RECORD_KEY;
+    return toKey(this.#view.getUint32(base, true), this.#view.getUint32(base + 4, true));
+  }
+
+  /** Length of the record's line, in bytes. */
+  lengthOf(record: number): number {
+    return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_LENGTH, true);
+  }
+
+  /** The record's line with its line end. */
+  lineAt(record: number): Uint8Array {
+    const at = this.placeOf(record);
+    return this.input.subarray(at, this.input.indexOf(NEW_LINE, at + this.lengthOf(record)) + 1);
+  }
+
+  substatusOf(record: number): number | undefined {
+    const value = this.#view.getUint16(RECORDS + record * RECORD_BYTES + RECORD_SUBSTATUS, true);
+    return value === NONE ? undefined : value;
+  }
+
+  win32Of(record: number): number | undefined {
+    const base = RECORDS + record * RECORD_BYTES;
+    if (this.#view.getUint8(base + RECORD_HAS_WIN32) === 0) return undefined;
+    return this.#view.getUint32(base + RECORD_WIN32, true);
+  }
+
+  /** Milliseconds since 1970. */
+  timeOf(record: number): number | undefined {
+    const value = this.#view.getFloat64(RECORDS + record * RECORD_BYTES + RECORD_MS, true);
+    return Number.isNaN(value) ? undefined : value;
+  }
+
+  /** Milliseconds. */
+  timeTakenOf(record: number): number | undefined {
+    const value = this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN, true);
+    return value === ABSENT ? undefined : value;
+  }
+
+  /** 16 bits of a hash of client and resource. */
+  visitBitsOf(record: number): number {
+    return this.#view.getUint16(HEADS + record * HEAD_BYTES + HEAD_VISIT_BITS, true);
+  }
+
+  clientOf(record: number): Uint8Array {
+    return this.#part(record, RECORD_CLIENT);
+  }
+
+  /** Tells user names apart without reading them; 0 for none. */
+  userHashOf(record: number): number {
+    return this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_USER_HASH, true);
+  }
+
+  userOf(record: number): Uint8Array {
+    return this.#part(record, RECORD_USER);
+  }
+
+  stemOf(record: number): Uint8Array {
+    return this.#part(record, RECORD_STEM);
+  }
+
+  #part(record: number, field: number): Uint8Array {
+    const base = RECORDS + record * RECORD_BYTES + field;
+    const start = this.placeOf(record) + this.#view.getUint16(base, true);
+    return this.input.subarray(start, start + this.#view.getUint16(base + 2, true));
+  }
+}
+
+/** 53 bits of a 64-bit hash, as two unsigned halves. */
+export function toKey(low: number, high: number): number {
+  return low + (high & 0x1f_ffff) * 0x1_0000_0000;
+}

@@ -1,0 +1,52 @@
+/** Which columns of a header the scanner of bytes reads, and whether it can read them at all. */
+import {
+  MAX_COLUMNS,
+  ROLE_AGENT,
+  ROLE_CLIENT,
+  ROLE_DATE,
+  ROLE_FORWARDED,
+  ROLE_OTHER,
+  ROLE_PORT,
+  ROLE_SITE,
+  ROLE_STATUS,
+  ROLE_STEM,
+  ROLE_SUBSTATUS,
+  ROLE_TIME,
+  ROLE_TIME_TAKEN,
+  ROLE_USER,
+  ROLE_VERB,
+  ROLE_WIN32,
+} from './scanner/layout.ts';
+import type { Header } from '../rows/header.ts';
+
+const ROLES: Readonly<Record<string, number>> = {
+  date: ROLE_DATE,
+  time: ROLE_TIME,
+  's-sitename': ROLE_SITE,
+  'cs-method': ROLE_VERB,
+  'cs-uri-stem': ROLE_STEM,
+  's-port': ROLE_PORT,
+  'cs-username': ROLE_USER,
+  'c-ip': ROLE_CLIENT,
+  'cs(User-Agent)': ROLE_AGENT,
+  'sc-status': ROLE_STATUS,
+  'sc-substatus': ROLE_SUBSTATUS,
+  'sc-win32-status': ROLE_WIN32,
+  'time-taken': ROLE_TIME_TAKEN,
+  'X-Forwarded-For': ROLE_FORWARDED,
+};
+
+/**
+ * One role per column; undefined when rows under this header are left to the readers of text:
+ * other delimiters, HTTP.sys's error log, summaries, two columns of one name.
+ */
+export function rolesOf(header: Header): Uint8Array | undefined {
+  const { names, delimiter, format } = header;
+  if (delimiter !== ' ' || format !== 'w3c' || names.length > MAX_COLUMNS) return undefined;
+  if (!names.includes('sc-status') || new Set(names).size < names.length) return undefined;
+  // Without both a row may be the line of a summary.
+  if (!names.includes('cs-method') || !names.includes('cs-uri-stem')) return undefined;
+  // A date without a time is a kind of its own: Azure writes both into one column.
+  if (names.includes('date') !== names.includes('time')) return undefined;
+  return Uint8Array.from(names, (name) => ROLES[name] ?? ROLE_OTHER);
+}

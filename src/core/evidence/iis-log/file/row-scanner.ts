@@ -1,0 +1,170 @@
+/**
+ * The scanner of bytes, seen from TypeScript: its memory, and what it found as records. The scanner
+ * itself is `scanner/rows.ts`.
+ */
+import {
+  COLUMN_COUNT,
+  COLUMN_ROLES,
+  FIRST_ROW_AT,
+  FIRST_ROW_LINE,
+  HEADS,
+  INPUT,
+  INPUT_SLACK,
+  KEY_BUFFER,
+  LINE_COUNT,
+  MIDNIGHT,
+  NONE,
+  RECORD_COUNT,
+  ROW_COUNT,
+  STATUS_COUNT,
+  STATUS_LIST,
+  STATUS_SLOT_BYTES,
+  STATUS_TABLE,
+} from './scanner/layout.ts';
+import { Records, toKey } from './records.ts';
+
+/** What the module exports; see `scanner/rows.ts`. */
+interface Exports {
+  scan(from: number, end: number): number;
+  complete(record: number): number;
+  hashKey(length: number): bigint;
+  foldKey(length: number): bigint;
+}
+
+const PAGE = 65_536;
+const UTF8 = new TextEncoder();
+/** Longest text of a key; longer ones are cut, which joins no two clients that differ before. */
+const KEY_LENGTH = 180_000;
+
+/** A count of rows with one status, substatus and Win32 status. */
+export interface StatusCount {
+  status: number;
+  substatus?: number;
+  win32?: number;
+  rows: number;
+}
+
+/** Pages of memory that a scanner needs for `room` bytes of input, and a hasher. */
+export const pagesFor = (room: number) => Math.ceil((INPUT + room + INPUT_SLACK) / PAGE);
+export const HASHER_PAGES = HEADS / PAGE;
+
+export class RowScanner {
+  readonly #exports: Exports;
+  readonly #memory: DataView;
+  /** The bytes to scan; the caller fills them from the start. */
+  readonly input: Uint8Array;
+  /** What the last scan found. */
+  readonly records: Records;
+
+  /** The module's memory has `room` bytes for the input. */
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, room: number) {
+    this.#exports = exportsOf(module, memory);
+    this.#memory = new DataView(memory.buffer);
+    this.input = new Uint8Array(memory.buffer, INPUT, room);
+    this.records = new Records(this.#memory, this.input);
+  }
+
+  /** Sets what the columns are, and midnight of `#Date` for rows that have only a time. */
+  configure(roles: Uint8Array, midnight: number | undefined): void {
+    this.#bytes(COLUMN_ROLES, roles.length).set(roles);
+    this.#memory.setUint32(COLUMN_COUNT, roles.length, true);
+    this.#memory.setFloat64(MIDNIGHT, midnight ?? NaN, true);
+  }
+
+  /**
+   * Scans the input between two offsets. Returns where it stopped: behind the last whole line, at a
+   * line that may name other columns, or when there are too many records for one call.
+   */
+  scan(from: number, end: number): number {
+    return this.#exports.scan(from, end);
+  }
+
+  /** Number of records that the last scan found. */
+  get found(): number {
+    return this.#memory.getUint32(RECORD_COUNT, true);
+  }
+
+  /** Lines in what the last scan read. */
+  get lines(): number {
+    return this.#memory.getUint32(LINE_COUNT, true);
+  }
+
+  /** Rows that the last scan counted by status. */
+  get rows(): number {
+    return this.#memory.getUint32(ROW_COUNT, true);
+  }
+
+  /** The first of them: its offset, and the lines before it. */
+  get firstRow(): { at: number; line: number } {
+    return {
+      at: this.#memory.getUint32(FIRST_ROW_AT, true),
+      line: this.#memory.getUint32(FIRST_ROW_LINE, true),
+    };
+  }
+
+  /**
+   * Completes the record of an accepted answer. False when its line must be read as text: it is
+   * counted no more then.
+   */
+  complete(record: number): boolean {
+    return this.#exports.complete(record) !== 0;
+  }
+
+  /** Takes the counts by status since the last call. */
+  takeStatuses(): StatusCount[] {
+    const used = this.#memory.getUint32(STATUS_COUNT, true);
+    this.#memory.setUint32(STATUS_COUNT, 0, true);
+    return Array.from({ length: used }, (_, i) => {
+      const slot = this.#memory.getUint32(STATUS_LIST + 4 * i, true);
+      const at = STATUS_TABLE + slot * STATUS_SLOT_BYTES;
+      const key = this.#memory.getBigUint64(at, true);
+      this.#memory.setBigUint64(at, 0n, true);
+      const substatus = Number((key >> 33n) & 0xffffn);
+      return {
+        status: Number(key >> 49n),
+        ...(substatus !== NONE && { substatus }),
+        ...((key >> 32n) & 1n && { win32: Number(key & 0xffff_ffffn) }),
+        rows: Number(this.#memory.getBigInt64(at + 8, true)),
+      };
+    });
+  }
+
+  #bytes(start: number, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, start, length);
+  }
+}
+
+/** Hashes text as the scanner hashes bytes, so that rows read either way meet. */
+export class KeyHasher {
+  readonly #exports: Exports;
+  readonly #buffer: Uint8Array;
+
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory) {
+    this.#exports = exportsOf(module, memory);
+    this.#buffer = new Uint8Array(memory.buffer, KEY_BUFFER, KEY_LENGTH);
+  }
+
+  /** The hash that `keyOf` gives of a record. */
+  keyOf(key: string): number {
+    const hash = this.#hash(key);
+    return toKey(Number(hash & 0xffff_ffffn), Number((hash >> 32n) & 0xffff_ffffn));
+  }
+
+  /** The bits that `visitBitsOf` gives of a record; '' stands for no client, and for no resource. */
+  visitBits(client: string, resource: string): number {
+    const folded = this.#exports.foldKey(this.#write(resource));
+    return Number((this.#hash(client) ^ folded) & 0xffffn);
+  }
+
+  #hash(text: string): bigint {
+    return this.#exports.hashKey(this.#write(text));
+  }
+
+  #write(text: string): number {
+    return UTF8.encodeInto(text, this.#buffer).written;
+  }
+}
+
+function exportsOf(module: WebAssembly.Module, memory: WebAssembly.Memory): Exports {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+}

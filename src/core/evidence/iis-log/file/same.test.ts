@@ -1,0 +1,87 @@
+/** A file read from bytes says the same as the same rows in a paste, however it comes in pieces. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { decode } from '../../../index.ts';
+import { bigLog } from '../../../../../tests/logs/big-log.ts';
+import { samples } from '../testing/help.ts';
+import { everyBytes, findingsOf, readBytes, withoutPlaces } from '../testing/file-help.ts';
+
+const UTF8 = new TextEncoder();
+
+for (const { file, text } of samples()) {
+  test(`${file}: the same from bytes as from a paste`, async () => {
+    const paste = await decode(text.replace(/^\uFEFF/, ''));
+    if (!paste.log) return;
+    const bytes = UTF8.encode(text.replace(/^\uFEFF/, ''));
+    for (const step of [bytes.length + 1, 1_000, 61]) {
+      const { decoded } = await readBytes(bytes, everyBytes(bytes.length, step), step);
+      assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+      assert.deepEqual(findingsOf(decoded), findingsOf(paste));
+    }
+  });
+}
+
+test('any log in any pieces: the same as in a paste', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        seed: fc.integer({ min: 1, max: 1_000_000 }),
+        bytes: fc.integer({ min: 0, max: 60_000 }),
+        refused: fc.double({ min: 0, max: 1, noNaN: true }),
+        cut: fc.constantFrom(0, 0.01, 0.3),
+        changed: fc.constantFrom(0, 0.02, 0.5),
+        lineEnd: fc.constantFrom('\n', '\r\n'),
+      }),
+      fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 12 }),
+      fc.integer({ min: 1, max: 70_000 }),
+      async (recipe, cuts, block) => {
+        const text = [...bigLog(recipe)].join('');
+        const bytes = UTF8.encode(text);
+        const paste = await decode(text);
+        const sorted = cuts.sort((a, b) => a - b);
+        const { decoded } = await readBytes(bytes, sorted, block);
+        assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+        assert.deepEqual(findingsOf(decoded), findingsOf(paste));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+/** The rows of a log as objects, as ConvertTo-Json and its like write them. */
+function objects(): Record<string, string>[] {
+  const text = [...bigLog({ seed: 23, bytes: 700_000, refused: 0.2, lineEnd: '\n' })].join('');
+  const names = /#Fields: (.*)/.exec(text)?.[1]?.split(' ') ?? [];
+  const rows = text.split('\n').filter((line) => line.startsWith('2026'));
+  return rows.map((row) => Object.fromEntries(row.split(' ').map((v, i) => [names[i] ?? '', v])));
+}
+
+const JSON_FORMS: Record<string, (rows: object[]) => string> = {
+  'an indented list': (rows) => JSON.stringify(rows, null, 4),
+  'an indented list in an object': (rows) => JSON.stringify({ count: 1, records: rows }, null, 2),
+  'a list in one line': (rows) => JSON.stringify(rows),
+  'a line each': (rows) => rows.map((row) => JSON.stringify(row)).join('\n'),
+};
+
+for (const [form, write] of Object.entries(JSON_FORMS)) {
+  test(`JSON of more than a block, ${form}: the same as in a paste`, async () => {
+    const text = write(objects());
+    const bytes = UTF8.encode(text);
+    const paste = await decode(text);
+    const { decoded } = await readBytes(bytes, [300_000], 150_000);
+    assert.ok(text.length > 1_000_000 && (paste.log?.rows ?? 0) > 2_000);
+    assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+  });
+}
+
+test('every value of the excerpt is where its span says', async () => {
+  const text = [...bigLog({ seed: 5, bytes: 50_000, refused: 0.2, cut: 0.05, changed: 0.1 })].join(
+    '',
+  );
+  const reading = await readBytes(UTF8.encode(text), [9_000, 30_001], 7_000);
+  for (const { fields } of reading.decoded.log?.entries ?? []) {
+    for (const { value, at } of fields) assert.equal(reading.text.slice(at.start, at.end), value);
+  }
+  assert.ok((reading.decoded.log?.entries.length ?? 0) > 20);
+});

@@ -1,0 +1,166 @@
+/**
+ * Names in a log are written by whoever sends requests. In each language: a name is one literal,
+ * the literal's value is the name, and the query around it is the same for every name.
+ *
+ * DuckDB and KQL are asked themselves. Log Parser, PowerShell and Splunk are not to be had here, so
+ * their literals are read by a few lines that follow their documentation.
+ */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { ENGINES } from './engines.ts';
+import type { Narrowing } from './query.ts';
+import { QUESTIONS } from './questions.ts';
+import { isWritable } from './writable.ts';
+import { COLUMNS, engine, query, RANGE, run } from '../testing/query-help.ts';
+import { literals } from '../testing/kusto.ts';
+
+const SHARP = [
+  ...["'", "''", '"', '\\', "\\'", '\\"', '`', '$', '$(calc)', '%', '%PATH%', '%27', '+', '|', ';'],
+  ...[
+    '--',
+    '/*',
+    '*/',
+    '//',
+    "' OR 1=1 --",
+    "'; DROP TABLE log; --",
+    '"] | delete',
+    '[',
+    ']',
+    '{',
+    '}',
+  ],
+  ...[
+    '\u2018',
+    '\u2019',
+    '\u201a',
+    '\u201b',
+    '\u201c',
+    '@',
+    "@'",
+    '#',
+    '\\u0027',
+    '&#39;',
+    'é',
+    '名',
+    '😀',
+  ],
+  ...[' ', '/', 'CONTOSO\\anna', 'x'],
+];
+const fitting = (text: string): string => Array.from(text).filter(isWritable).join('');
+
+const names = fc
+  .oneof(
+    fc
+      .array(fc.constantFrom(...SHARP), { minLength: 1, maxLength: 8 })
+      .map((parts) => parts.join('')),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).map(fitting),
+  )
+  .filter(isWritable);
+
+/** The value of a literal by the language's documentation; undefined when it is not one literal. */
+const READERS: Record<string, (literal: string) => string | undefined> = {
+  // Log Parser 2.2 help, "Constant Values": \' \\ \uxxxx, nothing else.
+  logparser: (literal) => {
+    const [, inner] = /^'((?:[^'\\%"\r\n]|\\\\|\\'|\\u[0-9a-f]{4})*)'$/.exec(literal) ?? [];
+    return inner?.replace(/\\(u([0-9a-f]{4})|.)/g, (_, sign: string, hex?: string) =>
+      hex === undefined ? sign : String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  },
+  // about_Quoting_Rules: two quotes, of the five that PowerShell takes for one, are a quote.
+  powershell: (literal) => {
+    const [, inner] = /^'((?:[^'\u2018-\u201b]|(['\u2018-\u201b])\2)*)'$/u.exec(literal) ?? [];
+    return inner?.replace(/(['\u2018-\u201b])\1/g, '$1');
+  },
+  // Only signs that mean nothing to Splunk in a literal, and percent escapes.
+  splunk: (literal) => {
+    const [, , inner] = /^(urldecode\()?"([\w.@:/%-]*)"\)?$/.exec(literal) ?? [];
+    if (inner === undefined || literal.startsWith('urldecode(') !== literal.endsWith(')')) return;
+    return decodeURIComponent(inner);
+  },
+};
+
+for (const [id, valueOf] of Object.entries(READERS)) {
+  void test(`${id}: a name is one literal whose value is the name`, () => {
+    fc.assert(
+      fc.property(names, (name) => {
+        assert.equal(valueOf(engine(id).literal(name)), name);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+}
+
+void test('duckdb: a name is one literal whose value is the name', async () => {
+  await fc.assert(
+    fc.asyncProperty(names, async (name) => {
+      assert.deepEqual(await run(`SELECT ${engine('duckdb').literal(name)}, 1`), [[name, '1']]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+void test('kql: a name is one literal whose value is the name', () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      const query = `T | where a =~ ${engine('w3ciislog').literal(name)} and b == 7`;
+      assert.deepEqual(literals(query), [name, '7']);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+void test('every query is the same around every name', () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      for (const { id, literal } of ENGINES) {
+        for (const question of QUESTIONS) {
+          const only = (value: string): Record<Narrowing, string> => ({
+            user: value,
+            client: value,
+            resource: value,
+            site: value,
+          });
+          const asked = { fields: COLUMNS, range: RANGE };
+          const plain = query(id, question.id, { ...asked, only: only('Zq7') });
+          const { text } = query(id, question.id, { ...asked, only: only(name) });
+          assert.ok(plain.text.includes(literal('Zq7')));
+          assert.equal(text, plain.text.split(literal('Zq7')).join(literal(name)));
+        }
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+const UNFIT = [
+  '',
+  'a\nb',
+  'a\r',
+  'a\tb',
+  'a\0',
+  '\u001b[2J',
+  'a\u2028b',
+  '\u202egnp',
+  '\u200b',
+  '\ud800',
+  'x'.repeat(513),
+];
+
+void test('a name with characters that no query should carry is left out, and said', () => {
+  for (const name of UNFIT) {
+    const asked = { fields: COLUMNS, only: { user: name } };
+    for (const { id } of ENGINES) {
+      const { text, leftOut } = query(id, '401s', asked);
+      assert.equal(text, query(id, '401s', { fields: COLUMNS }).text);
+      assert.match(leftOut.join(), /name for user/);
+    }
+  }
+});
+
+void test('column names out of a log cannot break out of a query', async () => {
+  const hostile = ["'},x='", "cs-x'", 'a"b', 'a-b"c', "cs('x')", 'é-1', 'x-y);--'];
+  const { text } = query('duckdb', '401s', { fields: [...hostile, ...COLUMNS] });
+  assert.deepEqual(await run(text), []);
+});

@@ -1,0 +1,181 @@
+/** What each query holds and leaves out, and that each is at least a text of its language. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { causeOf } from '../attempts/causes.ts';
+import { offerOf } from './asked.ts';
+import { ENGINES } from './engines.ts';
+import { HANDSHAKE } from './legs.ts';
+import { queryOf } from './query.ts';
+import { QUESTIONS } from './questions.ts';
+import { logOf, read, row } from '../testing/help.ts';
+import { COLUMNS, engine, query, RANGE } from '../testing/query-help.ts';
+
+const without = (...names: string[]) => COLUMNS.filter((name) => !names.includes(name));
+
+/** How each engine spells a column: what must not stand in a query when the log lacks it. */
+const SPELLINGS: Record<string, RegExp> = {
+  'sc-win32-status': /sc-win32-status|win32status|sc_win32_status|\bwin32\b/i,
+  'cs-username': /cs-username|csUserName|cs_username/i,
+  'cs(User-Agent)': /User-Agent|UserAgent|User_Agent|\bagent\b/i,
+  'time-taken': /time-taken|TimeTaken|time_taken/i,
+  'cs-method': /cs-method|csMethod|cs_method/i,
+};
+
+for (const [name, spelling] of Object.entries(SPELLINGS)) {
+  void test(`a log without ${name}: no query reads it, and the query says so`, () => {
+    for (const { id } of ENGINES) {
+      for (const question of QUESTIONS.filter(({ id }) => id !== 'users')) {
+        const whole = query(id, question.id, { fields: COLUMNS, range: RANGE });
+        const { text, leftOut } = query(id, question.id, { fields: without(name), range: RANGE });
+        assert.doesNotMatch(text, spelling, `${id} ${question.id}`);
+        assert.deepEqual(whole.leftOut, [], `${id} ${question.id}`);
+        if (spelling.test(whole.text.replace(/columns = \{[^}]*\}/, ''))) {
+          assert.ok(leftOut.join().includes(name), `${id} ${question.id}: ${leftOut.join()}`);
+        }
+      }
+    }
+  });
+}
+
+void test('a question that has no answer without a column says which', () => {
+  for (const one of ENGINES) {
+    const attempts = QUESTIONS.find(({ id }) => id === 'attempts');
+    assert.ok(attempts);
+    assert.match(
+      JSON.stringify(queryOf(one, attempts, { fields: without('sc-substatus') })),
+      /unavailable.*sc-substatus/,
+    );
+  }
+});
+
+void test('App Service has no column for the site', () => {
+  const asked = { fields: COLUMNS, only: { site: 'W3SVC2' } };
+  assert.match(query('appservice', '401s', asked).leftOut.join(), /no column for the site/);
+  assert.match(query('w3ciislog', '401s', asked).text, /sSiteName =~ @'W3SVC2'/);
+});
+
+void test('the codes of a handshake are those of the reader', () => {
+  const known = Array.from({ length: 20_000 }, (_, code) => code);
+  const sspi = Array.from({ length: 0x400 }, (_, code) => 0x8009_0000 + code);
+  const informational = Array.from({ length: 0x400 }, (_, code) => 0x0009_0000 + code);
+  const found = [...known, ...informational, ...sspi].filter((c) => causeOf(c) === 'handshake');
+  assert.deepEqual(
+    [...HANDSHAKE].sort((a, b) => a - b),
+    found,
+  );
+});
+
+void test('a log offers its columns, its times and its names', () => {
+  const offer = offerOf(
+    read(
+      logOf(
+        row('401 2 5'),
+        row('401 1 1326', { user: 'CONTOSO\\kim', time: '08:15:09' }),
+        row('404 0 2', { time: '08:20:00', ip: '192.0.2.99', stem: '/none' }),
+      ),
+    ),
+  );
+  assert.deepEqual(offer?.fields, without('s-sitename'));
+  assert.deepEqual(offer.range, { first: '2026-03-02T08:15:02Z', last: '2026-03-02T08:15:09Z' });
+  assert.deepEqual(offer.names, {
+    user: ['CONTOSO\\kim'],
+    client: ['192.0.2.17'],
+    resource: ['/app/'],
+    site: [],
+  });
+});
+
+void test('a log in another format offers nothing', () => {
+  const ncsa = '192.0.2.1 - - [02/Mar/2026:08:15:02 +0000] "GET / HTTP/1.1" 401 12';
+  assert.equal(offerOf(read(ncsa)), undefined);
+});
+
+void test('no query says PowerShell to make an Int32 of a Win32 status', () => {
+  for (const { id } of QUESTIONS) {
+    const { text } = query('powershell', id, { fields: COLUMNS, range: RANGE });
+    assert.doesNotMatch(text, /\[int\]|-as \[int/);
+    assert.doesNotMatch(text.replace(/'[^']*'/g, ''), /2148074254|"/);
+  }
+});
+
+/** Words that may stand before `(` in each language, as its reference has them. */
+const FUNCTIONS: Record<string, string[]> = {
+  logparser: [
+    'COUNT',
+    'SUM',
+    'TO_TIMESTAMP',
+    'TIMESTAMP',
+    'TO_LOWERCASE',
+    'QUANTIZE',
+    'AND',
+    'OR',
+    'NOT',
+    'WHERE',
+    'HAVING',
+    'cs',
+  ],
+  powershell: [
+    'if',
+    'elseif',
+    'foreach',
+    'for',
+    'not',
+    'and',
+    'or',
+    'StartsWith',
+    'Substring',
+    'Trim',
+    'Split',
+    'Leg',
+    'in',
+  ],
+  splunk: [
+    'IN',
+    'case',
+    'true',
+    'lower',
+    'urldecode',
+    'coalesce',
+    'tonumber',
+    'isnull',
+    'isnotnull',
+    'if',
+    'count',
+    'eval',
+    'sum',
+    'last',
+    'values',
+    'dc',
+    'NOT',
+    'AND',
+    'OR',
+    'where',
+  ],
+};
+const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+
+for (const [id, functions] of Object.entries(FUNCTIONS)) {
+  void test(`${id}: brackets and quotes are in pairs, functions are known`, () => {
+    for (const question of QUESTIONS) {
+      const only = { user: "o'neil (x", client: '192.0.2.1', resource: '/a[b' };
+      const { text } = query(id, question.id, { fields: COLUMNS, range: RANGE, only });
+      const bare = text.replace(id === 'splunk' ? /"[^"]*"/g : /'(?:[^'\\]|''|\\.)*'/g, '0');
+      const open: string[] = [];
+      for (const sign of bare.match(/[()[\]{}]/g) ?? []) {
+        if (sign in PAIRS) assert.equal(open.pop(), PAIRS[sign], bare);
+        else open.push(sign);
+      }
+      assert.deepEqual(open, []);
+      assert.doesNotMatch(bare, id === 'splunk' ? /["'`]/ : /["`]/);
+      for (const [, name = ''] of bare.matchAll(/([A-Za-z_]+) ?\(/g)) {
+        assert.ok(functions.includes(name), `${question.id}: ${name}`);
+      }
+    }
+  });
+}
+
+void test('every engine and question has a name of its own', () => {
+  assert.equal(new Set(ENGINES.map(({ id }) => id)).size, ENGINES.length);
+  assert.equal(new Set(QUESTIONS.map(({ id }) => id)).size, QUESTIONS.length);
+  assert.equal(engine('duckdb').name, 'DuckDB');
+});

@@ -1,0 +1,102 @@
+/**
+ * Reads the values of a row that is whole and agrees with its header. Without a header `by-set.ts`
+ * knows the usual columns; all other rows go to `by-type.ts`.
+ */
+import { type Cell, splitRuns, splitSingle, unwrap } from '../../../text/cells.ts';
+import { mendCommas, splitDelimited, splitQuoted } from '../../../text/delimited.ts';
+import type { FieldDef } from './fields.ts';
+import { canBe } from './fit.ts';
+import type { Header } from './header.ts';
+import type { ReadBy, RowFormat } from './row.ts';
+import { isAddress, isEmpty, shapeOf } from './shape.ts';
+
+export interface Columns {
+  readonly cells: readonly Cell[];
+  readonly names: readonly string[];
+  readonly format: RowFormat;
+  readonly by: ReadBy;
+  /** Who writes these columns, when they are a known set. */
+  readonly set?: string;
+  /** False when values were found by type. */
+  readonly exact: boolean;
+  readonly score: number;
+}
+
+/** Columns that decide whether a row agrees with its header; the others hold anything. */
+const TELLING = new Set(['date', 'time', 'port', 'status', 'verb']);
+
+/** A row that has exactly the columns of its header, each with a value that can stand there. */
+export function byHeader(
+  text: string,
+  start: number,
+  end: number,
+  header: Header,
+): Columns | undefined {
+  // A header that was cut off: its first columns fit anything.
+  if (header.format === 'w3c' && !header.names.includes('sc-status')) return undefined;
+  const links = text.slice(start, end).includes('](');
+  // Nearly every row of a whole log needs no more than this.
+  if (header.delimiter === ' ' && !links) {
+    const found = exactly(splitSingle(text, start, end), header);
+    if (found) return found;
+  }
+  for (const split of splits(text, start, end, header)) {
+    const found = exactly(links ? split.map(unwrap) : split, header);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function exactly(cells: readonly Cell[], header: Header): Columns | undefined {
+  const { fields, names, format, by } = header;
+  if (cells.length !== fields.length || !agrees(cells, fields, format)) return undefined;
+  return { cells, names, format, by, exact: true, score: 100 };
+}
+
+function* splits(
+  text: string,
+  start: number,
+  end: number,
+  header: Header,
+): Generator<readonly Cell[]> {
+  if (header.delimiter !== ' ') {
+    const cells = splitDelimited(text, start, end, header.delimiter);
+    yield header.delimiter === '|' ? withoutBars(cells) : cells;
+    if (header.delimiter === ',') yield mendCommas(text, cells);
+    return;
+  }
+  const single = splitSingle(text, start, end);
+  yield single;
+  yield splitRuns(text, start, end);
+  const row = text.slice(start, end);
+  if (row.includes('"')) yield splitQuoted(text, start, end);
+  // CloudFront and others name the columns with spaces and write the rows with tabs.
+  if (row.includes('\t')) yield splitDelimited(text, start, end, '\t');
+}
+
+function withoutBars(cells: readonly Cell[]): Cell[] {
+  const from = cells[0]?.value === '' ? 1 : 0;
+  return cells.slice(from, cells.at(-1)?.value === '' ? -1 : undefined);
+}
+
+/** Date, time, verb, port and status must be what their columns say; no user is an address. */
+export function agrees(
+  cells: readonly Cell[],
+  fields: readonly FieldDef[],
+  format: RowFormat,
+): boolean {
+  for (let i = 0; i < fields.length; i++) {
+    const type = fields[i]?.type ?? 'text';
+    const value = cells[i]?.value ?? '';
+    if (type === 'user' && value !== '-' && isAddress(value)) return false;
+    if (!TELLING.has(type)) continue;
+    // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
+    if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;
+    if (type === 'verb' ? !/^[A-Za-z_\-[\]0-9]*$/.test(value) : !fits(type, value)) return false;
+  }
+  return true;
+}
+
+function fits(type: FieldDef['type'], value: string): boolean {
+  return canBe(type, shapeOf(value), value);
+}

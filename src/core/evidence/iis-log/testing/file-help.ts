@@ -1,0 +1,48 @@
+/** What the tests of the byte path share: a file read in pieces, and its result without places. */
+import type { Decoded, Log } from '../../../contract/decoded.ts';
+import { type FileReading, readingOf } from '../file/excerpt.ts';
+import { fillFrom } from '../file/fill.ts';
+import { oneLane } from '../file/lanes.ts';
+import { LogFile } from '../file/log-file.ts';
+
+/** Reads `bytes` that come in pieces which end at `cuts`, `block` bytes at once. */
+export async function readBytes(
+  bytes: Uint8Array,
+  cuts: readonly number[],
+  block: number,
+): Promise<FileReading> {
+  const file = await LogFile.create({}, await oneLane(block));
+  await file.read(fillFrom(pieces(bytes, cuts)));
+  file.finish();
+  return readingOf(file.counts, (place, length) =>
+    Promise.resolve(bytes.subarray(place, place + length)),
+  );
+}
+
+async function* pieces(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  for (const cut of [...cuts, bytes.length]) {
+    yield await Promise.resolve(bytes.subarray(at, cut));
+    at = Math.max(at, cut);
+  }
+}
+
+/** Every `step` bytes of `length`. */
+export function everyBytes(length: number, step: number): number[] {
+  return Array.from({ length: Math.ceil(length / step) }, (_, i) => (i + 1) * step);
+}
+
+/** A log without what says where in the text things are. */
+export function withoutPlaces(log: Log | undefined): unknown {
+  const text = JSON.stringify(log ?? null, (key, value: unknown) =>
+    key === 'at' || key === 'rest' ? undefined : value,
+  );
+  return JSON.parse(text);
+}
+
+/** Ids and titles of the findings on the log. */
+export function findingsOf({ findings }: Decoded): string[] {
+  return findings
+    .filter(({ id }) => id.startsWith('log.'))
+    .map(({ id, title }) => `${id} ${title}`);
+}

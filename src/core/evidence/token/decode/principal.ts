@@ -1,0 +1,93 @@
+/** PrincipalName and EncryptedData, the two structures all Kerberos messages share (RFC 4120 5.2). */
+import type { Read } from '../../../binary/asn1/place.ts';
+import { sequence, sequenceOf } from '../../../binary/asn1/structures.ts';
+import { integer, octets, text } from '../../../binary/asn1/values.ts';
+import { etypeMeaning } from '../tables/etypes.ts';
+import { nameTypeMeaning } from '../tables/name-types.ts';
+
+/** A name while its components are read. */
+interface Name {
+  type?: number;
+  components: string[];
+}
+
+const NAME = {
+  0: integer<Name>(
+    'name-type',
+    (name, type) => {
+      name.type = type;
+    },
+    (type) => ({ meaning: nameTypeMeaning(type) }),
+  ),
+  1: sequenceOf<Name>(
+    'name-string',
+    text('component', (name, component) => {
+      name.components.push(component);
+    }),
+  ),
+};
+
+const readName = (field: string) => sequence(field, NAME);
+
+/**
+ * PrincipalName. `set` gets the components joined by `/`, as far as they go, and the name type; it
+ * is not called for a name without components.
+ */
+export function principal<T>(
+  field: string,
+  set?: (into: T, name: string, type: number | undefined) => void,
+): Read<T> {
+  const read = readName(field);
+  return (place, into) => {
+    const name: Name = { components: [] };
+    const end = read(place, name);
+    if (name.components.length === 0) return end;
+    const value = name.components.join('/');
+    const group = place.out.at(-1);
+    if (group?.name === field) group.value = value;
+    set?.(into, value, name.type);
+    return end;
+  };
+}
+
+/** What can be seen of EncryptedData without its key. */
+export interface Encrypted {
+  etype?: number;
+  kvno?: number;
+  cipherBytes?: number;
+}
+
+const ENCRYPTED = {
+  0: integer<Encrypted>(
+    'etype',
+    (data, etype) => {
+      data.etype = etype;
+    },
+    (etype) => ({ meaning: etypeMeaning(etype) }),
+  ),
+  1: integer<Encrypted>(
+    'kvno',
+    (data, kvno) => {
+      data.kvno = kvno;
+    },
+    () => ({ meaning: 'Version of the key: it grows with every password change of the account.' }),
+  ),
+  2: octets<Encrypted>('cipher', (data, _bytes, length) => {
+    data.cipherBytes = length;
+  }),
+};
+
+/** EncryptedData; `set` is called when at least its encryption type is there. */
+export function encrypted<T>(
+  field: string,
+  set?: (into: T, data: Encrypted & { etype: number }) => void,
+): Read<T> {
+  const read = sequence(field, ENCRYPTED);
+  return (place, into) => {
+    const data: Encrypted = {};
+    const end = read(place, data);
+    const { etype } = data;
+    if (etype !== undefined) set?.(into, { ...data, etype });
+    return end;
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The paste ends before the token does, as with a header copied out of a trace viewer that shortens
+ * long lines.
+ *
+ *     Authorization:  Negotiate YIILcAYGKwYBBQUCoIILZDCCC2Cg...GwRIVFRQG
+ *
+ * Can be wrong when a proxy or a bug really sent a short token; then the server saw it cut as well.
+ */
+import { counted } from '../../../text/counted.ts';
+import type { Token } from '../../../contract/decoded.ts';
+import type { Check, Diagnosis } from '../../../case/rule.ts';
+import { spnOf } from './words.ts';
+
+/** True when the part that is there says what an administrator wants to know. */
+function tellsEnough(token: Token): boolean {
+  const { kerberos, ntlm, spnego } = token;
+  const state = spnego?.negState ?? kerberos?.errorCode ?? ntlm?.user ?? ntlm?.serverChallenge;
+  return spnOf(token) !== undefined || state !== undefined;
+}
+
+function soFar({ kerberos, ntlm, spnego }: Token): string {
+  if (kerberos) return ` So far it is a Kerberos ${kerberos.message}.`;
+  if (ntlm) return ` So far it is NTLM, type ${ntlm.type}.`;
+  return spnego?.mechTypes ? ` So far it lists ${spnego.mechTypes.length} mechanisms.` : '';
+}
+
+export const tokenCut: Check = ({ tokens }) =>
+  tokens
+    .filter(
+      ({ complete, layers, header }) => !complete && (layers.length > 0 || header !== undefined),
+    )
+    .filter(({ basic }) => !basic)
+    .map((token): Diagnosis => {
+      const { bytes, expectedBytes, at } = token;
+      const missing = (expectedBytes ?? 0) - bytes;
+      const where =
+        expectedBytes !== undefined && missing > 0
+          ? `after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}: ${counted(missing, 'byte')} are missing`
+          : `after ${counted(bytes, 'byte')}`;
+      return {
+        id: 'token.cut',
+        severity: tellsEnough(token) ? 'info' : 'warning',
+        title: `The token is cut off ${where}.${soFar(token)}`,
+        article: 'decode-token',
+        evidence: [{ start: Math.max(at.start, at.end - 12), end: at.end }],
+        caveat:
+          'If the server got it like this, something between client and server shortens headers.',
+        next: [
+          'curl -v --negotiate -u : <url>',
+          'Copy the header as it is sent there, or from a trace.',
+        ],
+      };
+    });

@@ -1,0 +1,20 @@
+/** Answers quickly whether a range of the paste is already spoken for, with thousands of ranges. */
+import type { Span } from '../facts/span.ts';
+
+/** A function that tells whether its argument shares a character with one of `spans`. */
+export function occupiedBy(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  // Farthest end of all spans up to each one: spans may lie inside each other.
+  let farthest = 0;
+  const ends = sorted.map(({ end }) => (farthest = Math.max(farthest, end)));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? end) < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] ?? 0) > start;
+  };
+}

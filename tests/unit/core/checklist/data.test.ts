@@ -1,0 +1,94 @@
+/** `content/checks.json`: ids, articles, findings and references that exist, each once. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isArticle } from '../../../../src/core/articles.ts';
+import { CHECKS, numberOf } from '../../../../src/core/checklist/checks.ts';
+import { piecesOf } from '../../../../src/core/checklist/inline.ts';
+import { settledBy } from '../../../../src/core/checklist/proofs.ts';
+import { decode } from '../../../../src/core/index.ts';
+import { SAMPLE_FILES } from '../../site/content.ts';
+
+const DECODED = await Promise.all(
+  SAMPLE_FILES.map(
+    async ({ id, paste }) => [id, (await decode(paste.trimEnd())).findings] as const,
+  ),
+);
+const FOUND = new Set(DECODED.flatMap(([, findings]) => findings.map(({ id }) => id)));
+
+test('the order of the checks is the guide’s', () => {
+  assert.equal(CHECKS.length, 17);
+  assert.equal(new Set(CHECKS.map(({ id }) => id)).size, 17);
+  const places = ['client-sent', 'browser-answers', 'clocks', 'one-owner', 'decrypting-account'];
+  assert.deepEqual(places.map(numberOf), [1, 3, 7, 12, 13]);
+});
+
+for (const check of CHECKS) {
+  const { id, question, how, passed, failed, article, commands = [], then = {}, proofs } = check;
+
+  test(`${id} asks, says how, and what good and bad look like`, () => {
+    assert.match(question, /\?$/);
+    for (const text of [how, passed, failed]) assert.match(text, /[.]$/);
+    for (const command of commands) assert.match(command, /^\S.*\S$/);
+    assert.ok(isArticle(article), `${article} is no article`);
+    assert.ok(failed.includes(`article:${article}`) || proofs.length > 0);
+  });
+
+  test(`${id} links articles and checks that exist`, () => {
+    for (const piece of [how, passed, failed].flatMap(piecesOf)) {
+      if (piece.kind !== 'link') continue;
+      const [, scheme, name = ''] =
+        /^(article|check):([\w-]+)(?:#[\w-]+)?$/.exec(piece.target) ?? [];
+      assert.ok(scheme === 'article' ? isArticle(name) : numberOf(name) > 0, piece.target);
+    }
+  });
+
+  test(`${id} leads onward only`, () => {
+    for (const to of Object.values(then)) assert.ok(numberOf(to) > numberOf(id), to);
+  });
+
+  for (const { finding, article: told, says } of proofs) {
+    test(`${id} is settled by ${finding}, a finding that exists`, () => {
+      assert.ok(FOUND.has(finding) || IDS_WITHOUT_SAMPLE.has(finding), finding);
+      assert.ok(told === undefined || isArticle(told), told);
+      assert.match(says, /^[A-Z].*[.]$/);
+    });
+  }
+}
+
+/** Findings of the decoder that no sample leads to. */
+const IDS_WITHOUT_SAMPLE = new Set(['token.no-kerberos-listed']);
+
+const SETTLED: readonly (readonly [sample: string, checks: readonly string[]])[] = [
+  ['negotiate-kerberos', ['client-sent passed', 'ticket-issued passed']],
+  ['negotiate-spnego-ntlm', ['client-sent failed']],
+  ['normal-ntlm', ['client-sent failed']],
+  ['never-answered', ['client-sent failed']],
+  ['offer-only-ntlm', ['negotiate-offered failed']],
+  ['no-dc-1311', ['domain-controller failed']],
+  ['clock-skew-2148074276', ['clocks failed']],
+  ['krb-error-skew', ['client-sent passed', 'clocks failed', 'ticket-issued passed']],
+  [
+    'krb-error-modified',
+    ['client-sent passed', 'ticket-issued passed', 'decrypting-account failed'],
+  ],
+  ['kerberos-modified-2148074274', ['decrypting-account failed']],
+  ['kerberos-rc4-ticket', ['client-sent passed', 'ticket-issued passed', 'encryption-type failed']],
+  ['httperr-field-length', ['header-size failed']],
+  ['split-2148074248', ['client-sent failed', 'nothing-between failed']],
+  ['acl-401-3', []],
+  ['refused-1326-basic', []],
+  ['normal-kerberos', []],
+  ['code-principal-not-unique', []],
+];
+
+for (const [sample, expected] of SETTLED) {
+  test(`the sample ${sample} settles ${expected.join(', ') || 'nothing'}`, () => {
+    const findings = DECODED.find(([id]) => id === sample)?.[1] ?? [];
+    assert.ok(findings.length > 0, 'no such sample');
+    const settled = settledBy(CHECKS, findings);
+    assert.deepEqual(
+      settled.map(({ check, proof }) => `${check.id} ${proof.state}`),
+      expected,
+    );
+  });
+}
