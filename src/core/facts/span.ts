@@ -1,10 +1,12 @@
 /**
- * Where a value stands in the pasted text: half-open, in UTF-16 code units, the unit of JavaScript
- * strings and of a text area's selection.
+ * Where a value stands in the text of its source: half-open, in UTF-16 code units, the unit of
+ * JavaScript strings and of a text area's selection.
  */
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** Id of the source; absent while one source is read, and in a case that has only one. */
+  readonly source?: string;
 }
 
 /** The smallest span that covers all of `spans`; undefined for an empty list. */
@@ -20,7 +22,7 @@ export function cover(spans: readonly Span[]): Span | undefined {
   );
 }
 
-/** True when the two spans share at least one code unit. */
+/** True when the two spans are of one source and share at least one code unit. */
 export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+  return a.source === b.source && a.start < b.end && b.start < a.end;
 }

@@ -1,0 +1,140 @@
+/**
+ * What evidence states. A fact is one thing that a source says by itself, with the place where it
+ * says so; nothing is concluded here. Readers write facts, rules read them, nobody changes one.
+ */
+import type { Span } from './span.ts';
+import type { Account, Host, Spn } from './names.ts';
+
+/** Every kind of fact by its name. A reader that states something new adds its kind here. */
+export interface FactTypes {
+  /** A Kerberos ticket. */
+  ticket: {
+    readonly spn: Spn;
+    /** `cache`: listed by klist. `sent`: in a request's header. `issued`: as the KDC recorded it. */
+    readonly seen: 'cache' | 'sent' | 'issued';
+    readonly client?: Account;
+    readonly realm?: string;
+    /** Encryption type number (RFC 3961 8) of the ticket, which is that of the account's key. */
+    readonly etype?: number;
+    readonly kvno?: number;
+    readonly flags?: readonly string[];
+    /** As the source writes it; formats and time zones differ from machine to machine. */
+    readonly end?: string;
+    /** The domain controller that issued it. */
+    readonly kdc?: Host;
+  };
+  /** A cache of tickets as a whole: whether every ticket of the session is among those listed. */
+  ticketCache: {
+    readonly count: number;
+    readonly isComplete: boolean;
+    readonly client?: Account;
+  };
+  /** A ticket that was asked for and not given. */
+  ticketRefused: {
+    /** Absent where the evidence does not show what was asked for. */
+    readonly spn?: Spn;
+    /** NTSTATUS, Win32, SSPI or Kerberos code, unsigned. */
+    readonly code: number;
+    readonly space: 'ntstatus' | 'win32' | 'sspi' | 'kerberos';
+    /** The name of the code, such as `STATUS_NO_TRUST_SAM_ACCOUNT`. */
+    readonly name?: string;
+    /** Who said so: klist, the KDC's own record, or a program's trace. */
+    readonly told: 'klist' | 'kdc' | 'trace';
+  };
+  /** An account that holds an SPN; two of them for one SPN are a duplicate. */
+  spnOwner: {
+    readonly spn: Spn;
+    readonly account: Account;
+    /** True for an account that also holds HOST/ names, as every computer account does; false where all its SPNs are listed and none is. */
+    readonly isComputer?: boolean;
+  };
+  /** A search of the directory for one SPN. */
+  spnSearch: {
+    /** Absent where the paste does not show what was searched for. */
+    readonly spn?: Spn;
+    readonly owners: number;
+    readonly scope: 'domain' | 'forest';
+  };
+  /** All SPNs of one account, as `setspn -L` lists them. */
+  spnList: { readonly account: Account; readonly spns: readonly Spn[] };
+  /** The directory or the tool refused to register an SPN. */
+  spnRefused: {
+    readonly spn?: Spn;
+    readonly account?: Account;
+    readonly why: 'duplicate' | 'no-account' | 'access-denied' | 'other';
+    readonly code?: number;
+  };
+  /** Identity of an application pool's worker processes. */
+  poolIdentity: {
+    readonly pool: string;
+    readonly type:
+      | 'ApplicationPoolIdentity'
+      | 'NetworkService'
+      | 'LocalSystem'
+      | 'LocalService'
+      | 'SpecificUser';
+    /** The account of `SpecificUser`. */
+    readonly account?: Account;
+    /** False when the default was taken because nothing is configured. */
+    readonly isStated: boolean;
+  };
+  /** Which pool runs which application. */
+  application: { readonly site: string; readonly path: string; readonly pool: string };
+  /** A site's binding. */
+  binding: {
+    readonly site: string;
+    readonly protocol: string;
+    readonly address: string;
+    readonly port: string;
+    readonly host: Host;
+  };
+  /** Windows authentication at one location, with what is inherited and what is the default filled in. */
+  windowsAuthentication: {
+    /** `Default Web Site/app`; '' for the whole server; absent in a fragment that does not say. */
+    readonly location?: string;
+    readonly enabled: boolean;
+    readonly kernelMode: boolean;
+    readonly useAppPoolCredentials: boolean;
+    /** In order; empty when every provider is cleared. */
+    readonly providers: readonly string[];
+    readonly tokenChecking: 'None' | 'Allow' | 'Require';
+    /** Names of the attributes that the evidence writes out; the others are inherited or defaults. */
+    readonly stated: readonly string[];
+  };
+  /** Another authentication method at one location. */
+  otherAuthentication: {
+    readonly location?: string;
+    readonly method:
+      'anonymous' | 'basic' | 'digest' | 'forms' | 'clientCertificate' | 'iisClientCertificate';
+    readonly enabled: boolean;
+    readonly user?: Account;
+  };
+  /** What a name resolves to. */
+  dnsName: {
+    readonly name: Host;
+    /** The name at the end of the aliases; absent for a name that is no alias. */
+    readonly canonical?: Host;
+    readonly addresses: readonly string[];
+    /** `missing`: the resolver says that there is no such name. */
+    readonly answer: 'address' | 'alias' | 'missing';
+  };
+  /** A key in a keytab. */
+  keytabEntry: {
+    readonly spn?: Spn;
+    readonly principal: string;
+    readonly kvno: number;
+    readonly etype?: number;
+  };
+  /** A message of a program, known by its wording. */
+  errorText: {
+    /** Id of the row in `content/sentences.json`. */
+    readonly sentence: string;
+    readonly text: string;
+  };
+}
+
+export type FactKind = keyof FactTypes;
+export type Fact = {
+  readonly [Kind in FactKind]: { readonly kind: Kind; readonly at: Span } & FactTypes[Kind];
+}[FactKind];
+export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;
