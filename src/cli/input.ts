@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeText } from '../core/text/file-text.ts';
 import { decode, type Decoded } from '../core/index.ts';
-import { isLarge } from '../core/evidence/iis-log/file/large.ts';
+import { isLarge } from '../core/evidence/iis-log/file/is-large.ts';
 import { readFiles } from '../core/evidence/iis-log/file/read-files.ts';
 import { sourcesOf } from '../core/evidence/iis-log/file/sources.ts';
 import type { Options } from './arguments.ts';

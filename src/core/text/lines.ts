@@ -1,5 +1,5 @@
 /** The lines of a text with their numbers and places. CR LF, LF and a lone CR all end a line. */
-import type { Piece } from '../evidence/iis-log/rows/wrapped.ts';
+import type { Piece } from '../evidence/iis-log/rows/wrapped-row.ts';
 
 /** Every line of `text`, numbered from `first`, without its line end. */
 export function* lines(text: string, first = 1): Generator<Piece> {

@@ -4,7 +4,7 @@
  * address or sent anywhere.
  */
 import type { Options } from '../../core/index.ts';
-import { isLarge } from '../../core/evidence/iis-log/file/large.ts';
+import { isLarge } from '../../core/evidence/iis-log/file/is-large.ts';
 import { copyFrom } from '../copy.ts';
 import { h, part } from '../dom.ts';
 import { COLUMNS_EVENT, type ColumnsEvent } from './column-editor.ts';

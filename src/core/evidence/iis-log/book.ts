@@ -5,7 +5,7 @@ import { LOG_PROBLEMS } from '../../limits.ts';
 import { overlaps, type Span } from '../../facts/span.ts';
 import { keepRecord, type RowStore } from './attempts/attempt-record.ts';
 import { cutRow } from './rows/cut-row.ts';
-import { entryOf } from './attempts/entries.ts';
+import { entryOf } from './attempts/log-entry.ts';
 import type { Row } from './rows/row.ts';
 import { storyOf } from './story/story.ts';
 import { Tally } from './attempts/tally.ts';

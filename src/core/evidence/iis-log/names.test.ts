@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { NO_NAME, Names, OTHERS } from './attempts/names.ts';
+import { NO_NAME, Names, OTHERS } from './attempts/name-table.ts';
 
 test('a name has one id, and the id has the name', () => {
   fc.assert(

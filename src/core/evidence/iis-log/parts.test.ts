@@ -1,16 +1,16 @@
 /** The parts of the reader one by one: names, shapes, cells, times, anchors, prefixes, cuts. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findAnchor } from './rows/anchor.ts';
-import { causeOf } from './attempts/causes.ts';
+import { findAnchor } from './rows/status-triple.ts';
+import { causeOf } from './attempts/win32-causes.ts';
 import { splitRuns, splitSingle, unwrap } from '../../text/cells.ts';
 import { splitDelimited, splitQuoted } from '../../text/delimited.ts';
 import { fieldOf, knownField } from './rows/fields.ts';
-import { cutGlued } from './rows/glued.ts';
+import { cutGlued } from './rows/glued-rows.ts';
 import { continueHeader, readHeader } from './rows/header.ts';
 import { lines } from '../../text/lines.ts';
-import { skipPrefix } from './rows/prefix.ts';
-import { shapeOf, type Shape } from './rows/shape.ts';
+import { skipPrefix } from './rows/line-prefix.ts';
+import { shapeOf, type Shape } from './rows/value-shape.ts';
 import { isoTime, parseDate, parseNcsaTime, parseTime } from './rows/time.ts';
 import { unpad } from '../../text/unpad.ts';
 import { isPlausibleWin32, win32Number } from './rows/win32.ts';

@@ -8,8 +8,8 @@ import type { Options, Reader } from '../../case/read-paste.ts';
 import type { Span } from '../../facts/span.ts';
 import { Book } from './book.ts';
 import { givenHeader } from './rows/header.ts';
-import { readPairs } from './rows/pairs.ts';
-import { scan } from './rows/scan.ts';
+import { readPairs } from './rows/named-values.ts';
+import { scan } from './rows/scan-lines.ts';
 import { unpad, unpadRows } from '../../text/unpad.ts';
 
 /** Reads every log row of a paste. Linear in its length; never throws. */

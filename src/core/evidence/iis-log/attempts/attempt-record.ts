@@ -2,9 +2,9 @@
 import type { Log, LogEntry } from '../../../contract/decoded.ts';
 import { type AttemptRows, AttemptTable } from './attempt-table.ts';
 import type { Attempt } from './attempts.ts';
-import { NO_NAME } from './names.ts';
+import { NO_NAME } from './name-table.ts';
 import type { Verdict } from './outcomes.ts';
-import type { Step } from './step.ts';
+import type { Step } from './attempt-step.ts';
 import type { Noted, Visitor } from './visitor.ts';
 
 /** A log's attempts, and the way to the rows of each. */

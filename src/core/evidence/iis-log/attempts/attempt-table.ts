@@ -5,7 +5,7 @@
  */
 import type { LogEntry } from '../../../contract/decoded.ts';
 import { Endings } from './endings.ts';
-import { Names } from './names.ts';
+import { Names } from './name-table.ts';
 
 /** Attempts kept; what counts them elsewhere goes on counting. */
 export const ATTEMPTS = 1_000_000;

@@ -9,10 +9,10 @@
  * one. What this cannot see: which connection a row came over, and clients behind one proxy address
  * with one agent.
  */
-import { attemptOf, endedBy, isOver, type Pending } from './joining.ts';
-import { type Leg, legOf } from './legs.ts';
+import { attemptOf, endedBy, isOver, type Pending } from './attempt-of-row.ts';
+import { type Leg, legOf } from './leg-of-401.ts';
 import type { Row } from '../rows/row.ts';
-import type { Step } from './step.ts';
+import type { Step } from './attempt-step.ts';
 import type { Visitor, VisitorKey, Visitors } from './visitor.ts';
 
 export interface Refusal<R extends Step = Row> {

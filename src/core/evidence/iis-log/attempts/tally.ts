@@ -6,15 +6,15 @@ import type { Log, LogEntry, Sequence } from '../../../contract/decoded.ts';
 import { LOG_ENTRIES } from '../../../limits.ts';
 import { type AttemptRecord, AttemptRecorder, type RowStore } from './attempt-record.ts';
 import { AttemptTracker, type Watcher } from './attempts.ts';
-import { chooseRows } from './entries.ts';
+import { chooseRows } from './log-entry.ts';
 import { classify } from './outcomes.ts';
 import { Readings } from '../rows/readings.ts';
-import { isTelling } from '../rows/reasons.ts';
+import { isTelling } from '../rows/http-sys-reasons.ts';
 import type { Row, RowFormat } from '../rows/row.ts';
 import { rowsOf, SequenceCounter } from './sequences.ts';
-import { StatusCounter } from './statuses.ts';
-import type { Step } from './step.ts';
-import { totalOf } from './totals.ts';
+import { StatusCounter } from './status-counter.ts';
+import type { Step } from './attempt-step.ts';
+import { totalOf } from './summary-rows.ts';
 import { keyOf, type Visitor, type VisitorKey, type Visitors } from './visitor.ts';
 
 /** What a tally is told of the rows it counts. */

@@ -2,9 +2,9 @@
  * One client at one resource: what attempts are told apart by. Its names are those of its first
  * row; another spelling of a path is no other resource.
  */
-import type { Pending } from './joining.ts';
+import type { Pending } from './attempt-of-row.ts';
 import type { Row } from '../rows/row.ts';
-import type { Step } from './step.ts';
+import type { Step } from './attempt-step.ts';
 
 export class Visitor<R extends Step = Row> {
   readonly key: VisitorKey;

@@ -1,6 +1,6 @@
 /** The bytes of a blob, read with as little garbage as the browser allows. */
 import { type Fill, fillFrom } from './fill.ts';
-import { slicesOf } from './slices.ts';
+import { slicesOf } from './blob-slices.ts';
 import { holding } from './streams.ts';
 
 /** Bytes asked for at once; browsers give far less. */

@@ -8,7 +8,7 @@ import { diagnose } from '../../../case/diagnose.ts';
 import { decodeLines } from '../../../text/file-text.ts';
 import { keepRecord } from '../attempts/attempt-record.ts';
 import { cutRow } from '../rows/cut-row.ts';
-import { entryOf } from '../attempts/entries.ts';
+import { entryOf } from '../attempts/log-entry.ts';
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
 import { counted } from '../../../text/counted.ts';

@@ -1,8 +1,8 @@
 /** A row of a file: what the rules ask of it, and where to read it again when it is to be shown. */
-import { byHeader } from '../rows/columns.ts';
+import { byHeader } from '../rows/by-header.ts';
 import type { Header } from '../rows/header.ts';
 import { type Row, rowOf } from '../rows/row.ts';
-import type { Step } from '../attempts/step.ts';
+import type { Step } from '../attempts/attempt-step.ts';
 
 /** Where a row is, to read it again. */
 export interface RowPlace {

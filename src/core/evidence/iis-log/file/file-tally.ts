@@ -4,16 +4,16 @@
  */
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
-import type { Sink } from '../rows/scan.ts';
+import type { Sink } from '../rows/scan-lines.ts';
 import { type Taken, Tally } from '../attempts/tally.ts';
 import { Visitor, type VisitorKey } from '../attempts/visitor.ts';
-import type { Piece } from '../rows/wrapped.ts';
+import type { Piece } from '../rows/wrapped-row.ts';
 import { decodeLines } from '../../../text/file-text.ts';
 import { LOG_PROBLEMS } from '../../../limits.ts';
 import { type FileStep, type RowPlace, stepOf } from './file-step.ts';
 import { HashMap } from './hash-map.ts';
 import type { Records } from './records.ts';
-import { RowPlaces } from './row-places.ts';
+import { RowPlaces } from './kept-places.ts';
 import type { KeyHasher, StatusCount } from './row-scanner.ts';
 
 /** A visitor, with the user seen last, so that a name is decoded once. */

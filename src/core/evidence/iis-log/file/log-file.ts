@@ -14,7 +14,7 @@ import { cleanRow } from './file-step.ts';
 import { FileTally } from './file-tally.ts';
 import type { Fill } from './fill.ts';
 import { type Lane, type Lanes, LONGEST_LINE, oneLane } from './lanes.ts';
-import { rolesOf } from './roles.ts';
+import { rolesOf } from './column-roles.ts';
 import type { RowScanner } from './row-scanner.ts';
 import { TextRun } from './text-run.ts';
 

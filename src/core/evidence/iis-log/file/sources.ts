@@ -2,11 +2,11 @@
  * Logs in files as people keep them: plain, gzipped, zipped, in UTF-8 or UTF-16. Each becomes a
  * stream of bytes in UTF-8, and its rows can be read again by their place in that stream.
  */
-import { windowed } from './again.ts';
+import { windowed } from './read-window.ts';
 import { fillFromBlob } from './blob-fill.ts';
 import type { ReadAgain } from './excerpt.ts';
 import { type Fill, fillFrom } from './fill.ts';
-import { slicesOf } from './slices.ts';
+import { slicesOf } from './blob-slices.ts';
 import { streamOf } from './streams.ts';
 import { inUtf8, isUtf16 } from '../../../text/utf16.ts';
 

@@ -5,8 +5,8 @@
  */
 import { decodeLines } from '../../../text/file-text.ts';
 import type { Header } from '../rows/header.ts';
-import { isPairs, readPairs } from '../rows/pairs.ts';
-import { BEGINNING, scan, type Sink, type Standing } from '../rows/scan.ts';
+import { isPairs, readPairs } from '../rows/named-values.ts';
+import { BEGINNING, scan, type Sink, type Standing } from '../rows/scan-lines.ts';
 import { unpad, unpadRows } from '../../../text/unpad.ts';
 import type { FileTally } from './file-tally.ts';
 

@@ -1,7 +1,7 @@
 /** What each query holds and leaves out, and that each is at least a text of its language. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { causeOf } from '../attempts/causes.ts';
+import { causeOf } from '../attempts/win32-causes.ts';
 import { offerOf } from './asked.ts';
 import { ENGINES } from './engines.ts';
 import { HANDSHAKE } from './legs.ts';

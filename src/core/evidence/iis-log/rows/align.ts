@@ -4,11 +4,11 @@
  * global sequence alignment (Needleman and Wunsch 1970) over some 25 values and 25 columns, used
  * only for rows that their header does not explain.
  */
-import { type Anchor, findAnchor } from './anchor.ts';
+import { type Anchor, findAnchor } from './status-triple.ts';
 import type { Cell } from '../../../text/cells.ts';
 import type { FieldDef } from './fields.ts';
-import { fit } from './fit.ts';
-import { shapeOf, type Shape } from './shape.ts';
+import { fit } from './column-fit.ts';
+import { shapeOf, type Shape } from './value-shape.ts';
 
 export interface Alignment {
   /** Name of the column of each value; '' for one that fits none. */

@@ -4,16 +4,16 @@
  */
 import { LOG_ROW_CELLS, LOG_ROW_LENGTH } from '../../../limits.ts';
 import { splitRuns } from '../../../text/cells.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './by-header.ts';
 import type { Section } from './directives.ts';
-import { readNative } from './native.ts';
-import { readNcsaPieces } from './ncsa.ts';
+import { readNative } from './native-row.ts';
+import { readNcsaPieces } from './ncsa-row.ts';
 import { isOtherService } from './other-services.ts';
 import { type Row, type RowContext, rowOf } from './row.ts';
 import { isDated } from './row-start.ts';
-import type { Sink } from './scan.ts';
+import type { Sink } from './scan-lines.ts';
 import { parseNcsaTime } from './time.ts';
-import { type Piece, readPieces, ROW_LINES } from './wrapped.ts';
+import { type Piece, readPieces, ROW_LINES } from './wrapped-row.ts';
 
 /** Values below which a dated line is no row. */
 const FEWEST = 5;

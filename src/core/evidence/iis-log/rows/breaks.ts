@@ -1,7 +1,7 @@
 /** Where the lines of one row were broken: between two values, inside one, or nobody knows. */
 import type { Cell } from '../../../text/cells.ts';
-import { isEmpty, shapeOf } from './shape.ts';
-import type { Piece } from './wrapped.ts';
+import { isEmpty, shapeOf } from './value-shape.ts';
+import type { Piece } from './wrapped-row.ts';
 
 /** Breaks per row that are tried both ways. */
 const TRIED_BREAKS = 3;

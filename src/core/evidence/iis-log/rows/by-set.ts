@@ -1,10 +1,10 @@
 /** Reads a whole row without a header by the sets of columns that servers write. */
 import { type Cell, unwrap } from '../../../text/cells.ts';
-import { agrees, type Columns } from './columns.ts';
+import { agrees, type Columns } from './by-header.ts';
 import type { FieldDef } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
-import { fit } from './fit.ts';
-import { shapeOf } from './shape.ts';
+import { fit } from './column-fit.ts';
+import { shapeOf } from './value-shape.ts';
 
 /** A row without a header whose columns are one of the sets that servers write. */
 export function bySet(raw: readonly Cell[]): Columns | undefined {

@@ -5,11 +5,11 @@
  */
 import { align } from './align.ts';
 import { type Cell, splitStatus, unwrap } from '../../../text/cells.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './by-header.ts';
 import { type FieldDef, HTTPERR_ORDER, W3C_ORDER } from './fields.ts';
-import { fit } from './fit.ts';
+import { fit } from './column-fit.ts';
 import type { Header } from './header.ts';
-import { shapeOf } from './shape.ts';
+import { shapeOf } from './value-shape.ts';
 
 /** Evidence beyond the triple that a row needs: date, time, verb, path, address ... */
 const EVIDENCE = 2;

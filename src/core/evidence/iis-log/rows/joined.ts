@@ -3,7 +3,7 @@
  * often does not say, so every reading is offered, the likeliest first.
  */
 import type { Cell } from '../../../text/cells.ts';
-import type { Piece } from './wrapped.ts';
+import type { Piece } from './wrapped-row.ts';
 
 export interface Joined {
   readonly text: string;

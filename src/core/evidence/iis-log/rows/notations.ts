@@ -8,7 +8,7 @@
  */
 import { jsonTokens } from '../../../text/json.ts';
 import { lines } from '../../../text/lines.ts';
-import type { Pair } from './pairs.ts';
+import type { Pair } from './named-values.ts';
 
 interface Notation {
   readonly seen: RegExp;

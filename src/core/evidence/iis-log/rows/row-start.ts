@@ -1,7 +1,7 @@
 /** Tells the first line of a row from a line that goes on with one, and from prose. */
 import { type Cell, splitRuns } from '../../../text/cells.ts';
 import type { Header } from './header.ts';
-import { isPlaceholder, shapeOf } from './shape.ts';
+import { isPlaceholder, shapeOf } from './value-shape.ts';
 
 const DATED = /^"?\d{4}-\d{1,2}-\d{1,2}"?[ \t,;|]+"?\d{1,2}:\d{2}/;
 /** Columns that stand before the verb in any set: date time site computer ip, or placeholders. */

@@ -2,7 +2,7 @@
 import type { LogReading } from '../../../contract/decoded.ts';
 import type { Span } from '../../../facts/span.ts';
 import type { Cell } from '../../../text/cells.ts';
-import { isAddress, isEmpty, isPlaceholder } from './shape.ts';
+import { isAddress, isEmpty, isPlaceholder } from './value-shape.ts';
 import { isoTime, parseDate, parseTime } from './time.ts';
 import { isPlausibleWin32, win32Number } from './win32.ts';
 

@@ -7,7 +7,7 @@
  * with Windows authentication; large cookies do the same.
  */
 import { counted } from '../../../text/counted.ts';
-import { TOO_LARGE } from '../rows/reasons.ts';
+import { TOO_LARGE } from '../rows/http-sys-reasons.ts';
 import type { Check } from '../../../case/rule.ts';
 
 export const logHeaderTooLong: Check = ({ log }) => {

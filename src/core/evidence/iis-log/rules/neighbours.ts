@@ -12,7 +12,7 @@
 import { counted } from '../../../text/counted.ts';
 import type { Log } from '../../../contract/decoded.ts';
 import { neighbourOf } from '../rows/neighbours.ts';
-import { POOL_STOPPED } from '../rows/reasons.ts';
+import { POOL_STOPPED } from '../rows/http-sys-reasons.ts';
 import type { Span } from '../../../facts/span.ts';
 import type { Check, Diagnosis } from '../../../case/rule.ts';
 

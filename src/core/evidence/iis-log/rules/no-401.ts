@@ -7,7 +7,7 @@
  */
 import { counted } from '../../../text/counted.ts';
 import type { Check } from '../../../case/rule.ts';
-import { TOO_LARGE } from '../rows/reasons.ts';
+import { TOO_LARGE } from '../rows/http-sys-reasons.ts';
 
 export const logNo401: Check = ({ log }) => {
   if (!log || log.rows === 0 || log.statuses.some(({ status }) => status === 401)) return [];

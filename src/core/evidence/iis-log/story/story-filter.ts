@@ -1,7 +1,7 @@
 /** Which attempts a story is told of. */
 import type { Outcome } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
-import type { Names } from '../attempts/names.ts';
+import type { Names } from '../attempts/name-table.ts';
 
 /** Every list narrows the attempts to those with one of its values; the empty name means "none". */
 export interface StoryFilter {

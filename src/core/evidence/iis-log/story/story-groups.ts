@@ -1,7 +1,7 @@
 /** Failed attempts by the way they ended: who met each, as whom and where. */
 import type { AttemptTable } from '../attempts/attempt-table.ts';
 import type { Ending } from '../attempts/endings.ts';
-import { NO_NAME } from '../attempts/names.ts';
+import { NO_NAME } from '../attempts/name-table.ts';
 
 /** Ways to end that are told one by one, most frequent first. */
 const TOLD = 3;

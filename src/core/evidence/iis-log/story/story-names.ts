@@ -1,7 +1,7 @@
 /** Clients, users or resources of some attempts: how many there are, and those that failed most. */
 import type { Outcome, StoryNames } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
-import { NO_NAME, OTHERS } from '../attempts/names.ts';
+import { NO_NAME, OTHERS } from '../attempts/name-table.ts';
 import { isAcceptedOutcome } from '../attempts/outcome-words.ts';
 
 export type NameKind = 'clients' | 'users' | 'resources';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Log, LogEntry } from '../../../contract/decoded.ts';
 import type { Reading } from '../../../facts/facts.ts';
-import { readPairs } from '../rows/pairs.ts';
+import { readPairs } from '../rows/named-values.ts';
 import { readLogText } from '../reader.ts';
 import type { Row } from '../rows/row.ts';
-import { scan } from '../rows/scan.ts';
+import { scan } from '../rows/scan-lines.ts';
 import { unpad, unpadRows } from '../../../text/unpad.ts';
 
 export const FIELDS =

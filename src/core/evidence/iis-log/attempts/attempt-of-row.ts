@@ -3,8 +3,8 @@
  * on with an attempt, and which attempt an accepted request ends.
  */
 import type { Attempt, Refusal } from './attempts.ts';
-import type { Leg } from './legs.ts';
-import type { Step } from './step.ts';
+import type { Leg } from './leg-of-401.ts';
+import type { Step } from './attempt-step.ts';
 
 /** An attempt that is under way. */
 export interface Pending<R extends Step = Step> extends Attempt<R> {

@@ -8,7 +8,7 @@
  */
 import { describeHttp, describeWin32 } from '../../../codes/lookup.ts';
 import type { Cell } from '../../../text/cells.ts';
-import { isEmpty } from './shape.ts';
+import { isEmpty } from './value-shape.ts';
 import { isPlausibleWin32, isRounded, win32Number } from './win32.ts';
 
 export interface Anchor {

@@ -7,7 +7,7 @@ import { breaks } from './breaks.ts';
 import { byType } from './by-type.ts';
 import { type Cell, splitRuns } from '../../../text/cells.ts';
 import { mendCommas, splitDelimited } from '../../../text/delimited.ts';
-import { byHeader, type Columns } from './columns.ts';
+import { byHeader, type Columns } from './by-header.ts';
 import type { Header } from './header.ts';
 
 /** A line of the paste, or a part of one, that is or may be part of a row. */

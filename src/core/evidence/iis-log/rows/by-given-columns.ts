@@ -1,7 +1,7 @@
 /** Reads a row by the columns that the reader names, whatever separates its values. */
 import { type Cell, splitRuns, splitSingle, unwrap } from '../../../text/cells.ts';
 import { splitDelimited, splitQuoted } from '../../../text/delimited.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './by-header.ts';
 import type { Header } from './header.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;

@@ -1,6 +1,6 @@
 /** Which step of an attempt a 401 is, by its substatus and Win32 status. */
-import { causeOf } from './causes.ts';
-import type { Step } from './step.ts';
+import { causeOf } from './win32-causes.ts';
+import type { Step } from './attempt-step.ts';
 
 export type Leg =
   /** 401.2: no credentials came with the request; the answer offers the schemes. */

@@ -8,9 +8,9 @@
  * by what follows the codes: a verb and a path.
  */
 import { splitRuns } from '../../../text/cells.ts';
-import { isNative } from './native.ts';
-import { shapeOf } from './shape.ts';
-import type { Piece } from './wrapped.ts';
+import { isNative } from './native-row.ts';
+import { shapeOf } from './value-shape.ts';
+import type { Piece } from './wrapped-row.ts';
 
 const STAMP = /(?:19|20)\d\d-\d{1,2}-\d{1,2}[ \t]+\d{1,2}:\d{2}/g;
 const DIRECTIVE = /#(?:Software|Version|Date|Start-Date|Fields|Filter): /g;

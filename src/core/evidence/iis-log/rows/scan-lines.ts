@@ -4,21 +4,21 @@
  * columns missing, between prose) is put together first and read by type.
  */
 import { Assembly } from './assembly.ts';
-import { readBare } from './bare.ts';
+import { readBare } from './bare-codes.ts';
 import { splitRuns, trim } from '../../../text/cells.ts';
 import { bySet } from './by-set.ts';
-import { byHeader } from './columns.ts';
+import { byHeader } from './by-header.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
-import { byGiven } from './given.ts';
-import { cutGlued } from './glued.ts';
+import { byGiven } from './by-given-columns.ts';
+import { cutGlued } from './glued-rows.ts';
 import type { Header } from './header.ts';
 import { lines, trimEnd } from '../../../text/lines.ts';
-import { isNative } from './native.ts';
-import { isNcsa } from './ncsa.ts';
-import { skipPrefix } from './prefix.ts';
+import { isNative } from './native-row.ts';
+import { isNcsa } from './ncsa-row.ts';
+import { skipPrefix } from './line-prefix.ts';
 import { type Row, rowOf } from './row.ts';
 import { isRestOf, looksLikeRow } from './row-start.ts';
-import { type Piece, readPieces } from './wrapped.ts';
+import { type Piece, readPieces } from './wrapped-row.ts';
 
 /** What a scan reports, in the order of the text. */
 export interface Sink {

@@ -4,9 +4,9 @@
  */
 import { describeHttp, describeWin32 } from '../../../codes/lookup.ts';
 import type { Field } from '../../../contract/decoded.ts';
-import { reasonMeaning } from './reasons.ts';
+import { reasonMeaning } from './http-sys-reasons.ts';
 import type { Row } from './row.ts';
-import { isAddress, isEmpty } from './shape.ts';
+import { isAddress, isEmpty } from './value-shape.ts';
 import { isRounded, win32Number } from './win32.ts';
 
 type Explain = (value: string, row: Row) => string | undefined;

@@ -5,10 +5,10 @@
 import { type Cell, splitRuns, splitSingle, unwrap } from '../../../text/cells.ts';
 import { mendCommas, splitDelimited, splitQuoted } from '../../../text/delimited.ts';
 import type { FieldDef } from './fields.ts';
-import { canBe } from './fit.ts';
+import { canBe } from './column-fit.ts';
 import type { Header } from './header.ts';
 import type { ReadBy, RowFormat } from './row.ts';
-import { isAddress, isEmpty, shapeOf } from './shape.ts';
+import { isAddress, isEmpty, shapeOf } from './value-shape.ts';
 
 export interface Columns {
   readonly cells: readonly Cell[];

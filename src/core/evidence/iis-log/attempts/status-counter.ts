@@ -1,6 +1,6 @@
 /** Counts rows by status, substatus and Win32 status. */
 import type { Log } from '../../../contract/decoded.ts';
-import type { Step } from './step.ts';
+import type { Step } from './attempt-step.ts';
 
 type Status = Log['statuses'][number];
 

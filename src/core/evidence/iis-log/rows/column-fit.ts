@@ -7,7 +7,7 @@
  * usually present (referer) a little more than those that are not (cookie).
  */
 import type { FieldType } from './fields.ts';
-import type { Shape } from './shape.ts';
+import type { Shape } from './value-shape.ts';
 
 const never = -99;
 

@@ -1,7 +1,7 @@
 /** Which rows are kept with all their columns, and how a row becomes an entry of the result. */
 import { describeHttp, describeWin32 } from '../../../codes/lookup.ts';
 import type { LogEntry } from '../../../contract/decoded.ts';
-import { fieldsOf } from '../rows/meaning.ts';
+import { fieldsOf } from '../rows/column-meanings.ts';
 import type { Row } from '../rows/row.ts';
 
 /**
