@@ -20,14 +20,39 @@ export interface FactTypes {
     readonly flags?: readonly string[];
     /** As the source writes it; formats and time zones differ from machine to machine. */
     readonly end?: string;
+    /** True where the source itself says that the ticket has expired. */
+    readonly isExpired?: boolean;
     /** The domain controller that issued it. */
     readonly kdc?: Host;
+    /** True where the source shows the bytes of the session key; the bytes are in no fact. */
+    readonly showsSessionKey?: boolean;
+    /** Places of the encryption type and of the flags. */
+    readonly etypeAt?: Span;
+    readonly flagsAt?: Span;
   };
   /** A cache of tickets as a whole: whether every ticket of the session is among those listed. */
   ticketCache: {
     readonly count: number;
     readonly isComplete: boolean;
     readonly client?: Account;
+    /** Whose klist wrote it. */
+    readonly tool?: 'windows' | 'mit' | 'heimdal';
+  };
+  /** klist could not list tickets or sessions: nothing is said about Kerberos itself. */
+  ticketCacheUnreadable: {
+    readonly code: number;
+    readonly space: 'ntstatus' | 'win32' | 'sspi';
+    readonly name?: string;
+  };
+  /** A logon session of a Windows computer. */
+  logonSession: {
+    /** Logon id, such as `0x977a31`. */
+    readonly id: string;
+    readonly account: Account;
+    /** The package that signed the user in: `Kerberos`, `NTLM`, `Negotiate`. */
+    readonly authenticationPackage: string;
+    /** True for the session in which the command ran. */
+    readonly isCurrent: boolean;
   };
   /** A ticket that was asked for and not given. */
   ticketRefused: {
@@ -47,22 +72,40 @@ export interface FactTypes {
     readonly account: Account;
     /** True for an account that also holds HOST/ names, as every computer account does; false where all its SPNs are listed and none is. */
     readonly isComputer?: boolean;
+    /** The same account by its logon name, where the command line above the listing gives it. */
+    readonly logon?: Account;
   };
   /** A search of the directory for one SPN. */
   spnSearch: {
     /** Absent where the paste does not show what was searched for. */
     readonly spn?: Spn;
+    /** What was searched for when it contains wildcards: a search for `HTTP/web*`. */
+    readonly pattern?: string;
     readonly owners: number;
     readonly scope: 'domain' | 'forest';
   };
+  /** A search of the directory for every SPN that more than one account holds. */
+  spnDuplicates: {
+    readonly groups: number;
+    /** The SPNs of the groups that are shown; each account is an `spnOwner`. */
+    readonly spns: readonly Spn[];
+    readonly scope: 'domain' | 'forest';
+  };
   /** All SPNs of one account, as `setspn -L` lists them. */
-  spnList: { readonly account: Account; readonly spns: readonly Spn[] };
+  spnList: {
+    readonly account: Account;
+    readonly spns: readonly Spn[];
+    /** The same account by its logon name, where the command line above the listing gives it. */
+    readonly logon?: Account;
+  };
   /** The directory or the tool refused to register an SPN. */
   spnRefused: {
     readonly spn?: Spn;
     readonly account?: Account;
-    readonly why: 'duplicate' | 'no-account' | 'access-denied' | 'other';
+    readonly why: 'duplicate' | 'no-account' | 'no-domain' | 'access-denied' | 'other';
     readonly code?: number;
+    /** The domain that could not be reached. */
+    readonly domain?: string;
   };
   /** Identity of an application pool's worker processes. */
   poolIdentity: {
