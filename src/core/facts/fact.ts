@@ -141,8 +141,21 @@ export interface FactTypes {
     /** In order; empty when every provider is cleared. */
     readonly providers: readonly string[];
     readonly tokenChecking: 'None' | 'Allow' | 'Require';
-    /** Names of the attributes that the evidence writes out; the others are inherited or defaults. */
+    /**
+     * Names of the attributes that the evidence writes out, here or at a level above; `providers` for
+     * the list. The others are defaults, which a level that is not in the evidence may change.
+     */
     readonly stated: readonly string[];
+    /** Absent in a fragment that may be of any file. A whole server file leaves nothing but web.config open. */
+    readonly file?: 'applicationHost.config' | 'web.config';
+    /** False where the list adds to one that the evidence does not show. */
+    readonly isProviderListWhole?: boolean;
+    /** Of `extendedProtection`: `Proxy`, `NoServiceNameCheck` and so on, without `None`. */
+    readonly flags?: readonly string[];
+    /** SPNs that `extendedProtection` accepts besides its own. */
+    readonly spns?: readonly string[];
+    readonly authPersistNonNTLM?: boolean;
+    readonly authPersistSingleRequest?: boolean;
   };
   /** Another authentication method at one location. */
   otherAuthentication: {
@@ -151,6 +164,59 @@ export interface FactTypes {
       'anonymous' | 'basic' | 'digest' | 'forms' | 'clientCertificate' | 'iisClientCertificate';
     readonly enabled: boolean;
     readonly user?: Account;
+  };
+  /** A rule of IIS or ASP.NET URL authorization. */
+  authorizationRule: {
+    readonly location?: string;
+    /** `iis`: system.webServer/security/authorization. `asp.net`: system.web/authorization. */
+    readonly of: 'iis' | 'asp.net';
+    readonly access: 'allow' | 'deny';
+    /** `*` is everybody, `?` is anonymous users. */
+    readonly users: readonly string[];
+    readonly roles: readonly string[];
+    readonly verbs: readonly string[];
+  };
+  /** ASP.NET impersonation (system.web/identity). */
+  impersonation: {
+    readonly location?: string;
+    readonly enabled: boolean;
+    /** The fixed account that is impersonated instead of the user. */
+    readonly account?: Account;
+    /** False where validateIntegratedModeConfiguration is stated as false in the same place. */
+    readonly isValidated: boolean;
+  };
+  /** Whether a section may be set below the server's own file, such as in a web.config. */
+  sectionLock: {
+    /** `windowsAuthentication`; '' for every section of the location. */
+    readonly section: string;
+    /** '' for the whole server. */
+    readonly location: string;
+    readonly isLocked: boolean;
+  };
+  /** Which addresses a location admits (system.webServer/security/ipSecurity). */
+  ipRestriction: {
+    readonly location?: string;
+    readonly isUnlistedAllowed: boolean;
+    readonly denied: readonly string[];
+  };
+  /** The ASP.NET Core module at one location. */
+  aspNetCore: { readonly location?: string; readonly forwardWindowsAuthToken: boolean };
+  /** A limit of request filtering on the size of one header, in bytes. */
+  headerLimit: { readonly location?: string; readonly header: string; readonly bytes: number };
+  /** What is known of an application pool besides its identity. */
+  applicationPool: {
+    readonly pool: string;
+    readonly pipelineMode?: 'Integrated' | 'Classic';
+    /** `Started`, `Stopped`. */
+    readonly state?: string;
+  };
+  /** A command that would set configuration. It proves nothing of what is configured now. */
+  configCommand: {
+    readonly location?: string;
+    /** `windowsAuthentication` */
+    readonly section: string;
+    /** `enabled` and `True`; a password's value is left out. */
+    readonly sets: readonly { readonly name: string; readonly value: string }[];
   };
   /** What a name resolves to. */
   dnsName: {
