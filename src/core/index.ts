@@ -1,17 +1,17 @@
-/** The core's one door: a paste goes in, what it says comes out. */
+/** The doors of the core: evidence goes in, what it says and what follows from it comes out. */
+import { openCase } from './case/open-case.ts';
 import type { Decoded } from './contract/decoded.ts';
-import { diagnose } from './case/diagnose.ts';
-import { type Options, readPaste } from './case/read-paste.ts';
+import type { Options } from './evidence/reader.ts';
 
 /**
  * Decodes one paste. Runs anywhere, reads nothing but `text`, and never rejects: what cannot be
  * read is reported in `problems`, next to everything that could.
  */
-export async function decode(text: string, options?: Options): Promise<Decoded> {
-  const read = await readPaste(text, options);
-  return { ...read, findings: diagnose({ ...read, text }) };
+export function decode(text: string, options?: Options): Promise<Decoded> {
+  return openCase([{ text }], options);
 }
 
+export { type CaseInput, openCase } from './case/open-case.ts';
 export type * from './contract/decoded.ts';
-export type { Options } from './case/read-paste.ts';
+export type { Options } from './evidence/reader.ts';
 export type { Span } from './facts/span.ts';

@@ -56,3 +56,21 @@ export const LOG_READINGS = 20;
 
 /** Characters of a finding's sentence that are kept with a mark of the checklist. */
 export const MARK_SENTENCE = 300;
+
+/** Requests for further evidence that a case makes at most. */
+export const ASKS = 5;
+
+/** Nested XML elements; an event or a configuration file needs about 10. */
+export const XML_DEPTH = 100;
+
+/** Attributes of one XML element. */
+export const XML_ATTRIBUTES = 100;
+
+/** XML elements of one text; the largest configuration files have some ten thousand. */
+export const XML_ELEMENTS = 200_000;
+
+/** Places of one text that are not well-formed XML, before the rest is left unread. */
+export const XML_MISTAKES = 500;
+
+/** Values of one configuration listing that are looked at. */
+export const LISTING_LINES = 20_000;

@@ -55,7 +55,7 @@ export function escaped(text: string): string {
 function under(check: Check, mark: Mark | undefined, addressOf: AddressOf): string[] {
   if (!mark) return [];
   const { finding, sentence, state, at } = mark;
-  const says = saidOf(check, mark);
+  const says = saidOf(mark);
   return [
     says === undefined
       ? `   - Marked by hand, ${clock(at)}`

@@ -54,7 +54,7 @@ function readMark(mark: unknown): Mark | undefined {
     state,
     at: new Date(mark.at).toISOString(),
     ...(typeof mark.finding === 'string' && { finding: keepable(mark.finding) }),
-    ...(typeof mark.article === 'string' && { article: keepable(mark.article) }),
+    ...(typeof mark.says === 'string' && { says: keepable(mark.says) }),
     ...(typeof mark.sentence === 'string' && { sentence: keepable(mark.sentence) }),
   };
 }

@@ -51,14 +51,14 @@ export function addControls(
       nextTag.textContent = state === 'failed' ? 'Repair first' : 'Next';
       if (isNext) item.setAttribute('aria-current', 'step');
       else item.removeAttribute('aria-current');
-      proof.textContent = mark ? proofText(check, mark) : '';
+      proof.textContent = mark ? proofText(mark) : '';
       proof.hidden = proof.textContent === '';
     },
   };
 }
 
-function proofText(check: Check, mark: Mark): string {
-  const says = saidOf(check, mark);
+function proofText(mark: Mark): string {
+  const says = saidOf(mark);
   if (says === undefined) return '';
   const words = mark.sentence === undefined ? '' : ` “${mark.sentence}”`;
   return `Marked by your paste, ${clock(mark.at)}: ${says}${words}`;

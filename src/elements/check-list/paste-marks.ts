@@ -7,7 +7,7 @@ import { CHECKS } from '../../core/checklist/checks.ts';
 import { STATE_WORDS } from '../../core/checklist/markdown.ts';
 import { keepable, withMark } from '../../core/checklist/marks.ts';
 import { settledBy, type Settled, withSettled } from '../../core/checklist/proofs.ts';
-import type { Finding } from '../../core/index.ts';
+import type { Decoded } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { MarkStore } from './store.ts';
 
@@ -20,12 +20,12 @@ interface Around {
   isSample: boolean;
 }
 
-/** Marks what `findings` settle, and says so; undefined when they settle nothing. */
+/** Marks what the case settles, and says so; undefined when it settles nothing. */
 export function markChecks(
-  findings: readonly Finding[],
+  { checks, findings }: Pick<Decoded, 'checks' | 'findings'>,
   { href, isSample }: Around,
 ): HTMLElement | undefined {
-  const settled = settledBy(CHECKS, findings);
+  const settled = settledBy(CHECKS, checks, findings);
   if (settled.length === 0) return undefined;
   const before = store.read();
   const panel = h('section', { class: 'check-marks', 'aria-label': 'In the checklist' });
@@ -67,22 +67,22 @@ export function markChecks(
 }
 
 function checkLinks(settled: readonly Settled[], href: Around['href']): (Node | string)[] {
-  return settled.flatMap(({ check, proof }, index) => [
+  return settled.flatMap(({ check, state }, index) => [
     index === 0 ? '' : ', ',
     h(
       'a',
       { href: `${href('/kerberos/kerberos-checklist/')}#check-${check.id}` },
       `check ${CHECKS.indexOf(check) + 1}`,
     ),
-    ` ${STATE_WORDS[proof.state]}`,
+    ` ${STATE_WORDS[state]}`,
   ]);
 }
 
 /** The marks as they were; one of the very same finding came with an earlier state of this paste. */
 function withoutSettled(marks: Marks, before: Marks, settled: readonly Settled[]): Marks {
-  return settled.reduce((all, { check, finding }) => {
+  return settled.reduce((all, { check, by }) => {
     const mark: Mark | undefined = before[check.id];
-    return withMark(all, check.id, mark?.finding === finding.id ? undefined : mark);
+    return withMark(all, check.id, mark?.finding === by ? undefined : mark);
   }, marks);
 }
 
@@ -90,7 +90,7 @@ function withoutSettled(marks: Marks, before: Marks, settled: readonly Settled[]
 function withSentences(marks: Marks, settled: readonly Settled[]): Marks {
   return settled.reduce((all, { check, finding }) => {
     const mark: Mark | undefined = all[check.id];
-    if (mark?.finding !== finding.id) return all;
+    if (!finding || mark?.finding !== finding.id) return all;
     return withMark(all, check.id, { ...mark, sentence: keepable(finding.title) });
   }, marks);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { readCodes } from './reader.ts';
+import { readCodes } from './find-codes.ts';
 import { decode } from '../../index.ts';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/events/${name}.txt`, 'utf8');

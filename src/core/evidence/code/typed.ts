@@ -4,7 +4,7 @@
  */
 import { TYPED_ROWS } from '../../limits.ts';
 import { describeReference } from '../../codes/lookup.ts';
-import { readCodes } from './reader.ts';
+import { readCodes } from './find-codes.ts';
 import type { CodeRow } from '../../codes/row.ts';
 import { spellings } from '../../codes/spellings.ts';
 import { ROWS } from '../../codes/table.ts';
@@ -16,9 +16,9 @@ const SHORTEST_PIECE = 3;
 const LONGEST_TYPED = 1_000;
 
 /** The rows meant, the likeliest first, `TYPED_ROWS` at most; empty when there is none. */
-export async function rowsTyped(text: string): Promise<CodeRow[]> {
+export function rowsTyped(text: string): CodeRow[] {
   const typed = text.slice(0, LONGEST_TYPED).trim();
-  const codes = (await readCodes(typed, []))?.codes ?? [];
+  const codes = readCodes(typed, [])?.codes ?? [];
   const rows = codes.flatMap(({ reference = '' }) => describeReference(reference) ?? []);
   return (rows.length > 0 ? rows : rowsWith(typed)).slice(0, TYPED_ROWS);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readCodes } from '../reader.ts';
+import { readCodes } from '../find-codes.ts';
 import type { Kind } from '../../../contract/decoded.ts';
 import { codeMeaning } from './meaning.ts';
 import { codeRounded } from './rounded.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { readCodes } from './reader.ts';
+import { readCodes } from './find-codes.ts';
 import { CODES } from '../../limits.ts';
 
 /** `name[text it was read from]`, with a `?` behind what the table does not know. */

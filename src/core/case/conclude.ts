@@ -1,0 +1,79 @@
+/** Judges a case: every rule that can say something, in the order of how much each tells. */
+import { articlePath } from '../articles.ts';
+import type { Ask, CheckResult, Considered, Finding, Severity } from '../contract/decoded.ts';
+import type { FactBase } from '../facts/fact-base.ts';
+import type { Span } from '../facts/span.ts';
+import { asksOf } from './asks.ts';
+import { checkResults } from './check-results.ts';
+import { nothingDecided } from './nothing-decided.ts';
+import { rankOf } from './order.ts';
+import type { Judgement, Rule } from './rule.ts';
+
+/** What became of one rule. */
+export interface Judged {
+  readonly rule: Rule;
+  readonly findings: readonly Finding[];
+  /** Present when the facts are against it. */
+  readonly ruledOut?: readonly Span[];
+}
+
+export interface Conclusion {
+  findings: Finding[];
+  checks: CheckResult[];
+  ruledOut: Considered[];
+  undecided: Considered[];
+  asks: Ask[];
+}
+
+const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
+
+/** Everything that the rules of the sources, and those across sources, conclude from the facts. */
+export async function conclude(facts: FactBase, own: readonly Rule[]): Promise<Conclusion> {
+  const rules = [...(await rulesAcross(facts)), ...own];
+  const judged: Judged[] = [];
+  const undecided: Considered[] = [];
+  for (const rule of rules) {
+    if (!rule.needs.every((need) => facts.has(need))) continue;
+    const judgement = rule.judge(facts);
+    if ('undecided' in judgement) {
+      const { undecided: evidence, missing } = judgement;
+      undecided.push({ rule: rule.id, says: rule.says, evidence, missing });
+    } else judged.push(judgedOf(rule, judgement));
+  }
+  const checks = checkResults(judged, facts);
+  const { asks, waiting } = asksOf(rules, facts, checks);
+  const findings = judged
+    .flatMap(({ findings }) => findings)
+    .sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity] || rankOf(a.id) - rankOf(b.id));
+  return {
+    findings: findings.length > 0 ? findings : nothingDecided(facts, asks),
+    checks,
+    ruledOut: judged.flatMap(({ rule, ruledOut }) =>
+      ruledOut ? [{ rule: rule.id, says: rule.says, evidence: ruledOut }] : [],
+    ),
+    undecided: [...undecided, ...waiting],
+    asks,
+  };
+}
+
+/** Rules that read more than one kind of evidence; loaded when there is something for them. */
+async function rulesAcross(facts: FactBase): Promise<readonly Rule[]> {
+  const lists: (readonly Rule[])[] = [];
+  if (facts.has('tokens') || facts.has('messages')) {
+    lists.push((await import('./rules/exchange-rules.ts')).EXCHANGE_RULES);
+  }
+  if (facts.facts.length > 0) {
+    lists.push((await import('./rules/cross-source.ts')).CROSS_SOURCE_RULES);
+  }
+  return lists.flat();
+}
+
+function judgedOf(rule: Rule, judgement: Exclude<Judgement, { undecided: unknown }>): Judged {
+  if ('ruledOut' in judgement) return { rule, findings: [], ruledOut: judgement.ruledOut };
+  const findings = judgement.map((diagnosis) => ({
+    ...diagnosis,
+    id: diagnosis.id ?? rule.id,
+    article: articlePath(diagnosis.article),
+  }));
+  return { rule, findings };
+}

@@ -1,0 +1,52 @@
+/**
+ * The finding of last resort: something was read, and no rule has anything to say about it. It says
+ * what was read and what is missing, as "nothing is known" would be wrong.
+ */
+import { articlePath } from '../articles.ts';
+import type { Ask, Finding, Kind, Step } from '../contract/decoded.ts';
+import { say } from '../contract/step.ts';
+import type { FactBase } from '../facts/fact-base.ts';
+
+/** What a source of each kind is called in a sentence. */
+const CALLED: Partial<Record<Kind, string>> = {
+  log: 'log rows',
+  token: 'a token',
+  http: 'HTTP messages',
+  code: 'a code',
+  sentence: 'an error message',
+  klist: 'klist output',
+  keytab: 'a keytab listing',
+  setspn: 'setspn output',
+  config: 'IIS configuration',
+  dns: 'DNS answers',
+};
+
+/** No finding when nothing was recognised at all. */
+export function nothingDecided(facts: FactBase, asks: readonly Ask[]): Finding[] {
+  const known = facts.kinds.filter((kind) => kind !== 'unknown');
+  if (known.length === 0) return [];
+  const steps: Step[] = asks.map(({ step }) => step);
+  return [
+    {
+      id: 'case.nothing-decided',
+      severity: 'info',
+      title: `This contains ${listed(known.map((kind) => CALLED[kind] ?? kind))}, which on their own do not show why a request was refused.`,
+      article: articlePath('start-triage'),
+      evidence: [],
+      next:
+        steps.length > 0
+          ? steps
+          : [
+              say(
+                'Add the rows of the IIS log around the 401, with sc-substatus and sc-win32-status.',
+              ),
+              say('Add the Authorization header of the request that was refused.'),
+            ],
+    },
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join();
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

@@ -1,0 +1,120 @@
+/** A case: all pieces of evidence read together, and what follows from them. */
+import type { Decoded, Kind, Log, Problem } from '../contract/decoded.ts';
+import type { Options, Reading } from '../evidence/reader.ts';
+import { FactBase, type Source } from '../facts/fact-base.ts';
+import { cover } from '../facts/span.ts';
+import { PROBLEMS } from '../limits.ts';
+import { markSource } from './mark-source.ts';
+import { readSource, type SourceReading } from './read-source.ts';
+import type { Rule } from './rule.ts';
+
+/** A piece of evidence as it comes in. */
+export interface CaseInput {
+  /** Name of its file. */
+  readonly name?: string;
+  /** What was pasted; of large log files, an excerpt of their rows. */
+  readonly text: string;
+  /** What is known already of files that are too large to be a text. */
+  readonly reading?: Reading;
+}
+
+interface ReadSource extends SourceReading {
+  readonly source: Source;
+  readonly kinds: Kind[];
+}
+
+/**
+ * Reads every input and judges them together. Never rejects: what cannot be read is in `problems`,
+ * next to everything that could. The spans name their source when there are several.
+ */
+export async function openCase(
+  inputs: readonly CaseInput[],
+  options: Options = {},
+): Promise<Decoded> {
+  const read: ReadSource[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const source = sourceOf(input, index);
+    const { readings, rules, problems } = await readInput(input, options);
+    if (inputs.length > 1) markSource([readings, problems], source.id);
+    read.push({ source, readings, rules, problems, kinds: kindsOf(readings, input.text) });
+  }
+  const evidence = evidenceOf(read);
+  const base = new FactBase(
+    read.map(({ source }) => source),
+    evidence,
+  );
+  const { conclude } = await import('./conclude.ts');
+  return { ...evidence, ...(await conclude(base, rulesOf(read))) };
+}
+
+/** Ids count from 1, in the order in which the pieces were given. */
+function sourceOf({ name, text }: CaseInput, index: number): Source {
+  return { id: String(index + 1), ...(name !== undefined && { name }), text };
+}
+
+async function readInput(input: CaseInput, options: Options): Promise<SourceReading> {
+  if (!input.reading) return readSource(input.text, options);
+  const { iisLog } = await import('../evidence/iis-log/reader.ts');
+  return { readings: [input.reading], rules: iisLog.rules, problems: [] };
+}
+
+function evidenceOf(
+  read: readonly ReadSource[],
+): Pick<
+  Decoded,
+  'sources' | 'kinds' | 'tokens' | 'messages' | 'codes' | 'log' | 'facts' | 'problems'
+> {
+  const readings = read.flatMap((source) => source.readings);
+  const messages = readings.flatMap((reading) => reading.messages ?? []);
+  const codes = readings.flatMap((reading) => reading.codes ?? []);
+  const log = logOf(readings);
+  const kinds = [...new Set(read.flatMap((source) => source.kinds))];
+  const known = kinds.filter((kind) => kind !== 'unknown');
+  return {
+    sources: read.map(({ source: { id, name }, kinds }) => ({
+      id,
+      ...(name !== undefined && { name }),
+      kinds,
+    })),
+    kinds: known.length > 0 ? known : kinds,
+    tokens: readings.flatMap((reading) => reading.tokens ?? []),
+    ...(log && { log }),
+    ...(messages.length > 0 && { messages }),
+    ...(codes.length > 0 && { codes }),
+    facts: readings.flatMap((reading) => reading.facts ?? []),
+    problems: limited(
+      read.flatMap(({ readings, problems }) => [
+        ...readings.flatMap((reading) => reading.problems ?? []),
+        ...problems,
+      ]),
+    ),
+  };
+}
+
+function logOf(readings: readonly Reading[]): Log | undefined {
+  return readings.find(({ log }) => log)?.log;
+}
+
+/** In the order of the text; `unknown` alone when there is text and nobody recognises it. */
+function kindsOf(readings: readonly Reading[], text: string): Kind[] {
+  const kinds = readings
+    .map(({ kinds, claimed }) => ({ kinds, start: cover(claimed)?.start ?? 0 }))
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ kinds }) => kinds);
+  return kinds.length === 0 && text.trim() !== '' ? ['unknown'] : [...new Set(kinds)];
+}
+
+/** The rules of all sources, each once. */
+function rulesOf(read: readonly ReadSource[]): Rule[] {
+  return [...new Set(read.flatMap(({ rules }) => rules))];
+}
+
+function limited(problems: Problem[]): Problem[] {
+  const last = problems[PROBLEMS - 1];
+  if (!last || problems.length === PROBLEMS) return problems;
+  const more = problems.length - PROBLEMS + 1;
+  return [
+    ...problems.slice(0, PROBLEMS - 1),
+    { message: `${more} more problems are not listed.`, at: last.at },
+  ];
+}

@@ -1,0 +1,92 @@
+/**
+ * Reads one source: each reader that recognises something reads the text, in order, and leaves alone
+ * what the readers before it have explained.
+ */
+import type { Problem } from '../contract/decoded.ts';
+import { READERS } from '../evidence/list.ts';
+import type { Inner, LoadedReader, Options, Reader, Reading } from '../evidence/reader.ts';
+import type { Span } from '../facts/span.ts';
+import { PASTE_LENGTH } from '../limits.ts';
+import type { Rule } from './rule.ts';
+
+/** What the readers found in one source, and the rules that came with them. */
+export interface SourceReading {
+  readonly readings: readonly Reading[];
+  readonly rules: readonly Rule[];
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that can be read in `text`. Never rejects: what cannot be read is in `problems`. */
+export async function readSource(
+  text: string,
+  options: Options = {},
+  readers: readonly Reader[] = READERS,
+): Promise<SourceReading> {
+  const whole = text.slice(0, PASTE_LENGTH);
+  const readings: Reading[] = [];
+  const rules: Rule[] = [];
+  const problems: Problem[] = [];
+  const claimed: Span[] = [];
+  const inner: Inner[] = [];
+  for (const reader of readers) {
+    if (!isSeen(reader, whole) && inner.length === 0) continue;
+    const loaded = await loadedOf(reader);
+    if ('message' in loaded) {
+      problems.push({ message: loaded.message, at: { start: 0, end: 0 } });
+      continue;
+    }
+    const reading = await readWith(reader, loaded, whole, { claimed, inner, options }, problems);
+    if (!reading) continue;
+    readings.push(reading);
+    rules.push(...loaded.rules);
+    claimed.push(...reading.claimed);
+    inner.push(...(reading.inner ?? []));
+  }
+  if (whole.length < text.length) problems.push(tooLong(text));
+  return { readings, rules, problems };
+}
+
+function isSeen(reader: Reader, text: string): boolean {
+  try {
+    return reader.seen(text);
+  } catch {
+    // The reader itself says what is wrong.
+    return true;
+  }
+}
+
+/** A part of the program that does not arrive must not take the others with it. */
+async function loadedOf({ name, load }: Reader): Promise<LoadedReader | { message: string }> {
+  try {
+    return await load();
+  } catch {
+    return {
+      message: `The part of this page that reads ${name} evidence could not be loaded. Check the connection, reload the page and paste again.`,
+    };
+  }
+}
+
+async function readWith(
+  { name }: Reader,
+  { read }: LoadedReader,
+  text: string,
+  context: Parameters<LoadedReader['read']>[1],
+  problems: Problem[],
+): Promise<Reading | undefined> {
+  try {
+    return await read(text, context);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Reading this as ${name} evidence failed (${reason}). Try a smaller piece of it.`;
+    problems.push({ message, at: { start: 0, end: 0 } });
+    return undefined;
+  }
+}
+
+function tooLong(text: string): Problem {
+  const limit = PASTE_LENGTH.toLocaleString('en-US');
+  return {
+    message: `Only the first ${limit} characters of this paste were read.`,
+    at: { start: PASTE_LENGTH, end: text.length },
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Every kind of evidence, in the order in which a text is read. What one reader explains, the later
+ * ones leave alone: a listing that can be recognised with certainty comes first, and codes come last,
+ * as a number is looked up on its own only where nothing else explains it.
+ *
+ * Only the recognisers are loaded at once; a reader comes with its tables and rules when it is needed.
+ */
+import { seenCode } from './code/seen.ts';
+import { seenDns } from './dns/seen.ts';
+import { seenHttp } from './http/seen.ts';
+import { seenIisConfig } from './iis-config/seen.ts';
+import { seenIisLog } from './iis-log/seen.ts';
+import { seenKlist } from './klist/seen.ts';
+import type { Reader } from './reader.ts';
+import { seenSentence } from './sentence/seen.ts';
+import { seenSetspn } from './setspn/seen.ts';
+import { seenToken } from './token/seen.ts';
+
+export const READERS: readonly Reader[] = [
+  { name: 'klist', seen: seenKlist, load: async () => (await import('./klist/reader.ts')).klist },
+  {
+    name: 'setspn',
+    seen: seenSetspn,
+    load: async () => (await import('./setspn/reader.ts')).setspn,
+  },
+  {
+    name: 'IIS configuration',
+    seen: seenIisConfig,
+    load: async () => (await import('./iis-config/reader.ts')).iisConfig,
+  },
+  { name: 'DNS', seen: seenDns, load: async () => (await import('./dns/reader.ts')).dns },
+  {
+    name: 'IIS log',
+    seen: seenIisLog,
+    load: async () => (await import('./iis-log/reader.ts')).iisLog,
+  },
+  { name: 'HTTP', seen: seenHttp, load: async () => (await import('./http/reader.ts')).http },
+  { name: 'token', seen: seenToken, load: async () => (await import('./token/reader.ts')).token },
+  {
+    name: 'error message',
+    seen: seenSentence,
+    load: async () => (await import('./sentence/reader.ts')).sentence,
+  },
+  { name: 'code', seen: seenCode, load: async () => (await import('./code/reader.ts')).code },
+];
