@@ -28,12 +28,22 @@ export function isBlank(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0xfeff;
 }
 
+/**
+ * Like `indexOf`, but looks no further than `end`, and gives `end` when there is none. A search
+ * through the rest of a text for each of its rows would cost the square of its length.
+ */
+export function indexWithin(text: string, character: string, start: number, end: number): number {
+  const code = character.charCodeAt(0);
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== code) at++;
+  return at;
+}
+
 /** Values between single spaces; two spaces in a row hold an empty one. */
 export function splitSingle(text: string, start: number, end: number): Cell[] {
   const cells: Cell[] = [];
   for (let at = start; at <= end;) {
-    let next = text.indexOf(' ', at);
-    if (next < 0 || next > end) next = end;
+    const next = indexWithin(text, ' ', at, end);
     cells.push(cell(text, at, next));
     at = next + 1;
   }

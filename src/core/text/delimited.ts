@@ -2,7 +2,16 @@
  * Values between delimiters or in quotes, as Advanced Logging, spreadsheets and CSV tools write
  * them: a quote inside quotes is doubled (RFC 4180, section 2).
  */
-import { type Cell, cell, isBlank, trim } from './cells.ts';
+import { type Cell, cell, indexWithin, isBlank, trim } from './cells.ts';
+
+/** The characters between values that spreadsheets, tools and Markdown tables write. */
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** Values without an empty first and last one, as outside the outer bars of a Markdown table. */
+export function withoutOuter(cells: readonly Cell[]): Cell[] {
+  const from = cells[0]?.value === '' ? 1 : 0;
+  return cells.slice(from, cells.at(-1)?.value === '' ? -1 : undefined);
+}
 
 /** Like `splitRuns`, but a value that opens with a quote goes on to the quote that closes it. */
 export function splitQuoted(text: string, start: number, end: number): Cell[] {
@@ -43,8 +52,7 @@ export function splitDelimited(
     while (open < end && text.charCodeAt(open) !== code && isBlank(text.charCodeAt(open))) open++;
     const close: number = closes && text[open] === '"' ? closingQuote(text, open, end, isEnd) : -1;
     closes &&= close > 0 || text[open] !== '"';
-    let next = text.indexOf(delimiter, close > 0 ? close : at);
-    if (next < 0 || next > end) next = end;
+    const next = indexWithin(text, delimiter, close > 0 ? close : at, end);
     if (close > 0) cells.push(cell(text, open + 1, close));
     else {
       const inner = trim(text, at, next);
@@ -92,8 +100,8 @@ function closingQuote(
   follows: (code: number) => boolean,
 ): number {
   for (let at = open + 1; at < end; at++) {
-    at = text.indexOf('"', at);
-    if (at < 0 || at >= end) return -1;
+    at = indexWithin(text, '"', at, end);
+    if (at >= end) return -1;
     if (text[at + 1] === '"' && at + 1 < end) {
       at++;
       continue;

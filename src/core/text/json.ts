@@ -17,7 +17,7 @@ export type JsonToken =
       readonly end: number;
     };
 
-const MARK = /[{}[\],]|\\*"/g;
+const MARK = /[{}[\],"]/g;
 const KEY_END = /\s{0,99}:\s{0,999}/y;
 const SCALAR = /[\w.+-]{1,99}/y;
 /** Strings inside strings inside strings; Azure Monitor's exports have two levels. */
@@ -32,8 +32,9 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
     const found = MARK.exec(text);
     if (!found) return;
     const [mark] = found;
+    const from = at;
     at = found.index + mark.length;
-    if (!mark.endsWith('"')) {
+    if (mark !== '"') {
       if (mark === '{' || mark === '[') yield { kind: 'open', list: mark === '[', name };
       else if (mark !== ',') yield { kind: 'close', list: mark === ']' };
       const scalar = mark === '[' && name !== '' ? after(SCALAR, text, at) : undefined;
@@ -42,7 +43,7 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
       if (mark !== '[' || scalar !== undefined) name = '';
       continue;
     }
-    const slashes = mark.length - 1;
+    const slashes = slashesBefore(text, found.index, from);
     if (levels.at(-1) === slashes) {
       levels.pop();
       continue;
@@ -51,7 +52,7 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
       levels.push(slashes);
       continue;
     }
-    const close = closingQuote(text, at, slashes);
+    const close = endOfString(text, at, slashes);
     const value = text.slice(at, close - slashes);
     const key = after(KEY_END, text, close + 1);
     if (key === undefined) {
@@ -75,14 +76,20 @@ const pair = (name: string, value: string, start: number, end: number): JsonToke
 });
 
 /** Offset of the quote that ends a string, or of the line's end when it is cut off. */
-function closingQuote(text: string, from: number, slashes: number): number {
+function endOfString(text: string, from: number, slashes: number): number {
   for (let at = from; ; at++) {
     at = text.indexOf('"', at);
     if (at < 0) return text.length + slashes;
-    let before = 0;
-    while (at - before > from && text[at - before - 1] === '\\') before++;
+    const before = slashesBefore(text, at, from);
     if (before % (2 * (slashes + 1)) === slashes) return at;
   }
+}
+
+/** Backslashes just before `at`, as far back as `from`. */
+function slashesBefore(text: string, at: number, from: number): number {
+  let before = 0;
+  while (at - before > from && text[at - before - 1] === '\\') before++;
+  return before;
 }
 
 function after(pattern: RegExp, text: string, at: number): string | undefined {

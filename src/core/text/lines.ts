@@ -1,5 +1,12 @@
 /** The lines of a text with their numbers and places. CR LF, LF and a lone CR all end a line. */
-import type { Piece } from '../evidence/iis-log/rows/wrapped-row.ts';
+
+/** A line of a text, or a part of one. */
+export interface Piece {
+  /** Number of the line, counted from 1. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Every line of `text`, numbered from `first`, without its line end. */
 export function* lines(text: string, first = 1): Generator<Piece> {

@@ -10,7 +10,7 @@ import type { Row } from './rows/row.ts';
 import { storyOf } from './story/story.ts';
 import { Tally } from './attempts/tally.ts';
 import type { Unpadded } from '../../text/unpad.ts';
-import { Visitor } from './attempts/visitor.ts';
+import { Visitor } from './attempts/attempt.ts';
 
 /** What was found in one text, row by row. */
 export class Book {

@@ -2,19 +2,9 @@
  * Which attempt of a client a row belongs to, as tables: after which last row a 401 of one kind goes
  * on with an attempt, and which attempt an accepted request ends.
  */
-import type { Attempt, Refusal } from './attempts.ts';
+import type { Pending } from './attempt.ts';
 import type { Leg } from './leg-of-401.ts';
 import type { Step } from './attempt-step.ts';
-
-/** An attempt that is under way. */
-export interface Pending<R extends Step = Step> extends Attempt<R> {
-  refusals: Refusal<R>[];
-  more: number;
-  accepted: R | undefined;
-  /** What its last 401 was, and when. */
-  last: Leg;
-  ms: number | undefined;
-}
 
 /** An attempt without a further row for so long has ended: time enough to type a password. */
 const IDLE_MS = 120_000;

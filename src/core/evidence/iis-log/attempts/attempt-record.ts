@@ -1,11 +1,10 @@
 /** Writes the ended attempts of a log into a table, and keeps their rows to be shown. */
 import type { Log, LogEntry } from '../../../contract/decoded.ts';
 import { type AttemptRows, AttemptTable } from './attempt-table.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt, Noted, Visitor } from './attempt.ts';
 import { NO_NAME } from './name-table.ts';
 import type { Verdict } from './outcomes.ts';
 import type { Step } from './attempt-step.ts';
-import type { Noted, Visitor } from './visitor.ts';
 
 /** A log's attempts, and the way to the rows of each. */
 export interface AttemptRecord {

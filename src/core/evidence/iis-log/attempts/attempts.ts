@@ -9,26 +9,10 @@
  * one. What this cannot see: which connection a row came over, and clients behind one proxy address
  * with one agent.
  */
-import { attemptOf, endedBy, isOver, type Pending } from './attempt-of-row.ts';
-import { type Leg, legOf } from './leg-of-401.ts';
-import type { Row } from '../rows/row.ts';
+import type { Attempt, Pending, Refusal, Visitor, VisitorKey, Visitors } from './attempt.ts';
+import { attemptOf, endedBy, isOver } from './attempt-of-row.ts';
+import { legOf } from './leg-of-401.ts';
 import type { Step } from './attempt-step.ts';
-import type { Visitor, VisitorKey, Visitors } from './visitor.ts';
-
-export interface Refusal<R extends Step = Row> {
-  readonly row: R;
-  readonly leg: Leg;
-}
-
-export interface Attempt<R extends Step = Row> {
-  readonly visitor: Visitor<R>;
-  /** The 401s, in order. */
-  readonly refusals: readonly Refusal<R>[];
-  /** 401s in the middle of an attempt without end that are counted and not kept. */
-  readonly more: number;
-  /** The answer that let the client in. */
-  readonly accepted: R | undefined;
-}
 
 /** Who wants to know what. */
 export interface Watcher<R extends Step, V extends Visitor<R>> {

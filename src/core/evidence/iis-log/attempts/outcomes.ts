@@ -9,7 +9,7 @@
  */
 import type { ArticleSlug } from '../../../articles.ts';
 import type { Outcome } from '../../../contract/decoded.ts';
-import type { Attempt, Refusal } from './attempts.ts';
+import type { Attempt, Refusal } from './attempt.ts';
 import { type Cause, causeOf } from './win32-causes.ts';
 import type { Leg } from './leg-of-401.ts';
 import type { Step } from './attempt-step.ts';

@@ -4,7 +4,7 @@
  */
 import { articlePath } from '../../../articles.ts';
 import type { Sequence } from '../../../contract/decoded.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt } from './attempt.ts';
 import type { Verdict } from './outcomes.ts';
 import type { Step } from './attempt-step.ts';
 import { isoTime } from '../rows/time.ts';

@@ -15,7 +15,8 @@ import { rowsOf, SequenceCounter } from './sequences.ts';
 import { StatusCounter } from './status-counter.ts';
 import type { Step } from './attempt-step.ts';
 import { totalOf } from './summary-rows.ts';
-import { keyOf, type Visitor, type VisitorKey, type Visitors } from './visitor.ts';
+import { keyOf } from './visitor-key.ts';
+import type { Visitor, VisitorKey, Visitors } from './attempt.ts';
 
 /** What a tally is told of the rows it counts. */
 export interface Kind<R extends Step, V extends Visitor<R>, K> {

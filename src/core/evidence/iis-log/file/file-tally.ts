@@ -4,10 +4,10 @@
  */
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
-import type { Sink } from '../rows/scan-lines.ts';
+import type { Sink } from '../rows/sink.ts';
 import { type Taken, Tally } from '../attempts/tally.ts';
-import { Visitor, type VisitorKey } from '../attempts/visitor.ts';
-import type { Piece } from '../rows/wrapped-row.ts';
+import { Visitor, type VisitorKey } from '../attempts/attempt.ts';
+import type { Piece } from '../../../text/lines.ts';
 import { decodeLines } from '../../../text/file-text.ts';
 import { LOG_PROBLEMS } from '../../../limits.ts';
 import { type FileStep, type RowPlace, stepOf } from './file-step.ts';

@@ -6,7 +6,9 @@
 import { decodeLines } from '../../../text/file-text.ts';
 import type { Header } from '../rows/header.ts';
 import { isPairs, readPairs } from '../rows/named-values.ts';
-import { BEGINNING, scan, type Sink, type Standing } from '../rows/scan-lines.ts';
+import { BEGINNING, type Standing } from '../rows/line-reader.ts';
+import { scan } from '../rows/scan-lines.ts';
+import type { Sink } from '../rows/sink.ts';
 import { unpad, unpadRows } from '../../../text/unpad.ts';
 import type { FileTally } from './file-tally.ts';
 

@@ -1,8 +1,18 @@
 /** What a query can be filled in with from a decoded log: its columns, its times, its names. */
 import type { Log, LogEntry } from '../../../contract/decoded.ts';
 import type { Range } from './engine.ts';
-import type { Narrowing } from './query.ts';
 import { isWritable } from './writable.ts';
+
+/** Columns that a reader can narrow a question by. */
+export type Narrowing = 'user' | 'client' | 'resource' | 'site';
+
+/** What is known of the reader's log, and what of it is asked. */
+export interface Asked {
+  /** The columns of the log by their W3C names, in order. */
+  readonly fields: readonly string[];
+  readonly range?: Range;
+  readonly only?: Readonly<Partial<Record<Narrowing, string>>>;
+}
 
 /** Names offered for each column. */
 const NAMES = 40;

@@ -1,7 +1,7 @@
 /** The KQL queries, parsed and bound by Microsoft's own language service: it has nothing to say. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Narrowing } from './query.ts';
+import type { Narrowing } from './asked.ts';
 import { QUESTIONS } from './questions.ts';
 import { COLUMNS, query, RANGE } from '../testing/query-help.ts';
 import { diagnostics } from '../testing/kusto.ts';

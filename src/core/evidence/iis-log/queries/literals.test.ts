@@ -9,7 +9,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { ENGINES } from './engines.ts';
-import type { Narrowing } from './query.ts';
+import type { Narrowing } from './asked.ts';
 import { QUESTIONS } from './questions.ts';
 import { isWritable } from './writable.ts';
 import { COLUMNS, engine, query, RANGE, run } from '../testing/query-help.ts';

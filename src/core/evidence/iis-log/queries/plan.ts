@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 import type { AttemptPlan, RowPlan } from './engine.ts';
 import { accepted, legs, OUTCOMES, PROTOCOLS } from './legs.ts';
 import { needs, type Predicate } from './predicate.ts';
-import type { Asked, Narrowing } from './query.ts';
+import type { Asked, Narrowing } from './asked.ts';
 import type { AttemptQuestion, Group, RowQuestion } from './questions.ts';
 
 export interface Planning {

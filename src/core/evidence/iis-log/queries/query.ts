@@ -1,20 +1,10 @@
 /** A question, put to an engine for one log. */
 import { type Column, columnsOf, W3C_NAME, WITHOUT } from './columns.ts';
-import type { Engine, Range } from './engine.ts';
+import type { Asked } from './asked.ts';
+import type { Engine } from './engine.ts';
 import { attemptPlan, type Planning, rowPlan } from './plan.ts';
 import type { Question } from './questions.ts';
 import { isWritable } from './writable.ts';
-
-/** Columns that a reader can narrow a question by. */
-export type Narrowing = 'user' | 'client' | 'resource' | 'site';
-
-/** What is known of the reader's log, and what of it is asked. */
-export interface Asked {
-  /** The columns of the log by their W3C names, in order. */
-  readonly fields: readonly string[];
-  readonly range?: Range;
-  readonly only?: Readonly<Partial<Record<Narrowing, string>>>;
-}
 
 export interface Query {
   readonly text: string;

@@ -11,9 +11,10 @@ import { readNcsaPieces } from './ncsa-row.ts';
 import { isOtherService } from './other-services.ts';
 import { type Row, type RowContext, rowOf } from './row.ts';
 import { isDated } from './row-start.ts';
-import type { Sink } from './scan-lines.ts';
+import type { Sink } from './sink.ts';
 import { parseNcsaTime } from './time.ts';
-import { type Piece, readPieces, ROW_LINES } from './wrapped-row.ts';
+import type { Piece } from '../../../text/lines.ts';
+import { readPieces, ROW_LINES } from './join-values.ts';
 
 /** Values below which a dated line is no row. */
 const FEWEST = 5;

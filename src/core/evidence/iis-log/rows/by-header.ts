@@ -2,11 +2,11 @@
  * Reads the values of a row that is whole and agrees with its header. Without a header `by-set.ts`
  * knows the usual columns; all other rows go to `by-type.ts`.
  */
-import { type Cell, splitRuns, splitSingle, unwrap } from '../../../text/cells.ts';
-import { mendCommas, splitDelimited, splitQuoted } from '../../../text/delimited.ts';
+import { type Cell, splitSingle, unwrap } from '../../../text/cells.ts';
 import type { FieldDef } from './fields.ts';
 import { canBe } from './column-fit.ts';
 import type { Header } from './header.ts';
+import { splitsFor } from './row-splits.ts';
 import type { ReadBy, RowFormat } from './row.ts';
 import { isAddress, isEmpty, shapeOf } from './value-shape.ts';
 
@@ -40,7 +40,7 @@ export function byHeader(
     const found = exactly(splitSingle(text, start, end), header);
     if (found) return found;
   }
-  for (const split of splits(text, start, end, header)) {
+  for (const split of splitsFor(header.delimiter, text, start, end)) {
     const found = exactly(links ? split.map(unwrap) : split, header);
     if (found) return found;
   }
@@ -51,32 +51,6 @@ function exactly(cells: readonly Cell[], header: Header): Columns | undefined {
   const { fields, names, format, by } = header;
   if (cells.length !== fields.length || !agrees(cells, fields, format)) return undefined;
   return { cells, names, format, by, exact: true, score: 100 };
-}
-
-function* splits(
-  text: string,
-  start: number,
-  end: number,
-  header: Header,
-): Generator<readonly Cell[]> {
-  if (header.delimiter !== ' ') {
-    const cells = splitDelimited(text, start, end, header.delimiter);
-    yield header.delimiter === '|' ? withoutBars(cells) : cells;
-    if (header.delimiter === ',') yield mendCommas(text, cells);
-    return;
-  }
-  const single = splitSingle(text, start, end);
-  yield single;
-  yield splitRuns(text, start, end);
-  const row = text.slice(start, end);
-  if (row.includes('"')) yield splitQuoted(text, start, end);
-  // CloudFront and others name the columns with spaces and write the rows with tabs.
-  if (row.includes('\t')) yield splitDelimited(text, start, end, '\t');
-}
-
-function withoutBars(cells: readonly Cell[]): Cell[] {
-  const from = cells[0]?.value === '' ? 1 : 0;
-  return cells.slice(from, cells.at(-1)?.value === '' ? -1 : undefined);
 }
 
 /** Date, time, verb, port and status must be what their columns say; no user is an address. */

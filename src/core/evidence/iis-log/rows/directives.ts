@@ -5,7 +5,7 @@
  */
 import { continueHeader, type Header, readHeader } from './header.ts';
 import { parseDate } from './time.ts';
-import type { Piece } from './wrapped-row.ts';
+import type { Piece } from '../../../text/lines.ts';
 
 /** What holds for the rows that follow. */
 export interface Section {

@@ -7,10 +7,10 @@
  * `401 2 21480742542026-03-06 20:37:42` ends in 2148074254. Rows whose date was taken out are told
  * by what follows the codes: a verb and a path.
  */
-import { splitRuns } from '../../../text/cells.ts';
+import { indexWithin, splitRuns } from '../../../text/cells.ts';
 import { isNative } from './native-row.ts';
 import { shapeOf } from './value-shape.ts';
-import type { Piece } from './wrapped-row.ts';
+import type { Piece } from '../../../text/lines.ts';
 
 const STAMP = /(?:19|20)\d\d-\d{1,2}-\d{1,2}[ \t]+\d{1,2}:\d{2}/g;
 const DIRECTIVE = /#(?:Software|Version|Date|Start-Date|Fields|Filter): /g;
@@ -50,16 +50,14 @@ function positions(line: string, pattern: RegExp): number[] {
 function stampPositions(line: string): number[] {
   const found = positions(line, STAMP);
   if (found.length === 0) return found;
-  const dated = Array.from(
-    line.matchAll(/#(?:Start-)?Date: /g),
-    (date) => date.index + date[0].length,
-  );
+  const dates = line.matchAll(/#(?:Start-)?Date: /g);
+  const dated = new Set(Array.from(dates, (date) => date.index + date[0].length));
   const begins = /^\d{4}-/.test(line) || line.startsWith('#');
   const [first = 0] = found;
   // Before the first row of the line stands something else; in prose a date is only a date.
   const preceded = !begins && VERB_AND_PATH.test(line.slice(first, first + 4_000));
   const from = preceded ? 1 : STAMP_LENGTH;
-  return found.filter((at) => at >= from && !dated.includes(at));
+  return found.filter((at) => at >= from && !dated.has(at));
 }
 
 /** `#Fields: date ... time-taken GET /app/ ...`: the header ends where a value begins. */
@@ -87,11 +85,9 @@ function lastCharacter(line: string, from: number, to: number): number {
   const stop = quoted ? /[\s"'`,;)}\]\u201d]/ : /\s/;
   let end = to;
   if (quoted) {
-    const close = line.indexOf(
-      line[from - 1] === '\u201c' ? '\u201d' : (line[from - 1] ?? '"'),
-      from,
-    );
-    if (close > from && close < to) end = close;
+    const mark = line[from - 1] === '\u201c' ? '\u201d' : (line[from - 1] ?? '"');
+    const close = indexWithin(line, mark, from, to);
+    if (close > from) end = close;
   }
   while (end > from && stop.test(line[end - 1] ?? '')) end--;
   return end;

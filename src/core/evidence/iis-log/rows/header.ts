@@ -3,7 +3,7 @@
  * first line of a CSV, TSV or `|` table. It is a hint: rows are checked against it.
  */
 import { type Cell, splitRuns } from '../../../text/cells.ts';
-import { splitDelimited } from '../../../text/delimited.ts';
+import { DELIMITERS, splitDelimited, withoutOuter } from '../../../text/delimited.ts';
 import { beginsField, fieldOf, type FieldDef, knownField } from './fields.ts';
 
 export interface Header {
@@ -19,7 +19,6 @@ export interface Header {
 }
 
 const FIELDS = /^#?\s*Fields:\s*/i;
-const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** So many names must be known before a line without `#Fields:` counts as a header. */
 const ENOUGH = 3;
 
@@ -43,14 +42,14 @@ function headerOf(text: string, start: number, end: number, by: Header['by']): H
 }
 
 function split(text: string, start: number, end: number): { cells: Cell[]; delimiter: string } {
+  const line = text.slice(start, end);
   const spaced = splitRuns(text, start, end);
   let best = { cells: spaced, delimiter: ' ' };
   let known = count(spaced);
   for (const delimiter of DELIMITERS) {
-    if (!text.includes(delimiter, start)) continue;
-    let cells = splitDelimited(text, start, end, delimiter);
-    // The outer bars of a Markdown table hold no column.
-    if (delimiter === '|') cells = cells.filter((cell) => cell.value !== '');
+    if (!line.includes(delimiter)) continue;
+    const split = splitDelimited(text, start, end, delimiter);
+    const cells = delimiter === '|' ? withoutOuter(split) : split;
     // Spaces may stand around the delimiter; then it is what leaves no word over.
     const fewer = count(cells) === known && cells.length < best.cells.length;
     if (count(cells) > known || fewer) {

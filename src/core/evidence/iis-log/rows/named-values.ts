@@ -7,10 +7,7 @@ import { knownField } from './fields.ts';
 import { NOTATIONS } from './notations.ts';
 import { isOtherService } from './other-services.ts';
 import { type Row, rowOf } from './row.ts';
-import type { Sink } from './scan-lines.ts';
-
-/** A named value, or the end of a row. */
-export type Pair = (Cell & { readonly name: string }) | 'end';
+import type { Sink } from './sink.ts';
 
 interface Named extends Cell {
   readonly spelled: string;

@@ -7,9 +7,9 @@
 import type { Cell } from '../../../text/cells.ts';
 import { splitDelimited } from '../../../text/delimited.ts';
 import { NATIVE_ORDER } from './fields.ts';
-import { joinedTight } from './joined.ts';
+import { joinedTight } from './join-lines.ts';
 import { isEmpty, shapeOf } from './value-shape.ts';
-import type { Piece } from './wrapped-row.ts';
+import type { Piece } from '../../../text/lines.ts';
 
 /** Up to the time, which may be cut off by the end of the line. */
 const BEGINNING =

@@ -6,8 +6,8 @@
  */
 import { type Cell, splitRuns } from '../../../text/cells.ts';
 import { splitQuoted } from '../../../text/delimited.ts';
-import { joinings } from './joined.ts';
-import type { Piece } from './wrapped-row.ts';
+import { joinings } from './join-lines.ts';
+import type { Piece } from '../../../text/lines.ts';
 
 const STAMP = /\[(\d{2}\/[A-Za-z]{3}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})\]/;
 

@@ -6,9 +6,12 @@
  *     <sc-status>401</sc-status>                                      Log Parser's XML, events
  *     sc_status=401 sc_substatus=2 sc_win32_status=5                  log collectors
  */
+import type { Cell } from '../../../text/cells.ts';
 import { jsonTokens } from '../../../text/json.ts';
 import { lines } from '../../../text/lines.ts';
-import type { Pair } from './named-values.ts';
+
+/** A named value, or the end of a row. */
+export type Pair = (Cell & { readonly name: string }) | 'end';
 
 interface Notation {
   readonly seen: RegExp;
@@ -47,7 +50,7 @@ function* ofJson(text: string): Generator<Pair> {
   }
 }
 
-const LIST = /^([ \t>]*)([A-Za-z][\w()-]{0,60})[ \t]{0,40}: ?(.*?)[ \t]*$/;
+const LIST = /^([ \t>]*)([A-Za-z][\w()-]{0,60})[ \t]{0,40}: ?(.*)$/;
 
 /** A blank line ends a row; one without a name goes on with the value above, and is passed over. */
 function* ofList(text: string): Generator<Pair> {
@@ -56,14 +59,15 @@ function* ofList(text: string): Generator<Pair> {
     const found = LIST.exec(line);
     if (/^[\s>]*$/.test(line)) yield 'end';
     if (!found) continue;
-    const [, , name = '', shown = ''] = found;
-    const from = start + line.lastIndexOf(shown, line.trimEnd().length - shown.length);
+    const [whole, , name = '', rest = ''] = found;
+    const shown = rest.trimEnd();
+    const from = start + whole.length - rest.length;
     yield { name, value: shown, start: from, end: from + shown.length };
   }
 }
 
 const ELEMENT =
-  /<(?:Data Name=["'])?([A-Za-z][\w()-]{0,60})(?:["'][^<>]{0,60})?>\s{0,200}([^<>]{0,70000})<\/|<\/(?:row|event|eventdata)>/gi;
+  /<(?:Data Name=["'])?([A-Za-z][\w()-]{0,60})(?:["'][^<>]{0,60})?>([^<>]{0,70000})<\/|<\/(?:row|event|eventdata)>/gi;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function* ofXml(text: string): Generator<Pair> {
@@ -73,8 +77,8 @@ function* ofXml(text: string): Generator<Pair> {
       yield 'end';
       continue;
     }
-    const start = found.index + whole.length - 2 - shown.length;
-    const raw = shown.trimEnd();
+    const raw = shown.trim();
+    const start = found.index + whole.length - 2 - shown.trimStart().length;
     const value = raw
       .replace(/&(lt|gt|quot|apos);/g, (_, entity: string) => ENTITIES[entity] ?? '')
       .replaceAll('&amp;', '&');

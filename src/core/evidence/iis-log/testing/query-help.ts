@@ -9,7 +9,8 @@ import { offerOf } from '../queries/asked.ts';
 import { PATH } from '../queries/duckdb-source.ts';
 import type { Engine } from '../queries/engine.ts';
 import { ENGINES } from '../queries/engines.ts';
-import { type Asked, type Query, queryOf } from '../queries/query.ts';
+import type { Asked } from '../queries/asked.ts';
+import { type Query, queryOf } from '../queries/query.ts';
 import { QUESTIONS } from '../queries/questions.ts';
 
 /** The columns of IIS 10 as it comes, and the site. */

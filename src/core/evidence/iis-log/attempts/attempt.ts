@@ -1,11 +1,37 @@
 /**
- * One client at one resource: what attempts are told apart by. Its names are those of its first
- * row; another spelling of a path is no other resource.
+ * What attempts are made of: a visitor (one client at one resource), the 401s that it met, and the
+ * answer that let it in.
  */
-import type { Pending } from './attempt-of-row.ts';
 import type { Row } from '../rows/row.ts';
 import type { Step } from './attempt-step.ts';
+import type { Leg } from './leg-of-401.ts';
 
+export interface Refusal<R extends Step = Row> {
+  readonly row: R;
+  readonly leg: Leg;
+}
+
+export interface Attempt<R extends Step = Row> {
+  readonly visitor: Visitor<R>;
+  /** The 401s, in order. */
+  readonly refusals: readonly Refusal<R>[];
+  /** 401s in the middle of an attempt without end that are counted and not kept. */
+  readonly more: number;
+  /** The answer that let the client in. */
+  readonly accepted: R | undefined;
+}
+
+/** An attempt that is under way. */
+export interface Pending<R extends Step = Step> extends Attempt<R> {
+  refusals: Refusal<R>[];
+  more: number;
+  accepted: R | undefined;
+  /** What its last 401 was, and when. */
+  last: Leg;
+  ms: number | undefined;
+}
+
+/** One client at one resource. Its names are those of its first row; spellings of a path are one. */
 export class Visitor<R extends Step = Row> {
   readonly key: VisitorKey;
   /** '' when the log does not tell. */
@@ -43,11 +69,4 @@ export interface Visitors<V> {
   get(key: VisitorKey): V | undefined;
   set(key: VisitorKey, visitor: V): unknown;
   clear(): void;
-}
-
-/** Client, verb, resource without its query, and agent, in the spelling in which they are compared. */
-export function keyOf(row: Row): string {
-  const agent = row.agent?.replace(/[+\s]+/g, ' ') ?? '';
-  const stem = row.stem?.toLowerCase() ?? '';
-  return [row.client ?? '?', row.method ?? '', stem, agent].join('\n');
 }

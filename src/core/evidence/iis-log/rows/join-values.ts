@@ -1,24 +1,20 @@
 /**
- * Puts a row together again that mail, a document or a terminal broke over several lines. A break
- * may stand between two values or inside one (`2001:4898:0:fff:0:` / `5efe:`), which the text does
- * not say: both readings are tried, and the one that fits the columns better is taken.
+ * The values of a row that was broken over several lines. Where the text does not say whether a
+ * break is between two values or inside one (`2001:4898:0:fff:0:` / `5efe:`), both are tried, and the
+ * reading that suits the columns better is taken.
  */
-import { breaks } from './breaks.ts';
-import { byType } from './by-type.ts';
 import { type Cell, splitRuns } from '../../../text/cells.ts';
 import { mendCommas, splitDelimited } from '../../../text/delimited.ts';
+import type { Piece } from '../../../text/lines.ts';
 import { byHeader, type Columns } from './by-header.ts';
+import { byType } from './by-type.ts';
 import type { Header } from './header.ts';
-
-/** A line of the paste, or a part of one, that is or may be part of a row. */
-export interface Piece {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
+import { type Break, breaksOf, type Evidence, waysOf } from './line-breaks.ts';
+import { isEmpty, shapeOf } from './value-shape.ts';
 
 /** Lines that one row may be broken into. */
 export const ROW_LINES = 12;
+
 /** The best reading of a row that begins with `pieces[0]`, and how many pieces it takes. */
 export function readPieces(
   text: string,
@@ -47,20 +43,34 @@ function readJoined(
       ? splitRuns(text, start, end)
       : mendCommas(text, splitDelimited(text, start, end, delimiter)),
   );
-  let readings: Cell[][] = [[...(parts[0] ?? [])]];
-  for (const [i, kind] of breaks(text, pieces, parts).entries()) {
-    const part = parts[i + 1] ?? [];
-    readings = readings.flatMap((cells) => {
-      const between = kind === 'inside' ? [] : [[...cells, ...part]];
-      return kind === 'between' ? between : [...between, glue(cells, part)];
-    });
-  }
+  const breaks = breaksOf(text, pieces, (i) => betweenValues(parts[i]?.at(-1), parts[i + 1]?.[0]));
   let best: Columns | undefined;
-  for (const cells of readings) {
-    const columns = read(text, cells, pieces, header);
+  for (const way of waysOf(breaks, 'between')) {
+    const columns = read(text, joined(parts, way), pieces, header);
     if (columns && columns.score > (best?.score ?? -Infinity)) best = columns;
   }
   return best;
+}
+
+/** What the values on both sides of a break say about it. */
+function betweenValues(left: Cell | undefined, right: Cell | undefined): Evidence {
+  if (!left || !right) return 'between';
+  if (isEmpty(left.value) || isEmpty(right.value)) return 'between';
+  if (shapeOf(left.value) === 'verb') return 'between';
+  // Exchange's queries begin with `&`, and no path ends with one.
+  if (right.value.startsWith('&') && shapeOf(left.value) === 'path') return 'between';
+  if (/[+;:(,=&\\%_]$/.test(left.value) || /^[+;:),=&%]/.test(right.value)) return 'inside';
+  return undefined;
+}
+
+/** The values of all lines as one row. */
+function joined(parts: readonly (readonly Cell[])[], breaks: readonly Break[]): Cell[] {
+  const [first = [], ...others] = parts;
+  let cells = [...first];
+  for (const [i, part] of others.entries()) {
+    cells = breaks[i] === 'inside' ? glue(cells, part) : [...cells, ...part];
+  }
+  return cells;
 }
 
 function read(
