@@ -1,9 +1,13 @@
 /**
  * Identifier and length octets of one ASN.1 element (X.690 8.1.2 and 8.1.3), read so that a token
- * cut or damaged anywhere still gives everything before that place.
+ * that is cut or damaged anywhere still gives everything before that place.
  *
- * This is ours because asn1js's `fromBER` refuses an element that is one byte short.
+ * asn1js decodes the octets, through the blocks of one header that is used again and again: its
+ * `fromBER` for whole elements refuses an element that is one byte short, decodes contents that
+ * nobody asked for, and throws on a malformed time. What a cut or an overlong element means is
+ * decided here.
  */
+import { BaseBlock } from 'asn1js';
 
 export interface Element {
   /** First identifier octet: class, constructed bit and, below 31, the number. */
@@ -23,56 +27,46 @@ export interface Element {
 /** Why there is no element: the bytes end inside its header, or the header makes no sense. */
 export type NoElement = 'cut' | 'damaged';
 
-const INDEFINITE = 0x80;
-const MULTI_OCTET = 0x1f;
-const CONSTRUCTED = 0x20;
-
 /** Length octets after the first; four already announce 4 GiB. */
 const LENGTH_OCTETS = 4;
 /** Octets of a high tag number; three hold 2,097,151. */
 const TAG_OCTETS = 3;
 
+/** The blocks that read identifier and length octets; they keep nothing from one element to the next. */
+const { idBlock, lenBlock } = new BaseBlock();
+
+/** How many octets hold the identifier at `start`; undefined when they make no sense or do not end. */
+function identifierOctets(bytes: Uint8Array, start: number, room: number): number | undefined {
+  idBlock.error = '';
+  // No more than can be an identifier, or a run of high octets would be searched for its end.
+  const end = idBlock.fromBER(bytes, start, Math.min(room, 2 + TAG_OCTETS));
+  if (end >= 0) return idBlock.blockLength > 1 + TAG_OCTETS ? undefined : idBlock.blockLength;
+  // asn1js refuses a constructed INTEGER; here it is read as what it is, so that nothing is lost.
+  return idBlock.error.startsWith('Constructed') ? idBlock.blockLength : undefined;
+}
+
 /** The element at `start`; `limit` is where the element around it ends by its own length. */
 export function readElement(bytes: Uint8Array, start: number, limit: number): Element | NoElement {
-  let position = start;
-  const next = () => (position < limit ? bytes[position++] : undefined);
-  const missing: () => NoElement = () => (position < limit ? 'cut' : 'damaged');
-
-  const tag = next();
-  if (tag === undefined) return missing();
-  let number = tag & MULTI_OCTET;
-  if (number === MULTI_OCTET) {
-    number = 0;
-    for (let octets = 0; ; octets++) {
-      const octet = next();
-      if (octet === undefined) return missing();
-      if (octets === TAG_OCTETS) return 'damaged';
-      number = number * 128 + (octet & 0x7f);
-      if (octet < 0x80) break;
-    }
-  }
-
-  const first = next();
-  if (first === undefined) return missing();
-  let length = first;
-  if (first > INDEFINITE) {
-    const octets = first & 0x7f;
-    if (octets > LENGTH_OCTETS) return 'damaged';
-    length = 0;
-    for (let index = 0; index < octets; index++) {
-      const octet = next();
-      if (octet === undefined) return missing();
-      length = length * 256 + octet;
-    }
-  }
+  const room = Math.min(limit, bytes.length) - start;
+  const missing: NoElement = limit > bytes.length ? 'cut' : 'damaged';
+  if (room < 1) return missing;
+  const identifier = identifierOctets(bytes, start, room);
+  if (identifier === undefined) return room <= 1 + TAG_OCTETS ? missing : 'damaged';
+  const lengthAt = start + identifier;
+  if (room - identifier < 1) return missing;
+  const octets = (bytes[lengthAt] ?? 0) & 0x7f;
+  if ((bytes[lengthAt] ?? 0) > 0x80 && octets > LENGTH_OCTETS) return 'damaged';
+  if (lenBlock.warnings.length > 0) lenBlock.warnings.length = 0;
+  const content = lenBlock.fromBER(bytes, lengthAt, room - identifier);
+  if (content < 0) return missing;
   // Indefinite form (X.690 8.1.3.6) is not DER; its contents then reach as far as there is room.
-  const declared = first === INDEFINITE ? limit : position + length;
+  const declared = lenBlock.isIndefiniteForm ? limit : content + lenBlock.length;
   return {
-    tag,
-    number,
-    constructed: (tag & CONSTRUCTED) !== 0,
+    tag: bytes[start] ?? 0,
+    number: idBlock.tagNumber,
+    constructed: idBlock.isConstructed,
     start,
-    content: position,
+    content,
     end: Math.min(declared, limit),
     overlong: declared > limit,
   };
