@@ -1,0 +1,33 @@
+/** The lines that a program printed, without what a mail, a forum or a terminal put in front of them. */
+import type { Span } from '../../facts/span.ts';
+import { lines, trimEnd } from '../../text/lines.ts';
+
+/** A line that is not blank. `start` is the place of its first own character. */
+export interface PrintedLine extends Span {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** UTF-16 code units of one line that are looked at; the longest that klist prints is a session key. */
+const LINE_LENGTH = 1_000;
+
+/** Quoting, a fence, the edge of a table, a shell's prompt. */
+const DECORATION = /^(?:[\s>|*`$]|&gt;)*/;
+
+/** The lines of `text` that are not blank: questions on the web often have every line end doubled. */
+export function printedLines(text: string): PrintedLine[] {
+  const printed: PrintedLine[] = [];
+  for (const { line, start, end } of lines(text)) {
+    const raw = text.slice(start, Math.min(end, start + LINE_LENGTH));
+    const from = start + (DECORATION.exec(raw)?.[0].length ?? 0);
+    const to = trimEnd(text, from, Math.min(end, start + LINE_LENGTH));
+    if (to > from) printed.push({ line, start: from, end: to, text: text.slice(from, to) });
+  }
+  return printed;
+}
+
+/** The place of a group of a match that was made with the flag `d`. */
+export function placeOf({ start }: PrintedLine, match: RegExpExecArray, group: number): Span {
+  const [from, to] = match.indices?.[group] ?? [0, 0];
+  return { start: start + from, end: start + to };
+}
