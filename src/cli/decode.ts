@@ -6,7 +6,8 @@ import { parseArguments, USAGE } from './arguments.ts';
 import { readInput } from './input.ts';
 import { logQuery } from './query.ts';
 import { report } from './report.ts';
-import { coloured, plain, visible, visibleJson, type Layout } from './terminal.ts';
+import { terminalText, terminalJson } from '../core/index.ts';
+import { coloured, plain, type Layout } from './terminal.ts';
 
 const USAGE_ERROR = 2;
 const WIDTH = { narrowest: 60, widest: 120, unknown: 100 };
@@ -23,10 +24,10 @@ async function run(
   }
   const input = await readInput(options);
   if ('error' in input) return input;
-  const { text, decoded } = input;
+  const { inputs, decoded } = input;
   if (options.query !== undefined) return logQuery(options.query, decoded.log);
-  if (options.json) return { result: `${visibleJson(decoded)}\n` };
-  return { result: report(decoded, text, layout()) };
+  if (options.json) return { result: `${terminalJson(decoded)}\n` };
+  return { result: report(decoded, inputs, layout()) };
 }
 
 function layout(): Layout {
@@ -47,9 +48,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const outcome = await run(process.argv.slice(2));
 if ('result' in outcome) {
   process.stdout.write(outcome.result);
-  for (const note of outcome.notes ?? []) process.stderr.write(`${visible(note)}\n`);
+  for (const note of outcome.notes ?? []) process.stderr.write(`${terminalText(note)}\n`);
 } else {
-  const lines = outcome.error.split('\n').map(visible);
+  const lines = outcome.error.split('\n').map(terminalText);
   process.stderr.write(`decode: ${lines.join('\n')}\n`);
   process.exitCode = USAGE_ERROR;
 }

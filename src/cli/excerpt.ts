@@ -3,7 +3,7 @@
  * that is too long is cut on both sides of the evidence.
  */
 import type { Span } from '../core/facts/span.ts';
-import { visible } from './terminal.ts';
+import { terminalText } from '../core/index.ts';
 
 const CUT = '…';
 const MARK = '^';
@@ -33,7 +33,7 @@ export function excerptOf(text: string, span: Span, width: number): Excerpt {
   const length = Math.max(1, Math.min(to, window.end) - from);
   return {
     line: countLines(text, start),
-    text: head + visible(shown) + tail,
+    text: head + terminalText(shown) + tail,
     marker: ' '.repeat(head.length + from - window.start) + MARK.repeat(length),
   };
 }

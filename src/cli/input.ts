@@ -1,13 +1,21 @@
-/** What the command line reads: one input as a paste, or large, packed or several files as one log. */
+/**
+ * What the command line reads. Each file is a piece of evidence of one case, except for log files:
+ * several of them, packed ones and those too large for a text are read together as one log.
+ */
 import { constants, openAsBlob } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { decodeText } from '../core/text/file-text.ts';
-import { decode, type Decoded } from '../core/index.ts';
-import { isLarge } from '../core/evidence/iis-log/file/is-large.ts';
-import { readFiles } from '../core/evidence/iis-log/file/read-files.ts';
-import { sourcesOf } from '../core/evidence/iis-log/file/sources.ts';
+import {
+  type CaseInput,
+  type Decoded,
+  decodeText,
+  isLarge,
+  isLogOnly,
+  openCase,
+  readFiles,
+  sourcesOf,
+} from '../core/index.ts';
 import type { Options } from './arguments.ts';
 import { fileSource } from './file-source.ts';
 import { threadedLanes } from './lanes.ts';
@@ -20,12 +28,19 @@ const REASONS: Record<string, string> = {
 };
 
 export interface Input {
-  /** What the spans of `decoded` count from: the input, or an excerpt of a large one. */
-  text: string;
+  /** The pieces of evidence that the spans of `decoded` count in. */
+  inputs: readonly CaseInput[];
   decoded: Decoded;
 }
 
-/** The decoded input, or the sentence that says why there is none. */
+/** A file, with its text unless it is read as a log of any size. */
+interface Piece {
+  readonly path: string;
+  readonly name: string;
+  readonly text?: string;
+}
+
+/** The decoded case, or the sentence that says why there is none. */
 export async function readInput(options: Options): Promise<Input | { error: string }> {
   const paths = options.files.map(fromCaller);
   for (const [i, path] of paths.entries()) {
@@ -33,11 +48,11 @@ export async function readInput(options: Options): Promise<Input | { error: stri
     if (problem !== undefined) return { error: cannotRead(options.files[i], problem) };
   }
   try {
-    if (isLarge(await Promise.all(paths.map(named)))) return await readLarge(paths, options);
-    const [path] = paths;
-    const bytes = path === undefined ? await buffer(process.stdin) : await readFile(path);
-    const text = decodeText(bytes);
-    return { text, decoded: await decode(text, options) };
+    const inputs =
+      paths.length === 0
+        ? [{ text: decodeText(await buffer(process.stdin)) }]
+        : await inputsOf(paths, options);
+    return { inputs, decoded: await openCase(inputs, options) };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) return { error: message };
@@ -45,21 +60,49 @@ export async function readInput(options: Options): Promise<Input | { error: stri
   }
 }
 
-async function readLarge(paths: readonly string[], options: Options): Promise<Input> {
+/** In the order of the files; logs that are read together stand where the first of them stands. */
+async function inputsOf(paths: readonly string[], options: Options): Promise<CaseInput[]> {
+  const pieces = await Promise.all(paths.map(pieceOf));
+  const logs = await logsAmong(pieces);
+  const [first] = logs;
+  const inputs: CaseInput[] = [];
+  for (const piece of pieces) {
+    if (piece === first) inputs.push(await readLogs(logs, options));
+    else if (!logs.includes(piece)) inputs.push({ name: piece.name, text: piece.text ?? '' });
+  }
+  return inputs;
+}
+
+async function pieceOf(path: string): Promise<Piece> {
+  const name = basename(path);
+  const { size } = await stat(path);
+  if (isLarge([{ name, size }])) return { path, name };
+  return { path, name, text: decodeText(await readFile(path)) };
+}
+
+/** The files to read as one log; a single log that fits into a text is a piece like any other. */
+async function logsAmong(pieces: readonly Piece[]): Promise<Piece[]> {
+  const logs: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.text === undefined || (pieces.length > 1 && (await isLogOnly(piece.text)))) {
+      logs.push(piece);
+    }
+  }
+  return logs.length > 1 || logs[0]?.text === undefined ? logs : [];
+}
+
+async function readLogs(logs: readonly Piece[], options: Options): Promise<CaseInput> {
   const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), path, blob: await openAsBlob(path) })),
+    logs.map(async ({ name, path }) => ({ name, path, blob: await openAsBlob(path) })),
   );
   const sources = await sourcesOf(files, fileSource);
   const lanes = await threadedLanes();
   try {
-    return await readFiles(sources, options, { lanes });
+    const read = await readFiles(sources, options, { lanes });
+    return { name: logs.map(({ name }) => name).join(', '), ...read };
   } finally {
     await lanes.close();
   }
-}
-
-async function named(path: string): Promise<{ name: string; size: number }> {
-  return { name: path, size: (await stat(path)).size };
 }
 
 /** Why the file cannot be opened; undefined when it can. */

@@ -13,9 +13,9 @@ import {
 } from '../core/evidence/iis-log/file/lanes.ts';
 import {
   HASHER_PAGES,
-  KeyHasher,
   pagesFor,
   RowScanner,
+  ScannerHasher,
 } from '../core/evidence/iis-log/file/row-scanner.ts';
 import { ROWS_WASM } from './rows-wasm.ts';
 
@@ -45,7 +45,7 @@ export async function threadedLanes(block = BLOCK): Promise<Lanes & { close(): P
   return {
     block,
     lanes: [first, ...others],
-    hasher: new KeyHasher(module, sharedMemory(HASHER_PAGES)),
+    hasher: new ScannerHasher(module, sharedMemory(HASHER_PAGES)),
     turn: () => setImmediate(),
     close: () => thread.terminate(),
   };

@@ -1,31 +1,48 @@
 /** The decoded document as a person reads it in a terminal: the verdict first, then all the rest. */
-import type { Decoded, Finding, Log } from '../core/contract/decoded.ts';
-import type { Span } from '../core/facts/span.ts';
+import {
+  CHECKS,
+  type CaseInput,
+  type Decoded,
+  type Finding,
+  type Span,
+  type Step,
+} from '../core/index.ts';
 import { excerptOf } from './excerpt.ts';
-import { maskPasswords } from './mask.ts';
+import { maskSecrets } from './mask.ts';
 import { codesSection, logSection, tokensSection } from './sections.ts';
-import { plain, visible, wrap, type Layout } from './terminal.ts';
+import { terminalText } from '../core/index.ts';
+import { plain, wrap, type Layout } from './terminal.ts';
 
 /** Pieces of evidence shown for a finding; the others are counted. */
 const SHOWN = 3;
 const INDENT = '  ';
 
-/** The whole report; ends with a line end. */
+const WHERE = {
+  client: 'on the client',
+  server: 'on the server',
+  'domain-controller': 'on a domain controller',
+  anywhere: 'on any computer of the domain',
+} as const;
+
+/** The whole report on the pieces of evidence that were given; ends with a line end. */
 export function report(
   decoded: Decoded,
-  text: string,
+  inputs: readonly CaseInput[],
   layout: Layout = { width: 100, paint: plain },
 ): string {
-  const shown = maskPasswords(text, decoded.tokens);
-  const place = (span: Span) => placeOf(decoded.log, shown, span);
+  const page = new Page(decoded, inputs, layout);
   const [verdict, ...others] = decoded.findings;
   const sections = [
-    verdict ? findingLines(verdict, place, shown, layout, true) : noVerdict(decoded),
-    ...others.map((finding) => findingLines(finding, place, shown, layout, false)),
+    verdict ? findingLines(verdict, page, true) : noVerdict(decoded),
+    ...others.map((finding) => findingLines(finding, page, false)),
+    asksSection(decoded, layout),
+    checksSection(decoded, layout),
+    consideredSection('Ruled out', decoded.ruledOut, layout),
+    consideredSection('Not decided by this evidence', decoded.undecided, layout),
     ...tokensSection(decoded.tokens, layout),
     logSection(decoded.log, layout),
     codesSection(decoded.codes, layout),
-    problemsSection(decoded, shown, layout),
+    problemsSection(decoded, page),
   ];
   return `${sections
     .filter((lines) => lines.length)
@@ -33,22 +50,67 @@ export function report(
     .join('\n\n')}\n`;
 }
 
-function noVerdict({ tokens, log, codes, messages }: Decoded): string[] {
-  const parts = [tokens, codes ?? [], messages ?? [], log ? [log] : []];
-  if (parts.some((part) => part.length)) return ['Nothing to conclude. What was read follows.'];
+/** What the report quotes from: the evidence with its secrets masked. */
+class Page {
+  readonly layout: Layout;
+  readonly #decoded: Decoded;
+  readonly #texts: readonly string[];
+  readonly #names: readonly (string | undefined)[];
+
+  constructor(decoded: Decoded, inputs: readonly CaseInput[], layout: Layout) {
+    this.layout = layout;
+    this.#decoded = decoded;
+    this.#names = inputs.map(({ name }) => name);
+    this.#texts = inputs.map(({ text }, index) =>
+      maskSecrets(
+        text,
+        decoded.tokens.filter(({ at }) => this.#indexOf(at) === index),
+      ),
+    );
+  }
+
+  /** The source that a place is in; in a case of one source the places do not name it. */
+  #indexOf({ source }: Span): number {
+    const index = this.#decoded.sources.findIndex(({ id }) => id === source);
+    return Math.max(0, index);
+  }
+
+  textOf(at: Span): string {
+    return this.#texts[this.#indexOf(at)] ?? '';
+  }
+
+  /** `klist.txt, line 3`; in an excerpt of large files, the line of its file. */
+  placeOf(at: Span): string {
+    const entry = this.#decoded.log?.entries.find(
+      (row) => row.at.source === at.source && row.at.start <= at.start && at.end <= row.at.end,
+    );
+    const line = entry?.line ?? excerptOf(this.textOf(at), at, 1).line;
+    const name = entry?.file ?? (this.#texts.length > 1 ? this.#nameOf(at) : undefined);
+    return name === undefined ? `line ${line}` : `${terminalText(name)}, line ${line}`;
+  }
+
+  #nameOf(at: Span): string {
+    const index = this.#indexOf(at);
+    return this.#names[index] ?? `piece ${index + 1}`;
+  }
+}
+
+function noVerdict({ kinds }: Decoded): string[] {
+  if (kinds.some((kind) => kind !== 'unknown'))
+    return ['Nothing to conclude. What was read follows.'];
   return [
     'Nothing was recognised.',
-    'Log rows, an Authorization or WWW-Authenticate header, an HTTP message or a code can be read.',
+    'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message, the output',
+    'of klist, setspn, nslookup or appcmd, IIS configuration, an error message or a code.',
   ];
 }
 
 function findingLines(
   { severity, title, caveat, evidence, next = [], article }: Finding,
-  place: (span: Span) => string,
-  text: string,
-  { width, paint }: Layout,
+  page: Page,
   isVerdict: boolean,
 ): string[] {
+  const { width, paint } = page.layout;
   const word = severity.toUpperCase();
   const hang = ' '.repeat(word.length + 2);
   const [first = '', ...rest] = wrap(title, width - hang.length);
@@ -57,24 +119,22 @@ function findingLines(
     `${paint(severity, word)}  ${tone(first)}`,
     ...rest.map((line) => hang + tone(line)),
     ...evidence.slice(0, SHOWN).flatMap((span) => {
-      const label = `${INDENT}${place(span)} | `;
-      const { text: line, marker } = excerptOf(text, span, width - label.length);
+      const label = `${INDENT}${page.placeOf(span)} | `;
+      const { text: line, marker } = excerptOf(page.textOf(span), span, width - label.length);
       const under = `${' '.repeat(label.length - 2)}| ${marker}`;
       return [paint('quiet', label) + line, paint(severity, under)];
     }),
     ...(evidence.length > SHOWN ? [`${INDENT}and ${evidence.length - SHOWN} more`] : []),
     ...(caveat === undefined ? [] : labelled('Note', caveat, width)),
-    // A command that is broken over two lines cannot be copied.
-    ...next.map((step) => `${INDENT}${'Next'.padEnd(6)}${visible(step)}`),
+    ...next.flatMap((step) => stepLines(step, width)),
     ...labelled('Read', article, width),
   ];
 }
 
-/** The line in the input; in an excerpt of large files, the line of its file. */
-function placeOf(log: Log | undefined, text: string, { start, end }: Span): string {
-  const entry = log?.entries.find(({ at }) => at.start <= start && end <= at.end);
-  if (entry?.file !== undefined) return `${entry.file}, line ${entry.line}`;
-  return `line ${entry?.line ?? excerptOf(text, { start, end }, 1).line}`;
+/** A command is never broken over two lines, as it could not be copied then. */
+function stepLines(step: Step, width: number): string[] {
+  if ('say' in step) return labelled('Next', step.say, width);
+  return [`${INDENT}${'Next'.padEnd(6)}${terminalText(step.run)}   (${WHERE[step.on]})`];
 }
 
 function labelled(label: string, value: string, width: number): string[] {
@@ -83,8 +143,47 @@ function labelled(label: string, value: string, width: number): string[] {
   return [`${INDENT}${label.padEnd(6)}${first}`, ...rest.map((line) => hang + line)];
 }
 
+function asksSection({ asks }: Decoded, { width, paint }: Layout): string[] {
+  if (asks.length === 0) return [];
+  return [
+    paint('strong', 'What would tell more'),
+    ...asks.flatMap(({ why, step }) => [...labelled('', why, width), ...stepLines(step, width)]),
+  ];
+}
+
+function checksSection({ checks }: Decoded, { width, paint }: Layout): string[] {
+  const settled = checks.filter(({ state, known }) => state !== 'unknown' || known !== undefined);
+  if (settled.length === 0) return [];
+  return [
+    paint('strong', 'In the Kerberos checklist'),
+    ...settled.flatMap(({ id, state, says, known }) => {
+      const question = CHECKS.find((check) => check.id === id)?.question ?? id;
+      const word = state === 'unknown' ? 'half known' : state;
+      const lines = wrap(`${question} ${word}: ${says ?? known ?? ''}`, width - INDENT.length * 2);
+      return lines.map((line, index) => INDENT + (index === 0 ? '' : INDENT) + line);
+    }),
+  ];
+}
+
+function consideredSection(
+  heading: string,
+  considered: Decoded['ruledOut'],
+  { width, paint }: Layout,
+): string[] {
+  if (considered.length === 0) return [];
+  return [
+    paint('strong', heading),
+    ...considered.flatMap(({ says, missing }) => {
+      const wanted = missing ? ` Missing: ${[...new Set(missing)].join(', ')}.` : '';
+      const [first = '', ...rest] = wrap(`${says}${wanted}`, width - INDENT.length * 2);
+      return [INDENT + first, ...rest.map((line) => INDENT + INDENT + line)];
+    }),
+  ];
+}
+
 /** Problems that no finding has already said in the same words. */
-function problemsSection(decoded: Decoded, text: string, { width, paint }: Layout): string[] {
+function problemsSection(decoded: Decoded, page: Page): string[] {
+  const { width, paint } = page.layout;
   const said = new Set(decoded.findings.map(({ title }) => title));
   const problems = decoded.problems.filter(({ message }) => !said.has(message));
   if (!problems.length) return [];
@@ -92,7 +191,7 @@ function problemsSection(decoded: Decoded, text: string, { width, paint }: Layou
     paint('strong', 'Could not be read'),
     ...problems.flatMap(({ message, at }) => {
       const [first = '', ...rest] = wrap(
-        `${placeOf(decoded.log, text, at)}: ${message}`,
+        `${page.placeOf(at)}: ${message}`,
         width - INDENT.length * 2,
       );
       return [INDENT + first, ...rest.map((line) => INDENT + INDENT + line)];

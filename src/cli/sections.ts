@@ -3,7 +3,8 @@ import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
 import type { Code, Field, Log, Story, Token } from '../core/contract/decoded.ts';
 import { withoutFraming } from '../core/facts/fields.ts';
 import { readingWords } from '../core/evidence/iis-log/rows/reading-words.ts';
-import { visible, wrap, type Layout } from './terminal.ts';
+import { terminalText } from '../core/index.ts';
+import { wrap, type Layout } from './terminal.ts';
 
 const INDENT = '  ';
 
@@ -15,8 +16,8 @@ const NAMES = 5;
 /** One block per token: what it is, then its fields as a tree. */
 export function tokensSection(tokens: readonly Token[], { paint, width }: Layout): string[][] {
   return tokens.map((token) => [
-    paint('strong', visible(`Token: ${token.layers.join(' > ')}`)),
-    INDENT + visible(sizeOf(token)),
+    paint('strong', terminalText(`Token: ${token.layers.join(' > ')}`)),
+    INDENT + terminalText(sizeOf(token)),
     ...token.fields.flatMap((field) => fieldLines(withoutFraming(field), INDENT, width)),
   ]);
 }
@@ -72,7 +73,7 @@ function storyLines(story: Story | undefined, width: number): string[] {
         `${INDENT}${kind} with most attempts that were not accepted, of ${distinct}:`,
         ...failing.map(
           ({ name, attempts, failed, outcome }) =>
-            `${INDENT}${INDENT}${failed} of ${attempts}  ${visible(name)}  (${outcome})`,
+            `${INDENT}${INDENT}${failed} of ${attempts}  ${terminalText(name)}  (${outcome})`,
         ),
       ];
     }),
@@ -97,7 +98,7 @@ export function codesSection(codes: readonly Code[] = [], { paint, width }: Layo
   return [
     paint('strong', 'Codes'),
     ...codes.flatMap(({ name, unsigned, hex, meaning, reference }) => [
-      INDENT + visible([name, unsigned, hex].filter((part) => part !== undefined).join('  ')),
+      INDENT + terminalText([name, unsigned, hex].filter((part) => part !== undefined).join('  ')),
       ...[meaning, reference].flatMap((text) =>
         text === undefined ? [] : wrap(text, width - 4).map((line) => INDENT + INDENT + line),
       ),

@@ -90,3 +90,10 @@ function tooLong(text: string): Problem {
     at: { start: PASTE_LENGTH, end: text.length },
   };
 }
+
+/** True when nothing but log rows was recognised in the text. */
+export async function isLogOnly(text: string): Promise<boolean> {
+  const { readings } = await readSource(text);
+  const kinds = readings.flatMap((reading) => reading.kinds);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'log');
+}

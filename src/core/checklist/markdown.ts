@@ -5,6 +5,7 @@ import { numberOf } from './checks.ts';
 import { piecesOf } from './inline.ts';
 import { nextCheck, progress } from './next.ts';
 import { saidOf } from './proofs.ts';
+import { markdownText } from '../text/escape/markdown.ts';
 
 /** Turns a site path into an address. */
 export type AddressOf = (path: string) => string;
@@ -47,11 +48,6 @@ export function checksAsMarkdown(checks: readonly Check[], addressOf: AddressOf)
     .join('\n\n');
 }
 
-/** Text out of a paste is a line of plain text in Markdown, whatever it holds. */
-export function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#+!|~&]/g, String.raw`\$&`);
-}
-
 function under(check: Check, mark: Mark | undefined, addressOf: AddressOf): string[] {
   if (!mark) return [];
   const { finding, sentence, state, at } = mark;
@@ -60,7 +56,7 @@ function under(check: Check, mark: Mark | undefined, addressOf: AddressOf): stri
     says === undefined
       ? `   - Marked by hand, ${clock(at)}`
       : `   - Proof: ${says} (finding ${finding ?? ''}, ${clock(at)})`,
-    ...(sentence === undefined ? [] : [`   - ${escaped(sentence)}`]),
+    ...(sentence === undefined ? [] : [`   - ${markdownText(sentence)}`]),
     ...(state === 'failed' ? [`   - Read: ${addressOf(articlePath(check.article))}`] : []),
   ];
 }

@@ -36,10 +36,10 @@ async function logOf(lanes: Lanes, files: readonly string[]): Promise<unknown> {
   for (const file of files) await log.read(fillFrom(pieces(file)));
   log.finish();
   const bytes = Buffer.from(files.join(''));
-  const { decoded } = await readingOf(log.counts, (place, length) =>
+  const { reading } = await readingOf(log.log, (place, length) =>
     Promise.resolve(bytes.subarray(place, place + length)),
   );
-  return withoutPlaces(decoded.log);
+  return withoutPlaces(reading.log);
 }
 
 async function* pieces(file: string): AsyncGenerator<Uint8Array> {

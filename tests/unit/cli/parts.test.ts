@@ -4,8 +4,9 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { excerptOf } from '../../../src/cli/excerpt.ts';
-import { maskPasswords } from '../../../src/cli/mask.ts';
-import { visible, visibleJson, wrap } from '../../../src/cli/terminal.ts';
+import { maskSecrets } from '../../../src/cli/mask.ts';
+import { terminalText, terminalJson } from '../../../src/core/index.ts';
+import { wrap } from '../../../src/cli/terminal.ts';
 import { decodeText } from '../../../src/core/text/file-text.ts';
 
 const GOOD: [string[], object][] = [
@@ -95,7 +96,7 @@ const VISIBLE: [string, string][] = [
 
 for (const [text, expected] of VISIBLE) {
   void test(`shows ${JSON.stringify(text)}`, () => {
-    assert.equal(visible(text), expected);
+    assert.equal(terminalText(text), expected);
   });
 }
 
@@ -105,7 +106,7 @@ const HARMFUL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 void test('JSON is safe on a terminal and says the same', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const json = visibleJson({ text });
+      const json = terminalJson({ text });
       assert.doesNotMatch(json, HARMFUL);
       assert.deepEqual(JSON.parse(json), { text });
     }),
@@ -169,8 +170,8 @@ void test('the password of Basic authentication is masked, its scheme is not', (
     basic: { user: 'user' },
   };
   const end = text.indexOf('\n');
-  const whole = maskPasswords(text, [{ ...token, at: { start: 0, end } }]);
+  const whole = maskSecrets(text, [{ ...token, at: { start: 0, end } }]);
   assert.equal(whole, 'Authorization: Basic ************\nnext');
-  const alone = maskPasswords(text, [{ ...token, at: { start: 21, end } }]);
+  const alone = maskSecrets(text, [{ ...token, at: { start: 21, end } }]);
   assert.equal(alone, whole);
 });
