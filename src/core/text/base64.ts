@@ -1,9 +1,11 @@
 /**
  * Base64 in every spelling people paste: the standard and the URL alphabet (RFC 4648 4 and 5), with
- * or without padding, with white space anywhere, percent-encoded or escaped as in a JSON string.
+ * or without padding, with white space anywhere, percent-encoded, escaped as in a JSON string or in
+ * HTML, quoted in a mail, or taken apart into several strings.
  */
 import type { Span } from '../facts/span.ts';
-import { unescapeAt } from './escapes.ts';
+import { mayEscape, unescapeAt } from './escapes.ts';
+import { joinEnd } from './joins.ts';
 import { pack, type MappedBytes } from './mapped.ts';
 
 const NOT_A_DIGIT = 255;
@@ -35,7 +37,12 @@ export function decodeBase64(text: string, span: Span): MappedBytes {
   for (let position = span.start; position < span.end;) {
     let code = text.charCodeAt(position);
     let width = 1;
-    if (code === 0x25 || code === 0x5c) ({ code, width } = unescapeAt(text, position));
+    if (mayEscape(code)) ({ code, width } = unescapeAt(text, position));
+    const joined = isBase64Digit(code) ? position : joinEnd(text, position, span.end);
+    if (joined > position && joined < span.end) {
+      position = joined;
+      continue;
+    }
     if (code === PADDING && count > 0) {
       padded = true;
       end = position + width;

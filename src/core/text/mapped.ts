@@ -3,6 +3,7 @@
  * bytes. The map is one position per digit, so it costs four bytes per digit and no object.
  */
 import type { Span } from '../facts/span.ts';
+import { unescapeAt } from './escapes.ts';
 
 export interface MappedBytes {
   readonly bytes: Uint8Array;
@@ -26,14 +27,6 @@ export interface Digits {
   readonly end: number;
 }
 
-/** Characters of `text` at `position` that spell one digit: `%2B` is three, `\u002b` six. */
-function widthOfDigit(text: string, position: number): number {
-  const first = text.charCodeAt(position);
-  if (first === 0x25) return 3;
-  if (first === 0x5c) return text[position + 1] === 'u' ? 6 : 2;
-  return 1;
-}
-
 /** Packs digits of `bits` bits each (4 for hex, 6 for base64) into bytes, first digit highest. */
 export function pack(text: string, digits: Digits, bits: 4 | 6): MappedBytes {
   const { values, positions, count, end } = digits;
@@ -51,7 +44,7 @@ export function pack(text: string, digits: Digits, bits: 4 | 6): MappedBytes {
   const digitAt = (index: number) => positions[Math.min(index, count - 1)] ?? end;
   const after = (index: number) => {
     const position = digitAt(index);
-    return position + widthOfDigit(text, position);
+    return position + unescapeAt(text, position).width;
   };
   return {
     bytes,
@@ -68,4 +61,40 @@ export function pack(text: string, digits: Digits, bits: 4 | 6): MappedBytes {
         : 0,
     span: { start: digitAt(0), end },
   };
+}
+
+/** Bytes that are each spelled by the characters from `starts` to `ends` at the same index. */
+export function mapEach(
+  bytes: readonly number[],
+  starts: readonly number[],
+  ends: readonly number[],
+): MappedBytes {
+  const last = ends.at(-1) ?? 0;
+  return {
+    bytes: Uint8Array.from(bytes),
+    at: (from, to) => {
+      const start = starts[from] ?? last;
+      return { start, end: from < to ? (ends[Math.min(to, ends.length) - 1] ?? start) : start };
+    },
+    dropped: 0,
+    span: { start: starts[0] ?? 0, end: last },
+  };
+}
+
+/** Bytes spelled by `inner`, whose characters are themselves the bytes of `outer`. */
+export function mapThrough(outer: MappedBytes, inner: MappedBytes): MappedBytes {
+  const at = (from: number, to: number) => {
+    const { start, end } = inner.at(from, to);
+    return outer.at(start, end);
+  };
+  return { bytes: inner.bytes, at, dropped: inner.dropped, span: at(0, inner.bytes.length) };
+}
+
+/** The bytes of `mapped` from `start` on, up to `end`. */
+export function partOf(mapped: MappedBytes, start: number, end = mapped.bytes.length): MappedBytes {
+  if (start === 0 && end === mapped.bytes.length) return mapped;
+  const bytes = mapped.bytes.subarray(start, end);
+  const at = (from: number, to: number) => mapped.at(from + start, to + start);
+  const dropped = end === mapped.bytes.length ? mapped.dropped : 0;
+  return { bytes, at, dropped, span: at(0, bytes.length) };
 }

@@ -1,8 +1,7 @@
 /** Reads large files in the worker, and says how far it is a few times a second. */
-import { type FileReading } from '../../core/evidence/iis-log/file/excerpt.ts';
 import { type Progress, readFiles } from '../../core/evidence/iis-log/file/read-files.ts';
 import { sourcesOf } from '../../core/evidence/iis-log/file/sources.ts';
-import type { Options, Outcome } from '../../core/index.ts';
+import { type Decoded, openCase, type Options, type Outcome } from '../../core/index.ts';
 import type { FileProgress } from './protocol.ts';
 
 /** Milliseconds between two reports. */
@@ -13,13 +12,13 @@ export async function readLarge(
   files: readonly File[],
   options: Options,
   onProgress: (progress: FileProgress) => void,
-): Promise<FileReading | { message: string }> {
+): Promise<{ text: string; decoded: Decoded } | { message: string }> {
   const start = performance.now();
   let reported = -Infinity;
   try {
     const sources = await sourcesOf(files.map((blob) => ({ name: blob.name, blob })));
     if (sources.length === 0) return { message: 'There is no file in this archive.' };
-    return await readFiles(sources, options, {
+    const { text, reading } = await readFiles(sources, options, {
       onProgress: (progress) => {
         const now = performance.now();
         if (now - reported < REPORT_EVERY && progress.read < progress.size) return;
@@ -27,13 +26,14 @@ export async function readLarge(
         onProgress(reportOf(progress, now - start));
       },
     });
+    return { text, decoded: await openCase([{ text, reading }], options) };
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function reportOf({ read, size, bytes, file }: Progress, elapsed: number): FileProgress {
-  const { tally, unreadableRows } = file.counts;
+function reportOf({ read, size, bytes, log }: Progress, elapsed: number): FileProgress {
+  const { tally, unreadableRows } = log;
   const counts = new Map<Outcome, number>();
   for (const { outcome, count } of tally.sequences([])) {
     counts.set(outcome, (counts.get(outcome) ?? 0) + count);

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readLogText } from './reader.ts';
+import { readLogText } from './read-texts.ts';
 import { FIELDS, row } from './testing/help.ts';
 
 const MB = 1_000_000;

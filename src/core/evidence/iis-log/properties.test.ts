@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { Log } from '../../contract/decoded.ts';
-import { readLogText } from './reader.ts';
+import { readLogText } from './read-texts.ts';
 import type { Row } from './rows/row.ts';
 import { MUTATIONS } from './testing/mutations/measure.ts';
 import { anyTable, random } from './testing/mutations/tables.ts';

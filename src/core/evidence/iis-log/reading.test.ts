@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { decode } from '../../index.ts';
 import { LOG_READINGS } from '../../limits.ts';
 import { readingWords } from './rows/reading-words.ts';
-import { readLogText } from './reader.ts';
+import { readLogText } from './read-texts.ts';
 import { BY_HAND } from './testing/mutations/by-hand.ts';
 import { BY_TOOLS } from './testing/mutations/by-tools.ts';
 import { anyTable, random } from './testing/mutations/tables.ts';

@@ -1,7 +1,7 @@
 /** Rows as people published and pasted them: every 401 that a person reads in them, and no other. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readLogText } from './reader.ts';
+import { readLogText } from './read-texts.ts';
 import { outcomes, read, refusals, samples } from './testing/help.ts';
 
 const SAMPLES = samples();

@@ -76,7 +76,9 @@ export class Tally<R extends Step, V extends Visitor<R> = Visitor<R>, K = R> {
   }
 
   /** Takes a row that was read with all its columns; a row of a summary stands for many requests. */
-  take(row: Row, taken: Taken<R, V>): void {
+  take(row: Row, { made, ...visit }: Taken<R, V>): void {
+    let kept: R | undefined;
+    const taken = { ...visit, made: () => (kept ??= made()) };
     this.readings.add(row);
     const total = totalOf(row);
     this.#rows++;

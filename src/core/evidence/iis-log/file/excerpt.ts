@@ -1,115 +1,88 @@
 /**
- * What is shown of a file too large to show: the rows that prove something, the lines that could not
- * be read, and above them the header they stand under. It is decoded like a paste, with the counts
- * of the whole file.
+ * What is shown of files too large to show: the rows that prove something, the lines that could not
+ * be read, and above them the header that they are under.
  */
-import type { Decoded, Log, LogEntry, Problem } from '../../../contract/decoded.ts';
-import { diagnose } from '../../../case/diagnose.ts';
+import type { LogEntry } from '../../../contract/decoded.ts';
+import type { Span } from '../../../facts/span.ts';
 import { decodeLines } from '../../../text/file-text.ts';
-import { keepRecord } from '../attempts/attempt-record.ts';
-import { cutRow } from '../rows/cut-row.ts';
+import type { Reading } from '../../reader.ts';
 import { entryOf } from '../attempts/log-entry.ts';
+import { cleanRow, type KeptRow, type RowPlace, shifted } from '../kept-row.ts';
+import type { KeptLine, LogBuilder, Shown } from '../log-builder.ts';
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
-import { counted } from '../../../text/counted.ts';
-import { storyOf } from '../story/story.ts';
-import { cleanRow, type FileStep, type RowPlace, shifted } from './file-step.ts';
-import type { FileTally, Unreadable } from './file-tally.ts';
 
 /** Gives bytes of the log again, by their place. */
 export type ReadAgain = (place: number, length: number) => Promise<Uint8Array>;
 
+/** A log of files, as `openCase` takes it. */
 export interface FileReading {
-  /** The excerpt; every span in `decoded` is a range of it. */
-  text: string;
-  decoded: Decoded;
+  /** The excerpt; every span in `reading` is a range of it. */
+  readonly text: string;
+  readonly reading: Reading;
 }
 
 /** Characters of a line that could not be read. */
 const SHOWN = 400;
 
 /** The reading of the files that were counted. Rejects when `readAgain` does. */
-export async function readingOf(counts: FileTally, readAgain: ReadAgain): Promise<FileReading> {
-  const { tally } = counts;
+export async function readingOf(builder: LogBuilder, readAgain: ReadAgain): Promise<FileReading> {
   const excerpt = new Excerpt();
-  const shown: FileStep[] = [];
+  const rows: KeptRow[] = [];
   const entries: LogEntry[] = [];
-  const problems: Problem[] = [];
-  for (const part of inOrder(tally.chosen(), counts.unreadable)) {
+  const unreadable: Span[] = [];
+  for (const part of inOrder(builder.tally.chosen(), builder.unreadable)) {
     if ('status' in part) {
       const row = await rowAgain(part, readAgain);
       if (!row) continue;
       const start = excerpt.add(row.text, part);
-      shown.push(part);
-      const entry = entryOf({ ...shifted(row.row, start), line: part.line });
-      entries.push(part.file === undefined ? entry : { ...entry, file: part.file });
+      rows.push(part);
+      entries.push({ ...entryOf(shifted(row.row, start)), ...nameOf(part) });
     } else {
-      const start = excerpt.add(part.text.slice(0, SHOWN), part);
-      problems.push({ message: cutRow(part.line), at: { start, end: excerpt.length } });
+      const start = excerpt.add((part.text ?? '').slice(0, SHOWN), part);
+      unreadable.push({ start, end: excerpt.length });
     }
   }
   const { text } = excerpt;
-  problems.push(...sums(counts, text));
-  const spans = new Map(shown.map(({ place }, i) => [place, entries[i]]));
-  const record = tally.record(async (row) => spans.get(row.place) ?? entryAgain(row, readAgain));
-  const log: Log = {
-    format: tally.format,
-    rows: tally.rows,
-    unreadable: counts.unreadableRows,
-    statuses: tally.statuses(),
-    reading: tally.readings.list(),
-    entries,
-    sequences: tally.sequences(shown),
-    ...(record.table.length > 0 && { story: storyOf(record.table) }),
+  const byPlace = new Map(rows.map(({ place }, i) => [place, entries[i]]));
+  const shown: Shown = {
+    ...{ rows, entries, unreadable },
+    whole: { start: 0, end: `${text}\n`.indexOf('\n') },
+    claimed: [{ start: 0, end: text.length }],
+    entryOf: async (row) => byPlace.get(row.place) ?? entryAgain(row, readAgain),
   };
-  keepRecord(log, record);
-  const facts = { kinds: ['log' as const], tokens: [], log, problems };
-  return { text, decoded: { ...facts, findings: diagnose({ ...facts, text }) } };
-}
-
-/** What is too much to be listed. */
-function sums(counts: FileTally, text: string): Problem[] {
-  const at = { start: 0, end: !text.includes('\n') ? text.length : text.indexOf('\n') };
-  const more = counts.unreadableRows - counts.unreadable.length;
-  const messages = [
-    ...(more > 0 ? [`${counted(more, 'more row')} could not be read.`] : []),
-    ...(counts.otherServices > 0
-      ? [
-          `${counted(counts.otherServices, 'row')} of FTP or SMTP set aside: their replies are no HTTP statuses.`,
-        ]
-      : []),
-  ];
-  return messages.map((message) => ({ message, at }));
+  return { text, reading: builder.reading(shown) ?? { kinds: [], claimed: [] } };
 }
 
 /** A row that is not in the excerpt, explained; its spans are empty. */
-async function entryAgain(step: RowPlace, readAgain: ReadAgain): Promise<LogEntry> {
+async function entryAgain(kept: RowPlace, readAgain: ReadAgain): Promise<LogEntry> {
   const at = { start: 0, end: 0 };
-  const again = await rowAgain(step, readAgain);
-  if (!again) return { line: step.line, status: step.status, at, fields: [] };
+  const again = await rowAgain(kept, readAgain);
+  if (!again) return { line: kept.line, status: kept.status, at, fields: [] };
   const entry = entryOf(again.row);
   const fields = entry.fields.map((field) => ({ ...field, at }));
-  const { line, file } = step;
-  return { ...entry, line, at, fields, ...(file !== undefined && { file }) };
+  return { ...entry, at, fields, ...nameOf(kept) };
 }
+
+/** What the excerpt cannot say: the line, and the file. */
+const nameOf = ({ line, file }: RowPlace) => ({ line, ...(file !== undefined && { file }) });
 
 /** The row and its text; undefined when the file has changed since. */
 async function rowAgain(
-  step: RowPlace,
+  { read, header, line, place, length }: RowPlace,
   readAgain: ReadAgain,
 ): Promise<{ row: Row; text: string } | undefined> {
-  if (step.read) return step.read;
-  const { header, line } = step;
-  const text = decodeLines(await readAgain(step.place, step.length));
+  if (read) return { row: read.row, text: read.text ?? '' };
+  const text = decodeLines(await readAgain(place, length));
   const row = header && cleanRow(text, line, header);
   return row && { row, text };
 }
 
 function inOrder(
-  steps: readonly FileStep[],
-  lost: readonly Unreadable[],
-): (FileStep | Unreadable)[] {
-  return [...steps, ...lost].sort((a, b) => a.place - b.place);
+  rows: readonly KeptRow[],
+  unreadable: readonly KeptLine[],
+): (KeptRow | KeptLine)[] {
+  return [...rows, ...unreadable].sort((a, b) => a.place - b.place);
 }
 
 /** Text that grows line by line; a header is written where it begins to hold. */

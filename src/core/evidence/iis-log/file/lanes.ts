@@ -4,7 +4,7 @@
  * a page that is served without special headers; those of the command line are in `src/cli/lanes.ts`.
  */
 import { ROWS_WASM } from './rows-wasm.ts';
-import { HASHER_PAGES, KeyHasher, pagesFor, RowScanner } from './row-scanner.ts';
+import { HASHER_PAGES, pagesFor, RowScanner, ScannerHasher } from './row-scanner.ts';
 
 /** So few bytes that a browser goes on reading while they are scanned: its pipe holds about as many. */
 const BLOCK = 512 * 1024;
@@ -24,7 +24,7 @@ export interface Lanes {
   /** Bytes of a block. */
   readonly block: number;
   readonly lanes: readonly [Lane, ...Lane[]];
-  readonly hasher?: KeyHasher;
+  readonly hasher?: ScannerHasher;
   /** Lets other lanes go on with what has come for them meanwhile. */
   readonly turn?: () => Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function oneLane(block = BLOCK): Promise<Lanes> {
     const memory = new WebAssembly.Memory({ initial: pagesFor(room) });
     const scanner = new RowScanner(module, memory, room);
     const scan = (end: number) => scanner.scan(0, end);
-    const hasher = new KeyHasher(module, new WebAssembly.Memory({ initial: HASHER_PAGES }));
+    const hasher = new ScannerHasher(module, new WebAssembly.Memory({ initial: HASHER_PAGES }));
     return { block, lanes: [{ input: scanner.input, scanner, scan }], hasher };
   } catch {
     // A policy of the browser, or a machine without SIMD.

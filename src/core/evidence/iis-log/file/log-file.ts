@@ -9,18 +9,22 @@
 import { decodeLines } from '../../../text/file-text.ts';
 import { givenHeader, type Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
-import type { Options } from '../../../case/read-paste.ts';
-import { cleanRow } from './file-step.ts';
-import { FileTally } from './file-tally.ts';
+import type { Options } from '../../reader.ts';
+import { cleanRow } from '../kept-row.ts';
+import { LogBuilder } from '../log-builder.ts';
 import type { Fill } from './fill.ts';
 import { type Lane, type Lanes, LONGEST_LINE, oneLane } from './lanes.ts';
 import { rolesOf } from './column-roles.ts';
 import type { RowScanner } from './row-scanner.ts';
+import { ScannedRows } from './scanned-rows.ts';
 import { TextRun } from './text-run.ts';
 
 /** Bytes read as text at once, at first and at most: a header soon shows what the columns are. */
 const FIRST_TEXT = 4 * 1024;
 const MOST_TEXT = 512 * 1024;
+
+/** Bytes for the rows of attempts, by rule of thumb. */
+const ROOM = 12_000_000;
 
 const NEW_LINE = 0x0a;
 
@@ -46,7 +50,9 @@ interface Scanned extends Block {
 }
 
 export class LogFile {
-  readonly counts: FileTally;
+  /** What has been read so far. */
+  readonly log: LogBuilder;
+  readonly #scanned: ScannedRows;
   readonly #lanes: Lanes['lanes'];
   readonly #turn: Lanes['turn'];
   readonly #run: TextRun;
@@ -56,6 +62,8 @@ export class LogFile {
   #place = 0;
   #line = 1;
   #textRoom = FIRST_TEXT;
+  /** Name of the file under way, when there are several. */
+  #file: string | undefined;
   /** How rows are scanned; undefined while they are read as text. */
   #settings: Settings | undefined;
   readonly #firstRows = new WeakMap<Header, Row>();
@@ -64,8 +72,9 @@ export class LogFile {
     this.#lanes = lanes;
     this.#turn = turn;
     this.#block = block;
-    this.counts = new FileTally(hasher);
-    this.#run = new TextRun(this.counts, columns.length > 0 ? givenHeader(columns) : undefined);
+    this.log = new LogBuilder(ROOM, hasher);
+    this.#scanned = new ScannedRows(this.log);
+    this.#run = new TextRun(this.log, columns.length > 0 ? givenHeader(columns) : undefined);
     this.#isText = columns.length > 0;
   }
 
@@ -84,7 +93,8 @@ export class LogFile {
    * each block; rejects when `fill` does.
    */
   async read(fill: Fill, name?: string, onBlock?: () => void): Promise<void> {
-    this.counts.file = name;
+    this.#file = name;
+    this.#run.begin(name);
     const ahead: Promise<Scanned>[] = [];
     let block: Promise<Block> | undefined;
     let isOver = false;
@@ -113,7 +123,7 @@ export class LogFile {
 
   /** The last file is over. */
   finish(): void {
-    this.counts.tally.finish();
+    this.log.finish();
   }
 
   /** Fills the lane with what the block before it left over, and with what follows. */
@@ -182,11 +192,11 @@ export class LogFile {
   /** Takes what the scanner found under the header that holds. */
   #takeScanned(scanner: RowScanner): void {
     const run = this.#run;
-    const { counts } = this;
+    const counts = this.#scanned;
     const { found, lines, records, rows } = scanner;
     const first = this.#line;
     const row = rows > 0 ? this.#firstRow(scanner) : undefined;
-    counts.clean(rows, row);
+    counts.counted(rows, row);
     /** The line that goes on with the run of text. */
     let next = run.isEmpty ? -1 : first;
     for (let record = 0; record < found; record++) {
@@ -206,7 +216,7 @@ export class LogFile {
       }
     }
     this.#line = first + lines;
-    counts.clean(scanner.rows - rows, row);
+    counts.counted(scanner.rows - rows, row);
     counts.statuses(scanner.takeStatuses());
     if (next !== this.#line) run.read(false);
     else if (!run.isEmpty) {
@@ -230,7 +240,7 @@ export class LogFile {
 
   /** The first row under this header, as text; read once. */
   #firstRow({ firstRow, records }: RowScanner): Row | undefined {
-    const { header } = this.counts;
+    const { header } = this.#scanned;
     if (!header) return undefined;
     const known = this.#firstRows.get(header);
     if (known) return known;
@@ -254,7 +264,7 @@ export class LogFile {
   #configure(): void {
     const { header, day } = this.#run.section;
     if (!header || this.#isText) return;
-    this.counts.under(header);
+    this.#scanned.under(header, this.#file);
     const roles = rolesOf(header);
     const settings = roles && { roles, day: header.names.includes('date') ? undefined : day };
     // A header that says the same again changes nothing for the blocks ahead.
@@ -265,9 +275,8 @@ export class LogFile {
 
   #endFile(): void {
     this.#run.read(false);
-    this.#run.reset();
     this.#line = 1;
-    this.counts.under(undefined);
+    this.#scanned.under(undefined, undefined);
     this.#settings = undefined;
     this.#textRoom = FIRST_TEXT;
   }

@@ -1,7 +1,8 @@
 /** Reads one or several files as one log: the attempts of a client go on from file to file. */
 import { type FileReading, readingOf } from './excerpt.ts';
-import type { Options } from '../../../case/read-paste.ts';
+import type { Options } from '../../reader.ts';
 import type { Lanes } from './lanes.ts';
+import type { LogBuilder } from '../log-builder.ts';
 import { LogFile } from './log-file.ts';
 import type { LogSource } from './sources.ts';
 
@@ -12,7 +13,7 @@ export interface Progress {
   /** Bytes of log text in them. */
   bytes: number;
   /** What has been counted. */
-  file: LogFile;
+  log: LogBuilder;
 }
 
 /** Reads everything. `onProgress` is called after each block. Rejects with a sentence to show. */
@@ -31,13 +32,13 @@ export async function readFiles(
     let read = 0;
     const fill = source.open((bytes) => (read = bytes));
     await file.read(fill, sources.length > 1 ? source.name : undefined, () => {
-      onProgress?.({ read: before + read, size, bytes: file.bytes, file });
+      onProgress?.({ read: before + read, size, bytes: file.bytes, log: file.log });
     });
     before += source.size;
-    onProgress?.({ read: before, size, bytes: file.bytes, file });
+    onProgress?.({ read: before, size, bytes: file.bytes, log: file.log });
   }
   file.finish();
-  return readingOf(file.counts, (place, length) => {
+  return readingOf(file.log, (place, length) => {
     const begin = begins.findLast(({ base }) => base <= place);
     return begin
       ? begin.source.readAgain(place - begin.base, length)

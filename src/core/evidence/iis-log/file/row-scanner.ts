@@ -21,6 +21,7 @@ import {
   STATUS_SLOT_BYTES,
   STATUS_TABLE,
 } from './scanner/layout.ts';
+import type { KeyHasher } from '../log-visitor.ts';
 import { Records, toKey } from './records.ts';
 
 /** What the module exports; see `scanner/rows.ts`. */
@@ -134,8 +135,8 @@ export class RowScanner {
   }
 }
 
-/** Hashes text as the scanner hashes bytes, so that rows read either way meet. */
-export class KeyHasher {
+/** The scanner's own hashes. */
+export class ScannerHasher implements KeyHasher {
   readonly #exports: Exports;
   readonly #buffer: Uint8Array;
 
@@ -145,16 +146,16 @@ export class KeyHasher {
   }
 
   /** The hash that `keyOf` gives of a record. */
-  keyOf(key: string): number {
+  readonly keyOf = (key: string): number => {
     const hash = this.#hash(key);
     return toKey(Number(hash & 0xffff_ffffn), Number((hash >> 32n) & 0xffff_ffffn));
-  }
+  };
 
   /** The bits that `visitBitsOf` gives of a record; '' stands for no client, and for no resource. */
-  visitBits(client: string, resource: string): number {
+  readonly visitBits = (client: string, resource: string): number => {
     const folded = this.#exports.foldKey(this.#write(resource));
     return Number((this.#hash(client) ^ folded) & 0xffffn);
-  }
+  };
 
   #hash(text: string): bigint {
     return this.#exports.hashKey(this.#write(text));

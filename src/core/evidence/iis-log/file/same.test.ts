@@ -2,22 +2,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { decode } from '../../../index.ts';
 import { bigLog } from '../../../../../tests/logs/big-log.ts';
+import { readLogText } from '../read-texts.ts';
 import { samples } from '../testing/help.ts';
-import { everyBytes, findingsOf, readBytes, withoutPlaces } from '../testing/file-help.ts';
+import { everyBytes, problemsOf, readBytes, withoutPlaces } from '../testing/file-help.ts';
 
 const UTF8 = new TextEncoder();
 
 for (const { file, text } of samples()) {
   test(`${file}: the same from bytes as from a paste`, async () => {
-    const paste = await decode(text.replace(/^\uFEFF/, ''));
-    if (!paste.log) return;
+    const paste = readLogText(text.replace(/^\uFEFF/, ''));
+    if (!paste) return;
     const bytes = UTF8.encode(text.replace(/^\uFEFF/, ''));
     for (const step of [bytes.length + 1, 1_000, 61]) {
-      const { decoded } = await readBytes(bytes, everyBytes(bytes.length, step), step);
-      assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
-      assert.deepEqual(findingsOf(decoded), findingsOf(paste));
+      const { reading } = await readBytes(bytes, everyBytes(bytes.length, step), step);
+      assert.deepEqual(withoutPlaces(reading.log), withoutPlaces(paste?.log));
+      assert.deepEqual(problemsOf(reading), problemsOf(paste));
     }
   });
 }
@@ -38,11 +38,11 @@ test('any log in any pieces: the same as in a paste', async () => {
       async (recipe, cuts, block) => {
         const text = [...bigLog(recipe)].join('');
         const bytes = UTF8.encode(text);
-        const paste = await decode(text);
+        const paste = readLogText(text);
         const sorted = cuts.sort((a, b) => a - b);
-        const { decoded } = await readBytes(bytes, sorted, block);
-        assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
-        assert.deepEqual(findingsOf(decoded), findingsOf(paste));
+        const { reading } = await readBytes(bytes, sorted, block);
+        assert.deepEqual(withoutPlaces(reading.log), withoutPlaces(paste?.log));
+        assert.deepEqual(problemsOf(reading), problemsOf(paste));
       },
     ),
     { numRuns: 40 },
@@ -68,10 +68,10 @@ for (const [form, write] of Object.entries(JSON_FORMS)) {
   test(`JSON of more than a block, ${form}: the same as in a paste`, async () => {
     const text = write(objects());
     const bytes = UTF8.encode(text);
-    const paste = await decode(text);
-    const { decoded } = await readBytes(bytes, [300_000], 150_000);
-    assert.ok(text.length > 1_000_000 && (paste.log?.rows ?? 0) > 2_000);
-    assert.deepEqual(withoutPlaces(decoded.log), withoutPlaces(paste.log));
+    const paste = readLogText(text);
+    const { reading } = await readBytes(bytes, [300_000], 150_000);
+    assert.ok(text.length > 1_000_000 && (paste?.log?.rows ?? 0) > 2_000);
+    assert.deepEqual(withoutPlaces(reading.log), withoutPlaces(paste?.log));
   });
 }
 
@@ -79,9 +79,9 @@ test('every value of the excerpt is where its span says', async () => {
   const text = [...bigLog({ seed: 5, bytes: 50_000, refused: 0.2, cut: 0.05, changed: 0.1 })].join(
     '',
   );
-  const reading = await readBytes(UTF8.encode(text), [9_000, 30_001], 7_000);
-  for (const { fields } of reading.decoded.log?.entries ?? []) {
-    for (const { value, at } of fields) assert.equal(reading.text.slice(at.start, at.end), value);
+  const { text: excerpt, reading } = await readBytes(UTF8.encode(text), [9_000, 30_001], 7_000);
+  for (const { fields } of reading.log?.entries ?? []) {
+    for (const { value, at } of fields) assert.equal(excerpt.slice(at.start, at.end), value);
   }
-  assert.ok((reading.decoded.log?.entries.length ?? 0) > 20);
+  assert.ok((reading.log?.entries.length ?? 0) > 20);
 });

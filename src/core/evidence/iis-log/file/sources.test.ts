@@ -18,8 +18,8 @@ async function zipOf(files: Record<string, Blob>): Promise<Blob> {
 }
 
 async function logOf(...files: NamedBlob[]): Promise<unknown> {
-  const { decoded } = await readFiles(await sourcesOf(files));
-  return withoutPlaces(decoded.log);
+  const { reading } = await readFiles(await sourcesOf(files));
+  return withoutPlaces(reading.log);
 }
 
 const FORMS: Record<string, () => Promise<NamedBlob>> = {
@@ -44,12 +44,12 @@ test('several files are one log, in the order of their days, and rows name their
     { name: 'u_ex10.log', blob: new Blob([head, TEXT.slice(half)]) },
     { name: 'u_ex9.log', blob: new Blob([TEXT.slice(0, half)]) },
   ];
-  const { decoded } = await readFiles(await sourcesOf(files));
+  const { reading } = await readFiles(await sourcesOf(files));
   const whole = await readFiles(await sourcesOf([{ name: 'a.log', blob: PLAIN }]));
-  const counts = (log = decoded.log) =>
+  const counts = (log = reading.log) =>
     log?.sequences.map(({ outcome, count }) => [outcome, count]);
-  assert.deepEqual(counts(), counts(whole.decoded.log));
-  const [first] = decoded.log?.entries ?? [];
+  assert.deepEqual(counts(), counts(whole.reading.log));
+  const [first] = reading.log?.entries ?? [];
   assert.equal(first?.file, 'u_ex9.log');
 });
 

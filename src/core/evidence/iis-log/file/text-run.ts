@@ -10,7 +10,8 @@ import { BEGINNING, type Standing } from '../rows/line-reader.ts';
 import { scan } from '../rows/scan-lines.ts';
 import type { Sink } from '../rows/sink.ts';
 import { unpad, unpadRows } from '../../../text/unpad.ts';
-import type { FileTally } from './file-tally.ts';
+import { keptRow, shifted } from '../kept-row.ts';
+import type { LogBuilder } from '../log-builder.ts';
 
 /** Characters of a row that is not over at the end of a run; more is not waited for. */
 const LONGEST_ROW = 200_000;
@@ -28,9 +29,10 @@ const RECORD_ENDS = ['\n{', '\n\n', '\n\r\n'];
 const INDENTED = /\n[ \t]+\{(?=\r?\n)/;
 
 export class TextRun {
-  readonly #tally: FileTally;
+  readonly #builder: LogBuilder;
   readonly #given: Header | undefined;
   #standing: Standing = BEGINNING;
+  #file: string | undefined;
   #text = '';
   #place = 0;
   #line = 1;
@@ -40,8 +42,8 @@ export class TextRun {
   #indent: string | undefined;
 
   /** `given` are the columns that the reader named. */
-  constructor(tally: FileTally, given: Header | undefined) {
-    this.#tally = tally;
+  constructor(builder: LogBuilder, given: Header | undefined) {
+    this.#builder = builder;
     this.#given = given;
   }
 
@@ -72,8 +74,9 @@ export class TextRun {
     else this.#readLines(goesOn);
   }
 
-  /** Another file begins. */
-  reset(): void {
+  /** A file begins; its name is told when there are several. */
+  begin(file: string | undefined): void {
+    this.#file = file;
     this.#standing = BEGINNING;
     this.#line = 1;
     this.#isPairs = undefined;
@@ -130,6 +133,17 @@ export class TextRun {
   }
 
   #sinkOf(text: string): Sink {
-    return this.#tally.sinkOf({ text, place: this.#place, header: () => this.section.header });
+    const before = this.#place;
+    const file = this.#file;
+    return this.#builder.sinkOf({
+      keep: (row) => {
+        const { start, end } = row.at;
+        const read = { row: shifted(row, -start), text: text.slice(start, end) };
+        return keptRow(read, { place: before + start, header: this.section.header, file });
+      },
+      keepLine: ({ start, end, line }) => {
+        return { line, place: before + start, text: text.slice(start, end), file };
+      },
+    });
   }
 }

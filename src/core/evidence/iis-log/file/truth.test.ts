@@ -20,7 +20,7 @@ for (const [name, recipe] of Object.entries(RECIPES)) {
     const { pieces, truth } = written(recipe);
     await file.read(fillFrom(pieces));
     file.finish();
-    const { tally, unreadableRows } = file.counts;
+    const { tally, unreadableRows } = file.log;
     const found = new Map<string, number>();
     for (const { outcome, count } of tally.sequences([])) {
       found.set(outcome, (found.get(outcome) ?? 0) + count);

@@ -45,7 +45,7 @@ export function waysOf(breaks: readonly Evidence[], first: Break): Break[][] {
   const second = first === 'inside' ? 'between' : 'inside';
   let ways: Break[][] = [[]];
   for (const evidence of breaks) {
-    const kinds = evidence ? [evidence] : [first, second];
+    const kinds: readonly Break[] = evidence ? [evidence] : [first, second];
     ways = ways.flatMap((way) => kinds.map((kind) => [...way, kind]));
   }
   return ways;

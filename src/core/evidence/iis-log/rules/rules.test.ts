@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { Severity } from '../../../contract/decoded.ts';
 import { LOG_CHECKS } from './rules.ts';
 import type { Diagnosis } from '../../../case/rule.ts';
-import { readLogText } from '../reader.ts';
+import { readLogText } from '../read-texts.ts';
 import { fixture, logOf, row } from '../testing/help.ts';
 
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };

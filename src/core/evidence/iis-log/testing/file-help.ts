@@ -1,5 +1,6 @@
 /** What the tests of the byte path share: a file read in pieces, and its result without places. */
-import type { Decoded, Log } from '../../../contract/decoded.ts';
+import type { Log } from '../../../contract/decoded.ts';
+import type { Reading } from '../../reader.ts';
 import { type FileReading, readingOf } from '../file/excerpt.ts';
 import { fillFrom } from '../file/fill.ts';
 import { oneLane } from '../file/lanes.ts';
@@ -14,7 +15,7 @@ export async function readBytes(
   const file = await LogFile.create({}, await oneLane(block));
   await file.read(fillFrom(pieces(bytes, cuts)));
   file.finish();
-  return readingOf(file.counts, (place, length) =>
+  return readingOf(file.log, (place, length) =>
     Promise.resolve(bytes.subarray(place, place + length)),
   );
 }
@@ -40,9 +41,7 @@ export function withoutPlaces(log: Log | undefined): unknown {
   return JSON.parse(text);
 }
 
-/** Ids and titles of the findings on the log. */
-export function findingsOf({ findings }: Decoded): string[] {
-  return findings
-    .filter(({ id }) => id.startsWith('log.'))
-    .map(({ id, title }) => `${id} ${title}`);
+/** What could not be read, in words. */
+export function problemsOf(reading: Reading | undefined): string[] {
+  return (reading?.problems ?? []).map(({ message }) => message);
 }

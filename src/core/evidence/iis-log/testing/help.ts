@@ -1,9 +1,9 @@
 /** What the tests of the log reader share: rows to build pastes from, and a paste's result. */
 import { readFileSync } from 'node:fs';
 import type { Log, LogEntry } from '../../../contract/decoded.ts';
-import type { Reading } from '../../../facts/facts.ts';
+import type { Reading } from '../../reader.ts';
 import { readPairs } from '../rows/named-values.ts';
-import { readLogText } from '../reader.ts';
+import { readLogText } from '../read-texts.ts';
 import type { Row } from '../rows/row.ts';
 import { scan } from '../rows/scan-lines.ts';
 import { unpad, unpadRows } from '../../../text/unpad.ts';

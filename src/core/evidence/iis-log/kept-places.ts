@@ -1,7 +1,7 @@
-/** Where the rows of attempts are in a file, in typed arrays. */
-import type { RowStore } from '../attempts/attempt-record.ts';
-import type { Header } from '../rows/header.ts';
-import type { FileStep, RowPlace } from './file-step.ts';
+/** The rows of attempts, as numbers in typed arrays, with the few that were read as text. */
+import type { RowStore } from './attempts/attempt-record.ts';
+import type { Header } from './rows/header.ts';
+import type { KeptRow, RowPlace } from './kept-row.ts';
 
 const FIRST_ROOM = 4_096;
 
@@ -12,8 +12,8 @@ interface Section {
   readonly file: string | undefined;
 }
 
-export class RowPlaces implements RowStore<FileStep, RowPlace> {
-  readonly room = 12_000_000;
+export class KeptPlaces implements RowStore<KeptRow, RowPlace> {
+  readonly room: number;
   #columns = columnsFor(FIRST_ROOM);
   #rows = 0;
   /** First row of each attempt. */
@@ -21,13 +21,17 @@ export class RowPlaces implements RowStore<FileStep, RowPlace> {
   #attempts = 0;
   readonly #sections: Section[] = [];
   /** Rows that cannot be read again by their place alone. */
-  readonly #read = new Map<number, FileStep>();
+  readonly #read = new Map<number, KeptRow>();
 
-  bytesOf({ read }: FileStep): number {
+  constructor(room: number) {
+    this.room = room;
+  }
+
+  bytesOf({ read }: KeptRow): number {
     return read ? 1_000 : 18;
   }
 
-  add(rows: readonly FileStep[]): void {
+  add(rows: readonly KeptRow[]): void {
     if (this.#attempts + 1 >= this.#begins.length) this.#begins = grown(this.#begins);
     for (const row of rows) this.#add(row);
     this.#begins[++this.#attempts] = this.#rows;
@@ -40,7 +44,7 @@ export class RowPlaces implements RowStore<FileStep, RowPlace> {
     return places;
   }
 
-  #add(row: FileStep): void {
+  #add(row: KeptRow): void {
     const at = this.#rows++;
     if (at === this.#columns.place.length) {
       const { status, place, line, length } = this.#columns;
