@@ -33,16 +33,19 @@ export const windowsFailure: Part = (lines, index, listing) => {
     state(listing, failed, found.code, substatus?.[1]);
     return next - index + 1 + messageRows(lines, next);
   }
-  if (!line || !substatus) return 0;
+  // A zero is the start of a number that was cut off.
+  if (!line || !substatus || Number(substatus[2]) === 0) return 0;
   state(listing, placeOf(line, substatus, 0), Number(substatus[2]), substatus[1]);
   return 1;
 };
 
 function failureIn({ text }: PrintedLine): { code: number } | undefined {
-  const [, hex = '', decimal] = TWICE.exec(text) ?? ONCE.exec(text) ?? [];
-  const code = Number.parseInt(hex, 16);
-  const isOne = decimal === undefined || (code | 0) === Number(decimal);
-  return hex !== '' && isOne ? { code } : undefined;
+  const [, hex = '', decimal] = TWICE.exec(text) ?? [];
+  if (hex !== '' && (Number.parseInt(hex, 16) | 0) === Number(decimal)) {
+    return { code: Number.parseInt(hex, 16) };
+  }
+  const once = ONCE.exec(text)?.[1];
+  return once === undefined ? undefined : { code: Number.parseInt(once, 16) };
 }
 
 function state(

@@ -38,7 +38,7 @@ const PRINCIPAL = /[:：]\s{0,40}(\S.{0,255}?)\s@\s?(\S{0,255})$/d;
 /** `Ticket Flags 0x40a10000 -> forwardable`, `Ticket Flags       : 0x40e10000 -> ...` */
 const FLAGS = /\b0x[0-9a-f]{1,8}\s?-(?:>|&gt;)\s?(.*)$/di;
 const VALUE = /[:：]\s{0,40}(\S.*|)$/d;
-const DATE = /[:：]\s{0,40}(\S.{0,30}?\d{1,2}[:.]\d{2}[:.]\d{2}(?: ?[AP]M)?)/d;
+const DATE = /[:：]\s{0,40}(\S.{0,30}?\s\d{1,2}[:.]\d{2}[:.]\d{2}(?: ?[AP]M)?)/d;
 
 /** What the line is when the last known line had the given rank; undefined when it fits nowhere. */
 export function windowsField(text: string, after: number): WindowsField | undefined {

@@ -40,7 +40,7 @@ export const rc4Ticket: Rule = {
     return [
       {
         severity: 'warning',
-        ...told`The ticket for ${stated(spn, first.at)}${andMore(weak.length - 1)} is encrypted with ${stated(etypeNameOf(first) ?? '', first.etypeAt ?? first.at)}: updated domain controllers stop issuing such tickets.`,
+        ...told`The ticket for ${stated(spn, first.at)}${andMore(weak.length - 1)} is encrypted with ${stated(etypeNameOf(first) ?? '', first.etypeAt ?? first.at)}, which updated domain controllers no longer use by default.`,
         article: 'rc4-disabled-etype',
         evidence: weak.flatMap(({ at, etypeAt }) => [at, ...(etypeAt ? [etypeAt] : [])]),
         caveat:
