@@ -3,9 +3,8 @@
  * and the logon name of the account whose distinguished name is printed.
  * Source: `setspn /?` of Windows Server 2016 to 2025.
  */
-import { spnOf } from '../../facts/names.ts';
+import { accountOf, spnOf } from '../../facts/names.ts';
 import type { Account, Spn } from '../../facts/names.ts';
-import { accountOf } from '../../facts/names.ts';
 
 /** What one command line asks for. */
 export interface Command {
@@ -50,16 +49,16 @@ function argumentsOf(args: readonly string[]): Command | undefined {
     else if (MODES.includes(letter)) mode = letter;
   }
   if (mode === '' && names.length !== 1) return undefined;
-  const isAboutSpn = 'QSAD'.includes(mode) && mode !== '';
+  const isAboutSpn = /^[QSAD]$/.test(mode);
   const [first, second] = names;
   const account = isAboutSpn ? second : first;
-  const hasWildcard = first?.includes('*') === true;
-  const spn = isAboutSpn && !hasWildcard ? spnOf(first ?? '') : undefined;
+  const pattern = isAboutSpn && first?.includes('*') ? first : undefined;
+  const spn = isAboutSpn && !pattern ? spnOf(first ?? '') : undefined;
   return {
     mode: mode || 'L',
     isForest,
     ...(spn && { spn }),
-    ...(isAboutSpn && hasWildcard && first !== undefined && { pattern: first }),
-    ...(mode !== 'Q' && mode !== 'X' && account !== undefined && { account: accountOf(account) }),
+    ...(pattern && { pattern }),
+    ...(!/[QX]/.test(mode) && account && { account: accountOf(account) }),
   };
 }

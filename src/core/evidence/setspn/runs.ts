@@ -6,7 +6,7 @@ import type { Span } from '../../facts/span.ts';
 import { lines } from '../../text/lines.ts';
 import type { Command } from './command.ts';
 import { lineKind } from './line-kinds.ts';
-import type { Line, Listed, Name } from './line-kinds.ts';
+import type { Failure, Line, Listed, Name, Result } from './line-kinds.ts';
 
 /** An account and the SPNs below it. */
 export interface Block {
@@ -23,15 +23,13 @@ export interface Group {
   readonly isEnglish: boolean;
 }
 
-export type Failure = Extract<Line, { is: 'error' | 'lookup' | 'no-account' | 'no-domain' }>;
-
 export interface Run {
-  readonly command?: Command;
+  readonly command: Command | undefined;
   isForest: boolean;
   readonly blocks: Block[];
   readonly groups: Group[];
-  readonly failures: { readonly line: Failure; readonly at: Span }[];
-  result?: { readonly is: 'found' | 'none' | 'updated' | 'aborted'; readonly at: Span };
+  readonly failures: { readonly failure: Failure; readonly at: Span }[];
+  result?: { readonly is: Result; readonly at: Span };
   count?: { readonly groups: number; readonly at: Span };
 }
 
@@ -46,61 +44,60 @@ interface State {
   last: Line['is'];
 }
 
-/** Characters of a message, and lines between two that are known. */
+/** Characters of a message. */
 const ORDINARY = 100;
-const BETWEEN = 20;
 
 /** Every run, and the lines that they explain; lines in a taken range are passed over. */
 export function runsOf(
   text: string,
   isTaken: (span: Span) => boolean,
 ): { runs: Run[]; claimed: Span[] } {
-  const run = newRun();
-  const state: State = {
-    runs: [run],
-    claimed: [],
-    run,
-    block: undefined,
-    group: undefined,
-    pending: [],
-    last: 'blank',
-  };
-  let before: { readonly content: string; readonly at: Span; readonly line: Line } | undefined;
+  const state = { runs: [], claimed: [], pending: [] } as unknown as State;
+  begin(state);
+  let before = '';
+  let open: { line: Line; at: Span } | undefined;
   for (const { start, end } of lines(text)) {
-    if (end > start && isTaken({ start, end })) continue;
+    if (isTaken({ start, end })) continue;
     const content = text.slice(start, end);
-    const wrapped = before && wrappedName(before, content, end);
-    const line = lineKind(content, start);
-    if (before && !wrapped) take(state, before.line, before.at, before.content);
-    const at = { start: wrapped && before ? before.at.start : start, end };
-    before = { content: wrapped ? '' : content, at, line: wrapped ?? line };
+    const joined = open && wrapped(open.line, before, content, open.at.start, end);
+    const from = joined && open ? open.at.start : start;
+    if (open && !joined) take(state, open.line, open.at, before);
+    open = { line: joined ?? lineKind(content, start), at: { start: from, end } };
+    before = joined ? '' : content;
   }
-  if (before) take(state, before.line, before.at, before.content);
-  return { runs: state.runs, claimed: state.claimed };
+  if (open) take(state, open.line, open.at, before);
+  return state;
 }
 
 /** A console of 80 columns breaks long names, and what is copied from it has them on two lines. */
-function wrappedName(
-  { content, at, line }: { readonly content: string; readonly at: Span; readonly line: Line },
+function wrapped(
+  line: Line,
+  before: string,
   next: string,
+  start: number,
   end: number,
 ): Line | undefined {
   const isOpen = line.is === 'words' || (line.is === 'account' && line.as === 'change');
-  if (!isOpen || !/CN=/i.test(content) || !/^[^\s/][^/]{0,400}$/.test(next)) return undefined;
-  if (/^CN=/i.test(next)) return undefined;
-  const joined = lineKind(content.trimEnd() + next, at.start);
+  if (!isOpen || !/CN=/i.test(before) || !/^(?!CN=)[^\s/][^/]{0,400}$/i.test(next))
+    return undefined;
+  const joined = lineKind(before.trimEnd() + next, start);
   if (joined.is !== 'account' || joined.as === 'change') return undefined;
   return { ...joined, name: { ...joined.name, at: { start: joined.name.at.start, end } } };
 }
 
-function newRun(command?: Command): Run {
-  const isForest = command?.isForest === true;
-  return { ...(command && { command }), isForest, blocks: [], groups: [], failures: [] };
+function begin(state: State, command?: Command): void {
+  state.run = {
+    command,
+    isForest: command?.isForest === true,
+    blocks: [],
+    groups: [],
+    failures: [],
+  };
+  state.runs.push(state.run);
+  close(state);
 }
 
-function begin(state: State, command?: Command): void {
-  state.run = newRun(command);
-  state.runs.push(state.run);
+function close(state: State): void {
   state.block = state.group = undefined;
   state.pending = [];
 }
@@ -112,22 +109,16 @@ function claim(state: State, at: Span): void {
 
 function take(state: State, line: Line, at: Span, content: string): void {
   if (line.is === 'blank') return;
-  const isOver = state.run.result ?? state.run.count;
-  if (line.is === 'command') {
+  const { run } = state;
+  if (line.is === 'words') takeWords(state, content.trim(), at);
+  else if (line.is === 'command') {
     begin(state, line.command);
     claim(state, at);
-  } else if (line.is === 'words' || isStray(state.run, line)) {
-    takeWords(state, content.trim(), at);
   } else {
-    if (isOver) begin(state);
+    if (run.result ?? run.count) begin(state);
     takeOutput(state, line, at);
   }
   state.last = line.is;
-}
-
-/** A code such as 0x2098/8344 in a text that has nothing else of setspn. */
-function isStray({ command, blocks }: Run, line: Line): boolean {
-  return line.is === 'error' && !line.name && !command && blocks.length === 0;
 }
 
 function takeOutput(
@@ -135,102 +126,52 @@ function takeOutput(
   line: Exclude<Line, { is: 'blank' | 'words' | 'command' }>,
   at: Span,
 ): void {
-  const { run } = state;
-  switch (line.is) {
-    case 'target':
-      run.isForest ||= line.isForest;
-      state.block = state.group = undefined;
-      // What stood before the output is no part of it.
-      state.pending = [at];
-      return;
-    case 'account':
-      takeAccount(state, line, at);
-      return;
-    case 'spn':
-      takeSpn(state, line.listed, at);
-      return;
-    case 'group':
-      state.block = undefined;
-      openGroup(state, line.listed, line.isEnglish);
-      if (line.isEnglish) claim(state, at);
-      else state.pending.push(at);
-      return;
-    case 'result':
-      run.result = { is: line.result, at };
-      break;
-    case 'groups':
-      run.count = { groups: line.count, at };
-      break;
-    default:
-      run.failures.push({ line, at });
-  }
-  state.block = state.group = undefined;
-  claim(state, at);
-}
-
-function takeAccount(state: State, line: Extract<Line, { is: 'account' }>, at: Span): void {
-  if (state.group) {
-    state.group.names.push(line.name);
+  const { run, block, group } = state;
+  if (line.is === 'target') {
+    run.isForest ||= line.isForest;
+    close(state);
+  } else if (line.is === 'account' && group) group.names.push(line.name);
+  else if (line.is === 'account') {
+    state.block = { ...line, removes: line.removes || run.command?.mode === 'D', spns: [] };
+    run.blocks.push(state.block);
+  } else if (line.is === 'group' || (line.is === 'spn' && run.command?.mode === 'X')) {
+    close(state);
+    const isEnglish = line.is === 'spn' || line.isEnglish;
+    state.group = { listed: line.listed, names: [], isEnglish };
+    run.groups.push(state.group);
+  } else if (line.is === 'spn') {
+    if (!block) return;
+    block.spns.push(line.listed);
+  } else {
+    if (line.is === 'result') run.result = { is: line.result, at };
+    else if (line.is === 'count') run.count = { groups: line.count, at };
+    else run.failures.push({ failure: line, at });
     claim(state, at);
+    close(state);
     return;
   }
-  const { name, as, removes } = line;
-  state.block = { name, as, removes: removes || state.run.command?.mode === 'D', spns: [] };
-  state.run.blocks.push(state.block);
-  if (as === 'header') claim(state, at);
-  else if (state.pending.length > BETWEEN) state.pending = [at];
-  else state.pending.push(at);
-}
-
-function takeSpn(state: State, listed: Listed, at: Span): void {
-  if (state.run.command?.mode === 'X') openGroup(state, listed, true);
-  else if (state.block) state.block.spns.push(listed);
-  else return;
-  claim(state, at);
-}
-
-function openGroup(state: State, listed: Listed, isEnglish: boolean): void {
-  state.group = { listed, names: [], isEnglish };
-  state.run.groups.push(state.group);
+  // A name alone is no output of setspn yet.
+  const count = state.block?.spns.length ?? state.group?.names.length ?? 0;
+  if (count > 0 || state.block?.as === 'header') claim(state, at);
+  else if (state.pending.length < 9) state.pending.push(at);
 }
 
 /** A sentence that is not known: the result in the language of the display, or what ends a list. */
 function takeWords(state: State, words: string, at: Span): void {
-  const { run, last } = state;
-  const number = /^\D{1,80}?(\d{1,7})\D{1,80}$|^(\d{1,7})\D{1,80}$/.exec(words);
-  if (run.command?.mode === 'X' && number && !run.count && /\bSPNs?\b/i.test(words)) {
-    run.count = { groups: Number(number[1] ?? number[2]), at };
-    claim(state, at);
-  } else if (
-    !run.result &&
-    words.length <= ORDINARY &&
-    /\bSPN\b/.test(words) &&
-    !/\d/.test(words)
-  ) {
-    const result = translated(run, last);
-    if (result) {
-      run.result = { is: result, at };
-      claim(state, at);
-    }
-  }
-  if (words.length > ORDINARY || state.pending.length > BETWEEN) state.pending = [];
-  else state.pending.push(at);
-  state.block = state.group = undefined;
+  const { run } = state;
+  const count = /^\D*(\d{1,7})\D+$/.exec(words)?.[1];
+  const isResult = !run.result && !run.count && words.length < ORDINARY && /\bSPNs?\b/.test(words);
+  const is = isResult && count === undefined ? translated(state) : undefined;
+  if (isResult && count && run.command?.mode === 'X') run.count = { groups: Number(count), at };
+  if (is) run.result = { is, at };
+  if (is ?? run.count?.at === at) claim(state, at);
+  close(state);
 }
 
 /** What a sentence about an SPN can only mean at this point of the output. */
-function translated(
-  { command, blocks }: Run,
-  last: Line['is'],
-): 'found' | 'none' | 'aborted' | undefined {
-  const mode = command?.mode;
-  const listed = blocks.some(({ spns }) => spns.length > 0);
-  if (!listed) {
-    const isSearch = mode === 'Q' || mode === undefined;
-    return isSearch && last === 'target' && blocks.length === 0 ? 'none' : undefined;
-  }
-  if (last !== 'spn') return undefined;
-  if (mode === 'Q') return 'found';
-  const isHolder = blocks.every(({ as }) => as === 'alone');
-  return (mode === 'S' || mode === 'A') && isHolder ? 'aborted' : undefined;
+function translated({ run: { command, blocks }, last }: State): Result | undefined {
+  const mode = command?.mode ?? 'Q';
+  if (last === 'target') return mode === 'Q' && blocks.length === 0 ? 'none' : undefined;
+  if (last !== 'spn' || blocks.some(({ as }) => as !== 'alone')) return undefined;
+  return command && (mode === 'Q' ? 'found' : /[SA]/.test(mode) ? 'aborted' : undefined);
 }
