@@ -1,4 +1,58 @@
-/** Placeholder until the order of the rules is merged. */
-export function rankOf(_id: string): number {
-  return 0;
+/**
+ * The order of findings of one severity: what the exchange itself proves goes before what the rows of
+ * a log or a listing suggest, and a code that is looked up on its own comes last.
+ */
+
+/** Ids of findings; `log.*` stands for all of a kind that are not named, in the order of their rules. */
+const ORDER: readonly string[] = [
+  'case.*',
+  'token.krb-error',
+  'token.rejected',
+  'token.preauthenticated',
+  'token.ntlm-where-kerberos-offered',
+  'token.ntlm-inside-negotiate',
+  'token.no-kerberos-listed',
+  'http.negotiate-not-offered',
+  'http.proxy-asks',
+  'token.rc4-ticket',
+  'token.ntlmv1',
+  'token.basic',
+  'token.near-limit',
+  'token.unknown',
+  'token.kerberos-present',
+  'token.ntlm',
+  'token.ntlm-challenge',
+  'token.other-kerberos',
+  'token.negoex',
+  'token.other-scheme',
+  'token.cut',
+  'token.no-channel-binding',
+  'token.no-mic',
+  'token.negotiate-answer',
+  'http.offer',
+  'token.*',
+  'http.*',
+  'log.keeps-closing',
+  'log.webdav-client',
+  // What became of the attempts: the most frequent outcome first.
+  'log.*',
+  'log.header-too-long',
+  'log.counts-only',
+  'log.not-a-401',
+  'log.no-substatus',
+  'log.no-401',
+  // All other kinds of evidence.
+  '*',
+  'code.rounded',
+  'code.meaning',
+  'code.unknown',
+];
+
+const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((id, rank) => [id, rank]));
+const OTHER = ORDER.indexOf('*');
+
+/** Place of a finding in that order; less comes first. */
+export function rankOf(id: string): number {
+  const kind = `${id.split('.', 1)[0] ?? ''}.*`;
+  return RANKS.get(id) ?? RANKS.get(kind) ?? OTHER;
 }

@@ -4,7 +4,7 @@
  */
 export interface EncryptionType {
   name: string;
-  /** `weak`: RC4, being disabled. `broken`: DES, removed. */
+  /** `weak`: RC4, being disabled, and DES3 (both deprecated by RFC 8429). `broken`: DES, removed. */
   strength: 'good' | 'weak' | 'broken';
 }
 
@@ -38,11 +38,21 @@ export const ENCRYPTION_TYPES: Readonly<Record<number, EncryptionType>> = {
   [-149]: { name: 'AES-256-PLAIN', strength: 'good' },
 };
 
+/**
+ * The cipher of an encryption type in a word: `AES-256`, `RC4`, `DES`, `DES3`; undefined for a type
+ * that is not in the table.
+ */
+export function cipherOf(etype: number): string | undefined {
+  const known = ENCRYPTION_TYPES[etype];
+  return known?.strength === 'good' ? known.name : known?.name.split('-', 1)[0];
+}
+
 /** The sentence for a field that holds an encryption type. */
 export function etypeMeaning(etype: number): string {
   const known = ENCRYPTION_TYPES[etype];
   if (!known) return 'An encryption type that is not known here.';
   if (known.strength === 'good') return `${known.name}.`;
+  if (cipherOf(etype) === 'DES3') return `${known.name}: weak; Windows has never supported it.`;
   return known.strength === 'weak'
     ? `${known.name}: weak; Windows is turning it off.`
     : `${known.name}: broken; Windows has removed it.`;

@@ -3,9 +3,10 @@
  * `stime` the clock of whoever made the error, `Date` the web server's (or a proxy's before it).
  */
 import type { Kerberos, Token } from '../../contract/decoded.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { dateIn } from '../../evidence/http/dates.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
 import type { Span } from '../../facts/span.ts';
+import { isSameSource } from './exchange.ts';
 import { proof } from '../../evidence/token/rules/words.ts';
 
 export interface ClockDifference {
@@ -25,8 +26,8 @@ export function duration(milliseconds: number): string {
 /** The answer a token stands in reaches to the next blank line or message; this far is looked. */
 const AFTER = 2_000;
 
-/** What the paste tells of the clocks; undefined when the error gives no time. */
-export function clockDifference(facts: Facts, token: Token): ClockDifference | undefined {
+/** What the token's source tells of the clocks; undefined when the error gives no time. */
+export function clockDifference(facts: FactBase, token: Token): ClockDifference | undefined {
   const { serverTime, clientTime }: Kerberos = token.kerberos ?? { message: '' };
   if (serverTime === undefined) return undefined;
   const stime = Date.parse(serverTime);
@@ -37,19 +38,17 @@ export function clockDifference(facts: Facts, token: Token): ClockDifference | u
     const sentence = `The client's clock is ${duration(apart)} ${side} the server's (${serverTime}).`;
     return { sentence, evidence: [...evidence, ...proof(token, 'ctime')] };
   }
-  const answer = facts.messages?.find(
-    ({ at }) => token.at.start >= at.start && token.at.start < at.end + AFTER,
+  const text = facts.textOf(token.at);
+  const answer = facts.messages.find(
+    ({ at }) =>
+      isSameSource(at, token.at) && token.at.start >= at.start && token.at.start < at.end + AFTER,
   );
-  const date = dateIn(
-    facts.text,
-    answer?.at.start ?? 0,
-    Math.min(facts.text.length, token.at.end + AFTER),
-  );
+  const date = dateIn(text, answer?.at.start ?? 0, Math.min(text.length, token.at.end + AFTER));
   if (!date) return { sentence: `The server's clock stood at ${serverTime}.`, evidence };
   const apart = date.time - stime;
   const sentence =
     Math.abs(apart) < 60_000
       ? `The server's clock stood at ${serverTime}, and the Date header agrees: compare it with the client's.`
       : `The error gives ${serverTime}; the Date header of the answer is ${duration(apart)} ${apart > 0 ? 'later' : 'earlier'}.`;
-  return { sentence, evidence: [...evidence, date.at] };
+  return { sentence, evidence: [...evidence, { ...token.at, ...date.at }] };
 }

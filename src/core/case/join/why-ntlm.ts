@@ -1,40 +1,56 @@
-/** What a paste tells about why a client used NTLM and not Kerberos. */
-import type { Facts } from '../../facts/facts.ts';
-
-const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|^\[?[0-9a-f:]*:[0-9a-f:]*\]?$/i;
-const LOCAL_CALL = 0x00004000;
+/** What a source tells about why a client used NTLM and not Kerberos. */
+import type { Message, Step, Token } from '../../contract/decoded.ts';
+import { run, say } from '../../contract/step.ts';
+import { LOCAL_CALL } from '../../evidence/token/tables/ntlm-flags.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
+import { isAddress } from '../../facts/names.ts';
+import { command } from '../../text/escape/command.ts';
+import { isSameSource } from './exchange.ts';
 
 /** The host in `HTTP/portal.contoso.com:8080` or `portal.contoso.com:8080`. */
-function hostOf(target: string): string {
+function hostIn(target: string): string {
   const host = target.includes('/') ? (target.split('/')[1] ?? '') : target;
   return host.replace(/:\d+$/, '');
 }
 
 export interface WhyNtlm {
-  /** A sentence, when the paste tells. */
-  reason?: string;
-  next: string[];
+  /** A sentence, when the source tells. */
+  readonly reason?: string;
+  readonly next: readonly Step[];
 }
 
-/** The reason with the most proof, and the steps that find out more. */
-export function whyNtlm({ tokens, messages }: Facts): WhyNtlm {
+/** The reason with the most proof, and the steps that find out more; from the source of `token`. */
+export function whyNtlm(facts: FactBase, { at }: Token): WhyNtlm {
+  const isNear = (one: Token | Message) => isSameSource(one.at, at);
+  const tokens = facts.tokens.filter(isNear);
   const aimedAt = tokens.flatMap(({ ntlm }) => {
     const { MsvAvTargetName } = ntlm?.targetInfo ?? {};
-    return MsvAvTargetName ?? [];
+    return MsvAvTargetName ? [MsvAvTargetName] : [];
   });
-  const hosts = (messages ?? []).flatMap(({ host }) => host ?? []);
-  const spn = aimedAt[0] ?? (hosts[0] === undefined ? undefined : `HTTP/${hostOf(hosts[0])}`);
-  const address = [...aimedAt, ...hosts].map(hostOf).find((host) => ADDRESS.test(host));
+  const hosts = facts.messages.filter(isNear).flatMap(({ host }) => host ?? []);
+  const address = [...aimedAt, ...hosts].map(hostIn).find(isAddress);
   if (address !== undefined) {
     return {
       reason: `It aims at the address ${address}, and there is no ticket for an address by default.`,
-      next: ['Use the server by a name that has an SPN.'],
+      next: [say('Use the server by a name that has an SPN.')],
     };
   }
-  const next = spn === undefined ? [] : [`setspn -Q ${spn}`, `klist get ${spn}`];
+  const next = stepsFor(
+    aimedAt[0] ?? (hosts[0] === undefined ? undefined : `HTTP/${hostIn(hosts[0])}`),
+  );
   if (tokens.some(({ ntlm }) => (ntlm?.flags ?? 0) & LOCAL_CALL && ntlm?.user === '')) {
     const reason = 'Client and server are the same machine, where Windows prefers NTLM.';
     return { reason, next };
   }
-  return { next: next.length > 0 ? next : ['setspn -Q HTTP/<host name of the URL>'] };
+  return { next };
+}
+
+function stepsFor(spn: string | undefined): Step[] {
+  if (spn === undefined) {
+    return [run('anywhere', command`setspn -Q HTTP/<host name of the URL>`)];
+  }
+  return [
+    run('anywhere', command`setspn -Q ${[spn, 'SPN']}`),
+    run('client', command`klist get ${[spn, 'SPN']}`),
+  ];
 }

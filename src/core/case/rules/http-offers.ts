@@ -7,14 +7,15 @@
  * Can be wrong when the paste leaves out a header line, or a proxy has removed one.
  */
 import type { Message } from '../../contract/decoded.ts';
-import type { Facts } from '../../facts/facts.ts';
-import { inCommand } from '../../text/escape/in-command.ts';
-import type { Check } from '../rule.ts';
-import { tokensIn } from '../../evidence/token/rules/words.ts';
+import { run, say } from '../../contract/step.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
+import { command } from '../../text/escape/command.ts';
+import { isSameSource, tokensIn } from '../join/exchange.ts';
+import type { Rule } from '../rule.ts';
 
 /** Answers that start an authentication: 401, or headers without a status line. */
-function offersIn(facts: Facts): Message[] {
-  return (facts.messages ?? []).filter(
+function offersIn(facts: FactBase): Message[] {
+  return facts.messages.filter(
     (message) =>
       message.direction === 'response' &&
       (message.status ?? 401) === 401 &&
@@ -23,42 +24,64 @@ function offersIn(facts: Facts): Message[] {
   );
 }
 
-export const httpNegotiateNotOffered: Check = (facts) => {
-  const answer = offersIn(facts).find(
-    ({ schemes }) => schemes?.includes('NTLM') && !schemes.includes('Negotiate'),
-  );
-  if (!answer) return [];
-  const site = facts.messages?.find(({ host }) => host !== undefined)?.host;
-  return [
+export const httpNegotiateNotOffered: Rule = {
+  id: 'http.negotiate-not-offered',
+  says: 'The server offers NTLM but not Negotiate.',
+  needs: ['messages'],
+  settles: [
     {
-      id: 'http.negotiate-not-offered',
-      severity: 'warning',
-      title: 'The server offers NTLM but not Negotiate, so no client can use Kerberos.',
-      article: 'negotiate-header-missing',
-      evidence: [answer.at],
-      caveat: 'Only if the paste shows all WWW-Authenticate lines and no proxy has removed one.',
-      next: [
-        `curl -v http://${inCommand(site, '<server>')}/`,
-        'Look for a line WWW-Authenticate: Negotiate in its answer.',
-        'appcmd list config "<site>" -section:system.webServer/security/authentication/windowsAuthentication',
-      ],
+      check: 'negotiate-offered',
+      state: 'failed',
+      says: 'The server offered NTLM and not Negotiate.',
     },
-  ];
+  ],
+  judge: (facts) => {
+    const answer = offersIn(facts).find(
+      ({ schemes }) => schemes?.includes('NTLM') && !schemes.includes('Negotiate'),
+    );
+    if (!answer) return [];
+    const site = facts.messages.find(
+      ({ host, at }) => host !== undefined && isSameSource(at, answer.at),
+    )?.host;
+    return [
+      {
+        severity: 'warning',
+        title: 'The server offers NTLM but not Negotiate, so no client can use Kerberos.',
+        article: 'negotiate-header-missing',
+        evidence: [answer.at],
+        caveat: 'Only if the paste shows all WWW-Authenticate lines and no proxy has removed one.',
+        next: [
+          run('client', command`curl -v http://${[site, 'server']}/`),
+          say('Look for a line WWW-Authenticate: Negotiate in its answer.'),
+          run(
+            'server',
+            command`appcmd list config "<site>" -section:system.webServer/security/authentication/windowsAuthentication`,
+          ),
+        ],
+      },
+    ];
+  },
 };
 
-export const httpOffer: Check = (facts) => {
-  const [answer] = offersIn(facts);
-  const carried = facts.messages?.some((m) => m.direction === 'request' && m.schemes) ?? false;
-  if (!answer || carried || facts.tokens.length > 0) return [];
-  const schemes = [...new Set(answer.schemes)];
-  return [
-    {
-      id: 'http.offer',
-      severity: 'info',
-      title: `The server offers ${schemes.join(', ')}; the client has to choose and send a token.`,
-      article: 'how-negotiate-works',
-      evidence: [answer.at],
-      next: ['Look at the next request: its Authorization header shows what the client chose.'],
-    },
-  ];
+export const httpOffer: Rule = {
+  id: 'http.offer',
+  says: 'The server makes its offer, and the client has not chosen yet.',
+  needs: ['messages'],
+  judge: (facts) => {
+    const [answer] = offersIn(facts);
+    const carried = facts.messages.some((m) => m.direction === 'request' && m.schemes);
+    if (!answer || carried || facts.tokens.length > 0) return [];
+    const schemes = [...new Set(answer.schemes)];
+    return [
+      {
+        severity: 'info',
+        title: `The server offers ${schemes.join(', ')}; the client has to choose and send a token.`,
+        article: 'how-negotiate-works',
+        evidence: [answer.at],
+        next: [
+          say('Look at the next request: its Authorization header shows what the client chose.'),
+        ],
+      },
+    ];
+  },
 };

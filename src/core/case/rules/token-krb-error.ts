@@ -9,25 +9,27 @@
  * the sname of a Windows acceptor's KRB-ERROR 41 is the account that tried to decrypt was seen in
  * captured answers; no specification says so.
  */
-import type { Token } from '../../contract/decoded.ts';
-import type { Facts } from '../../facts/facts.ts';
-import { inCommand } from '../../text/escape/in-command.ts';
-import type { Check, Diagnosis } from '../rule.ts';
+import type { Step, Token } from '../../contract/decoded.ts';
+import { stepOf, type StepTemplate } from '../../contract/step-template.ts';
+import { proof, wholeSpn } from '../../evidence/token/rules/words.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
+import { placesIn } from '../../text/escape/command-template.ts';
+import type { Name } from '../../text/escape/command.ts';
 import { clockDifference } from '../join/clock-difference.ts';
-import { KRB_ERROR_CAUSES, OTHER_CAUSE } from '../../evidence/token/rules/krb-error-causes.ts';
-import { proof, requestBefore, wholeSpn } from '../../evidence/token/rules/words.ts';
+import { requestBefore } from '../join/exchange.ts';
+import type { Diagnosis, Rule, Settles } from '../rule.ts';
+import { causeOfKrbError } from './krb-error-causes.ts';
 
 const MODIFIED = 41;
 const ABOUT_CLOCKS = new Set([32, 33, 37]);
 
 /** Names to fill in: the SPN of the request, and the account the answer names. */
 interface Names {
-  spn: string | undefined;
-  account: string | undefined;
+  readonly spn: string | undefined;
+  readonly account: string | undefined;
 }
 
-function namesOf(facts: Facts, token: Token): Names {
-  const request = requestBefore(facts, token);
+function namesOf(token: Token, request: Token | undefined): Names {
   const named = wholeSpn(token);
   // One component without a service is an account, as Windows acceptors answer.
   const account = named !== undefined && !named.includes('/') ? named : undefined;
@@ -35,32 +37,34 @@ function namesOf(facts: Facts, token: Token): Names {
   return { spn, account };
 }
 
-function fill(step: string, { spn, account }: Names): string | undefined {
-  if (step.includes('{spn}') && spn === undefined) return undefined;
-  if (step.includes('{account}') && account === undefined) return undefined;
-  return step
-    .replace('{spn}', () => inCommand(spn, '<SPN>'))
-    .replace('{account}', () => inCommand(account, '<account>'));
+/** The steps whose names the evidence has. */
+function stepsOf(templates: readonly StepTemplate[], { spn, account }: Names): Step[] {
+  const names: Record<string, Name> = { spn: [spn, 'SPN'], account: [account, 'account'] };
+  return templates
+    .filter(
+      (step) =>
+        'say' in step || placesIn(step.run).every((place) => names[place]?.[0] !== undefined),
+    )
+    .map((step) => stepOf(step, names));
 }
 
-function diagnose(facts: Facts, token: Token): Diagnosis[] {
+function diagnose(facts: FactBase, token: Token): Diagnosis[] {
   const { errorCode, errorName } = token.kerberos ?? {};
   if (token.kerberos?.message !== 'KRB-ERROR' || errorCode === undefined) return [];
-  const { article, cause, next } = KRB_ERROR_CAUSES[errorCode] ?? OTHER_CAUSE;
-  const names = namesOf(facts, token);
+  const { article, cause, severity = 'error', next } = causeOfKrbError(errorCode);
+  const request = requestBefore(facts, token);
+  const names = namesOf(token, request);
   const paired = errorCode === MODIFIED && names.spn !== undefined && names.account !== undefined;
   const why = paired
     ? `${names.account ?? ''} got a ticket for ${names.spn ?? ''} and could not decrypt it: the SPN belongs to another account, or its key has changed.`
     : cause.replace('{spn}', () => names.spn ?? 'the service');
   const clock = ABOUT_CLOCKS.has(errorCode) ? clockDifference(facts, token) : undefined;
-  const request = requestBefore(facts, token);
   const caveat = paired
     ? 'That the answer names the account that tried to decrypt is observed in answers of Windows servers, not specified.'
     : 'The code is certain; the cause is the usual one on IIS.';
   return [
     {
-      id: 'token.krb-error',
-      severity: errorCode === 25 ? 'info' : 'error',
+      severity,
       title: `${errorName ?? `Kerberos error ${errorCode}`}: ${why}${clock ? ` ${clock.sentence}` : ''}`,
       article,
       evidence: [
@@ -69,10 +73,57 @@ function diagnose(facts: Facts, token: Token): Diagnosis[] {
         ...(clock?.evidence ?? []),
       ],
       caveat,
-      next: next.flatMap((step) => fill(step, names) ?? []),
+      next: stepsOf(next, names),
     },
   ];
 }
 
-export const tokenKrbError: Check = (facts) =>
-  facts.tokens.flatMap((token) => diagnose(facts, token));
+const failed = (
+  check: string,
+  article: NonNullable<Settles['article']>,
+  says: string,
+): Settles => ({
+  check,
+  state: 'failed',
+  article,
+  says,
+});
+
+export const tokenKrbError: Rule = {
+  id: 'token.krb-error',
+  says: 'The answer holds a Kerberos error.',
+  needs: ['tokens'],
+  settles: [
+    failed(
+      'clocks',
+      'clock-skew',
+      'The answer holds a Kerberos error about the time of the ticket or of the clocks.',
+    ),
+    failed(
+      'ticket-issued',
+      'spn-missing',
+      'The KDC answered that it knows no account for the SPN.',
+    ),
+    failed(
+      'one-owner',
+      'spn-duplicate',
+      'The KDC answered that more than one account owns the SPN.',
+    ),
+    failed(
+      'decrypting-account',
+      'krb-ap-err-modified',
+      'The server answered that it could not decrypt the ticket.',
+    ),
+    failed(
+      'decrypting-account',
+      'spn-identity-match',
+      'The server answered that the ticket is not for the account that got it.',
+    ),
+    failed(
+      'encryption-type',
+      'rc4-disabled-etype',
+      'The KDC answered that there is no encryption type in common.',
+    ),
+  ],
+  judge: (facts) => facts.tokens.flatMap((token) => diagnose(facts, token)),
+};

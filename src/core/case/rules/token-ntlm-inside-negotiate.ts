@@ -8,15 +8,17 @@
  * KDC in reach, or a client outside of the domain.
  */
 import type { Token } from '../../contract/decoded.ts';
-import type { Check } from '../rule.ts';
+import {
+  fromClient,
+  isNegotiate,
+  offersKerberos,
+  proof,
+} from '../../evidence/token/rules/words.ts';
 import { whyNtlm } from '../join/why-ntlm.ts';
-import { fromClient, isNegotiate, proof } from '../../evidence/token/rules/words.ts';
-
-const KERBEROS = new Set(['1.2.840.113554.1.2.2', '1.2.840.48018.1.2.2']);
+import type { Rule } from '../rule.ts';
 
 function isNtlmOnly(token: Token): boolean {
-  const offersKerberos = token.spnego?.mechTypes?.some((oid) => KERBEROS.has(oid)) ?? false;
-  return !!token.ntlm && fromClient(token) && isNegotiate(token) && !offersKerberos;
+  return !!token.ntlm && fromClient(token) && isNegotiate(token) && !offersKerberos(token);
 }
 
 function said({ spnego }: Token): { title: string; caveat?: string } {
@@ -33,24 +35,32 @@ function said({ spnego }: Token): { title: string; caveat?: string } {
   };
 }
 
-export const tokenNtlmInsideNegotiate: Check = (facts) => {
-  const [token, ...others] = facts.tokens.filter(isNtlmOnly);
-  // A later leg of an exchange that began with Kerberos on offer is told by another check.
-  const began = facts.tokens.some(({ spnego }) =>
-    spnego?.mechTypes?.some((oid) => KERBEROS.has(oid)),
-  );
-  if (!token || began) return [];
-  const { reason, next } = whyNtlm(facts);
-  const { title, caveat } = said(token);
-  return [
+export const tokenNtlmInsideNegotiate: Rule = {
+  id: 'token.ntlm-inside-negotiate',
+  says: 'The client sends NTLM under the scheme Negotiate.',
+  needs: ['tokens'],
+  settles: [
     {
-      id: 'token.ntlm-inside-negotiate',
-      severity: 'warning',
-      title: reason === undefined ? title : `${title} ${reason}`,
-      article: 'ntlm-fallback-reasons',
-      evidence: [token, ...others].flatMap((other) => proof(other, 'mechTypes', 'Signature')),
-      ...(caveat !== undefined && { caveat }),
-      next,
+      check: 'client-sent',
+      state: 'failed',
+      says: 'The client sent NTLM under the scheme Negotiate.',
     },
-  ];
+  ],
+  judge: (facts) => {
+    const [token, ...others] = facts.tokens.filter(isNtlmOnly);
+    // A later leg of an exchange that began with Kerberos on offer is told by another rule.
+    if (!token || facts.tokens.some(offersKerberos)) return [];
+    const { reason, next } = whyNtlm(facts, token);
+    const { title, caveat } = said(token);
+    return [
+      {
+        severity: 'warning',
+        title: reason === undefined ? title : `${title} ${reason}`,
+        article: 'ntlm-fallback-reasons',
+        evidence: [token, ...others].flatMap((other) => proof(other, 'mechTypes', 'Signature')),
+        ...(caveat !== undefined && { caveat }),
+        next,
+      },
+    ];
+  },
 };

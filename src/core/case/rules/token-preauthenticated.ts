@@ -12,9 +12,11 @@
  * answered in the same way.
  */
 import type { Message } from '../../contract/decoded.ts';
-import type { Facts } from '../../facts/facts.ts';
-import type { Check } from '../rule.ts';
-import { tokensIn } from '../../evidence/token/rules/words.ts';
+import { run, say } from '../../contract/step.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
+import { command } from '../../text/escape/command.ts';
+import { messagesBySource, tokensIn } from '../join/exchange.ts';
+import type { Diagnosis, Rule } from '../rule.ts';
 
 const WINDOWS = new Set(['Negotiate', 'NTLM']);
 
@@ -22,15 +24,14 @@ const namesWindows = ({ schemes }: Message) =>
   schemes?.some((scheme) => WINDOWS.has(scheme)) ?? false;
 
 /** True for a first request; an NTLM type 3 answers a challenge, so it is none. */
-function isFirst(facts: Facts, request: Message): boolean {
+function isFirst(facts: FactBase, request: Message): boolean {
   const later = tokensIn(facts, request).some(
     ({ ntlm, spnego }) => ntlm?.type === 3 || spnego?.message === 'NegTokenResp',
   );
   return request.direction === 'request' && namesWindows(request) && !later;
 }
 
-export const tokenPreauthenticated: Check = (facts) => {
-  const messages = facts.messages ?? [];
+function diagnose(facts: FactBase, messages: readonly Message[]): Diagnosis[] {
   const index = messages.findIndex(({ status }) => status === 401);
   const answer = messages[index];
   const request = messages.slice(0, Math.max(index, 0)).at(-1);
@@ -38,7 +39,6 @@ export const tokenPreauthenticated: Check = (facts) => {
   if (!namesWindows(answer) || tokensIn(facts, answer).length > 0) return [];
   return [
     {
-      id: 'token.preauthenticated',
       severity: 'warning',
       title: `The request already carries ${request.schemes?.[0] ?? 'a token'} before any 401, and the server answers 401 with bare offers: pre-authentication.`,
       article: 'preauth-401-1',
@@ -46,9 +46,19 @@ export const tokenPreauthenticated: Check = (facts) => {
       caveat:
         'Only if this is the first request of the connection; a refused ticket or password is answered in the same way.',
       next: [
-        'Check that the next request succeeds; the browser then only shows a detour.',
-        'reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v DisableNTLMPreAuth',
+        say('Check that the next request succeeds; the browser then only shows a detour.'),
+        run(
+          'client',
+          command`reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v DisableNTLMPreAuth`,
+        ),
       ],
     },
   ];
+}
+
+export const tokenPreauthenticated: Rule = {
+  id: 'token.preauthenticated',
+  says: 'The first request already carries a token, and the server starts over.',
+  needs: ['messages'],
+  judge: (facts) => messagesBySource(facts).flatMap((messages) => diagnose(facts, messages)),
 };

@@ -8,7 +8,9 @@
  */
 import { counted } from '../../../text/counted.ts';
 import type { Token } from '../../../contract/decoded.ts';
-import type { Check, Diagnosis } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
+import { run, say } from '../../../contract/step.ts';
+import { command } from '../../../text/escape/command.ts';
 import { spnOf } from './words.ts';
 
 /** True when the part that is there says what an administrator wants to know. */
@@ -24,30 +26,34 @@ function soFar({ kerberos, ntlm, spnego }: Token): string {
   return spnego?.mechTypes ? ` So far it lists ${spnego.mechTypes.length} mechanisms.` : '';
 }
 
-export const tokenCut: Check = ({ tokens }) =>
-  tokens
-    .filter(
-      ({ complete, layers, header }) => !complete && (layers.length > 0 || header !== undefined),
-    )
-    .filter(({ basic }) => !basic)
-    .map((token): Diagnosis => {
-      const { bytes, expectedBytes, at } = token;
-      const missing = (expectedBytes ?? 0) - bytes;
-      const where =
-        expectedBytes !== undefined && missing > 0
-          ? `after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}: ${counted(missing, 'byte')} are missing`
-          : `after ${counted(bytes, 'byte')}`;
-      return {
-        id: 'token.cut',
-        severity: tellsEnough(token) ? 'info' : 'warning',
-        title: `The token is cut off ${where}.${soFar(token)}`,
-        article: 'decode-token',
-        evidence: [{ start: Math.max(at.start, at.end - 12), end: at.end }],
-        caveat:
-          'If the server got it like this, something between client and server shortens headers.',
-        next: [
-          'curl -v --negotiate -u : <url>',
-          'Copy the header as it is sent there, or from a trace.',
-        ],
-      };
-    });
+export const tokenCut: Rule = {
+  id: 'token.cut',
+  says: 'The token is cut off.',
+  needs: ['tokens'],
+  judge: ({ tokens }) =>
+    tokens
+      .filter(
+        ({ complete, layers, header }) => !complete && (layers.length > 0 || header !== undefined),
+      )
+      .filter(({ basic }) => !basic)
+      .map((token): Diagnosis => {
+        const { bytes, expectedBytes, at } = token;
+        const missing = (expectedBytes ?? 0) - bytes;
+        const where =
+          expectedBytes !== undefined && missing > 0
+            ? `after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}: ${counted(missing, 'byte')} are missing`
+            : `after ${counted(bytes, 'byte')}`;
+        return {
+          severity: tellsEnough(token) ? 'info' : 'warning',
+          title: `The token is cut off ${where}.${soFar(token)}`,
+          article: 'decode-token',
+          evidence: [{ ...at, start: Math.max(at.start, at.end - 12) }],
+          caveat:
+            'If the server got it like this, something between client and server shortens headers.',
+          next: [
+            run('client', command`curl -v --negotiate -u : <url>`),
+            say('Copy the header as it is sent there, or from a trace.'),
+          ],
+        };
+      }),
+};

@@ -6,7 +6,7 @@
  * Certain about authentication; access to the page is decided after it and can still fail.
  */
 import type { Token } from '../../../contract/decoded.ts';
-import type { Check, Diagnosis } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import { fromClient, proof } from './words.ts';
 
 type Told = Pick<Diagnosis, 'severity' | 'title'>;
@@ -39,10 +39,15 @@ function continued({ spnego, ntlm, kerberos }: Token): Told | undefined {
   return { severity: 'info', title: 'The client goes on with a negotiation that began before.' };
 }
 
-export const tokenNegotiateAnswer: Check = ({ tokens }) =>
-  tokens.flatMap((token): Diagnosis[] => {
-    const told = fromClient(token) ? continued(token) : answer(token);
-    if (!told) return [];
-    const evidence = proof(token, 'negState');
-    return [{ id: 'token.negotiate-answer', ...told, article: 'how-negotiate-works', evidence }];
-  });
+export const tokenNegotiateAnswer: Rule = {
+  id: 'token.negotiate-answer',
+  says: 'The negotiation goes on, or ends well.',
+  needs: ['tokens'],
+  judge: ({ tokens }) =>
+    tokens.flatMap((token): Diagnosis[] => {
+      const told = fromClient(token) ? continued(token) : answer(token);
+      if (!told) return [];
+      const evidence = proof(token, 'negState');
+      return [{ ...told, article: 'how-negotiate-works', evidence }];
+    }),
+};

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { tokenNoMic } from './no-mic.ts';
-import type { Facts } from '../../../facts/facts.ts';
-import { decode } from '../../../index.ts';
+import { findingsOf as judged, factBaseOf } from '../../../case/testing/judge.ts';
+import { findingsOf, factsOf } from '../testing/facts-of.ts';
 
 const FIXTURES = new URL('../../../../../tests/fixtures/tokens/tokens.json', import.meta.url);
 const { tokens } = JSON.parse(readFileSync(FIXTURES, 'utf8')) as {
@@ -15,11 +15,11 @@ test('of all public tokens, exactly the whole NTLMv2 logons without a MIC are na
   let named = 0;
   for (const { name, base64 } of tokens) {
     const text = `Authorization: Negotiate ${base64}`;
-    const decoded = await decode(text);
+    const decoded = await factsOf(text);
     const expected = decoded.tokens.filter(
       ({ ntlm, complete }) => ntlm?.response === 'NTLMv2' && ntlm.mic === undefined && complete,
     );
-    const found = tokenNoMic({ ...decoded, text } satisfies Facts);
+    const found = judged([tokenNoMic], factBaseOf(text, { tokens: [...decoded.tokens] }));
     assert.equal(found.length, expected.length, name);
     assert.ok(found.every(({ severity, evidence }) => severity === 'info' && evidence.length > 0));
     named += found.length;
@@ -32,7 +32,8 @@ test('a logon that carries one is left alone', async () => {
     new URL('../../../../../content/samples/ntlm-authenticate.yaml', import.meta.url),
     'utf8',
   );
-  const { findings, tokens: read } = await decode(sample);
+  const { tokens: read } = await factsOf(sample);
+  const findings = await findingsOf(sample);
   assert.ok(read.some(({ ntlm }) => ntlm?.mic !== undefined));
   assert.ok(findings.every(({ id }) => id !== 'token.no-mic'));
 });

@@ -5,29 +5,36 @@
  *
  * Certain. The names are the server's own.
  */
-import type { Check, Diagnosis } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
+import { say } from '../../../contract/step.ts';
 import { proof } from './words.ts';
 
-export const tokenNtlmChallenge: Check = ({ tokens }) =>
-  tokens.flatMap((token): Diagnosis[] => {
-    const { ntlm } = token;
-    if (ntlm?.type !== 2) return [];
-    const { MsvAvDnsComputerName, MsvAvNbComputerName, MsvAvDnsDomainName, MsvAvNbDomainName } =
-      ntlm.targetInfo ?? {};
-    const server = MsvAvDnsComputerName ?? MsvAvNbComputerName;
-    const domain = MsvAvDnsDomainName ?? MsvAvNbDomainName ?? ntlm.targetName;
-    const who = server ? `The server ${server}` : 'The server';
-    const where = domain && domain !== server ? ` in ${domain}` : '';
-    return [
-      {
-        id: 'token.ntlm-challenge',
-        severity: 'info',
-        title: `${who}${where} sends its NTLM challenge: a normal step, to which the client has to answer.`,
-        article: 'kerberos-or-ntlm',
-        evidence: proof(token, 'ServerChallenge', 'TargetInfo'),
-        next: [
-          'Look at the next request of the client: it must carry an NTLM type 3 message on the same connection.',
-        ],
-      },
-    ];
-  });
+export const tokenNtlmChallenge: Rule = {
+  id: 'token.ntlm-challenge',
+  says: 'The server sends its NTLM challenge.',
+  needs: ['tokens'],
+  judge: ({ tokens }) =>
+    tokens.flatMap((token): Diagnosis[] => {
+      const { ntlm } = token;
+      if (ntlm?.type !== 2) return [];
+      const { MsvAvDnsComputerName, MsvAvNbComputerName, MsvAvDnsDomainName, MsvAvNbDomainName } =
+        ntlm.targetInfo ?? {};
+      const server = MsvAvDnsComputerName ?? MsvAvNbComputerName;
+      const domain = MsvAvDnsDomainName ?? MsvAvNbDomainName ?? ntlm.targetName;
+      const who = server ? `The server ${server}` : 'The server';
+      const where = domain && domain !== server ? ` in ${domain}` : '';
+      return [
+        {
+          severity: 'info',
+          title: `${who}${where} sends its NTLM challenge: a normal step, to which the client has to answer.`,
+          article: 'kerberos-or-ntlm',
+          evidence: proof(token, 'ServerChallenge', 'TargetInfo'),
+          next: [
+            say(
+              'Look at the next request of the client: it must carry an NTLM type 3 message on the same connection.',
+            ),
+          ],
+        },
+      ];
+    }),
+};

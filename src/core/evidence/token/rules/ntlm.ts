@@ -6,10 +6,10 @@
  * Certain; the names are as the client wrote them, which proves nothing until the server accepts.
  */
 import type { Token } from '../../../contract/decoded.ts';
-import type { Check, Diagnosis } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
+import { say } from '../../../contract/step.ts';
+import { LOCAL_CALL } from '../tables/ntlm-flags.ts';
 import { proof, userOf } from './words.ts';
-
-const LOCAL_CALL = 0x00004000;
 
 /** A type 3 without names and with the flag Windows sets when it talks to itself. */
 function isLocalCall({ ntlm }: Token): boolean {
@@ -35,20 +35,27 @@ function sentence(token: Token): string | undefined {
     : undefined;
 }
 
-export const tokenNtlm: Check = ({ tokens }) =>
-  tokens.flatMap((token): Diagnosis[] => {
-    const title = token.ntlm?.type === 2 ? undefined : sentence(token);
-    if (title === undefined) return [];
-    return [
-      {
-        id: 'token.ntlm',
-        severity: 'info',
-        title,
-        article: isLocalCall(token) ? 'loopback-check' : 'kerberos-or-ntlm',
-        evidence: proof(token, 'UserName', 'DomainName', 'Workstation'),
-        next: [
-          'The server log shows the outcome: 401 1 with 2148074254 is a step on the way, 401 1 with 2148074252 a refusal.',
-        ],
-      },
-    ];
-  });
+export const tokenNtlm: Rule = {
+  id: 'token.ntlm',
+  says: 'The client sends NTLM.',
+  needs: ['tokens'],
+  settles: [{ check: 'client-sent', state: 'failed', says: 'The client sent NTLM.' }],
+  judge: ({ tokens }) =>
+    tokens.flatMap((token): Diagnosis[] => {
+      const title = token.ntlm?.type === 2 ? undefined : sentence(token);
+      if (title === undefined) return [];
+      return [
+        {
+          severity: 'info',
+          title,
+          article: isLocalCall(token) ? 'loopback-check' : 'kerberos-or-ntlm',
+          evidence: proof(token, 'UserName', 'DomainName', 'Workstation'),
+          next: [
+            say(
+              'The server log shows the outcome: 401 1 with 2148074254 is a step on the way, 401 1 with 2148074252 a refusal.',
+            ),
+          ],
+        },
+      ];
+    }),
+};

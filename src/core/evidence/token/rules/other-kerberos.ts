@@ -7,7 +7,7 @@
  * Certain about the message; how it came into a header is not in it.
  */
 import type { Token } from '../../../contract/decoded.ts';
-import type { Check, Diagnosis } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import { proof, spnOf } from './words.ts';
 
 const LOGIN = new Set(['AP-REQ', 'AP-REP', 'KRB-ERROR']);
@@ -34,30 +34,33 @@ function sentence(token: Token, message: string): string {
   return `This is a Kerberos ${message}${about}${where}, not a login at a web server.`;
 }
 
-export const tokenOtherKerberos: Check = ({ tokens }) =>
-  tokens.flatMap((token): Diagnosis[] => {
-    const { kerberos, layers } = token;
-    const iakerbOnly = !kerberos && layers.includes('IAKERB');
-    if (iakerbOnly) {
+export const tokenOtherKerberos: Rule = {
+  id: 'token.other-kerberos',
+  says: 'The token is a Kerberos message that is no login at a web server.',
+  needs: ['tokens'],
+  judge: ({ tokens }) =>
+    tokens.flatMap((token): Diagnosis[] => {
+      const { kerberos, layers } = token;
+      const iakerbOnly = !kerberos && layers.includes('IAKERB');
+      if (iakerbOnly) {
+        return [
+          {
+            severity: 'info',
+            title:
+              'The client cannot reach a KDC and asks the server to pass on its messages (IAKERB).',
+            article: 'iakerb-localkdc',
+            evidence: proof(token, 'IAKERB-HEADER'),
+          },
+        ];
+      }
+      if (!kerberos || LOGIN.has(kerberos.message)) return [];
       return [
         {
-          id: 'token.other-kerberos',
           severity: 'info',
-          title:
-            'The client cannot reach a KDC and asks the server to pass on its messages (IAKERB).',
-          article: 'iakerb-localkdc',
-          evidence: proof(token, 'IAKERB-HEADER'),
+          title: sentence(token, kerberos.message),
+          article: layers.includes('IAKERB') ? 'iakerb-localkdc' : 'decode-token',
+          evidence: proof(token, 'realm', 'sname', 'cname'),
         },
       ];
-    }
-    if (!kerberos || LOGIN.has(kerberos.message)) return [];
-    return [
-      {
-        id: 'token.other-kerberos',
-        severity: 'info',
-        title: sentence(token, kerberos.message),
-        article: layers.includes('IAKERB') ? 'iakerb-localkdc' : 'decode-token',
-        evidence: proof(token, 'realm', 'sname', 'cname'),
-      },
-    ];
-  });
+    }),
+};

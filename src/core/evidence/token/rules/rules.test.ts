@@ -1,7 +1,8 @@
-/** What the token checks say about pastes, and when they are silent. */
+/** What the rules on tokens and HTTP say about pastes, and when they are silent. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { lines as stepsOf } from '../../../case/testing/judge.ts';
 import { FIXTURES } from '../testing/fixtures.ts';
 import {
   application,
@@ -17,6 +18,9 @@ import {
 import * as build from '../testing/build/kerberos.ts';
 import { authenticate, challenge, negotiate } from '../testing/build/ntlm.ts';
 import { findingsOf } from '../testing/facts-of.ts';
+import { EXCHANGE_RULES } from '../../../case/rules/exchange-rules.ts';
+import { HTTP_RULES } from '../../http/rules/rules.ts';
+import { TOKEN_RULES } from './rules.ts';
 
 const SPN = 'HTTP/portal.contoso.com';
 const TICKET = { realm: 'CONTOSO.COM', spn: SPN, cipherBytes: 60, authenticatorBytes: 40 };
@@ -166,6 +170,13 @@ const FIRST: Row[] = [
   ],
   ['a code nobody knows', krbError(99), 'token.krb-error', 'krb-error-table', /^Kerberos error 99/],
   ['RC4', kerberos(23), 'token.rc4-ticket', 'rc4-disabled-etype', /encrypted with RC4 \(type 23\)/],
+  [
+    'triple DES, which only other KDCs issue',
+    kerberos(16),
+    'token.rc4-ticket',
+    'rc4-disabled-etype',
+    /encrypted with DES3 \(type 16\), which Windows does not support/,
+  ],
   ['DES', kerberos(3), 'token.rc4-ticket', 'rc4-disabled-etype', /encrypted with DES/],
   [
     'raw NTLM under Negotiate',
@@ -366,6 +377,8 @@ for (const [name, paste, id, article, title] of FIRST) {
 /** Pastes in which a finding must not appear. */
 const SILENT: [name: string, paste: string, id: string][] = [
   ['an AES ticket', kerberos(), 'token.rc4-ticket'],
+  ['a Camellia ticket', kerberos(26), 'token.rc4-ticket'],
+  ['a ticket of an unknown type', kerberos(99), 'token.rc4-ticket'],
   ['NTLM under NTLM', request('NTLM', negotiate()), 'token.ntlm-inside-negotiate'],
   [
     'a challenge offers nothing',
@@ -409,15 +422,36 @@ for (const [name, paste, id] of SILENT) {
 test('41 names both sides in its steps, shows both, and says what is only observed', async () => {
   const [first] = await findingsOf(lines(kerberos(), UNAUTHORIZED, krbError(41, account)));
   assert.ok(first);
-  assert.deepEqual(first.next?.slice(0, 2), [`setspn -Q ${SPN}`, 'setspn -L svc-portal']);
+  assert.deepEqual(stepsOf(first.next).slice(0, 2), [`setspn -Q ${SPN}`, 'setspn -L svc-portal']);
   assert.match(first.caveat ?? '', /observed/);
   assert.equal(first.evidence.length, 3);
+});
+
+test('a host that no shell may see leaves its place in the command', async () => {
+  const paste = lines(
+    'GET /app/ HTTP/1.1',
+    'Host: portal$(calc)&calc|whoami',
+    request('Negotiate', negotiate()),
+    '',
+    UNAUTHORIZED,
+    'WWW-Authenticate: Negotiate',
+    'WWW-Authenticate: NTLM',
+  );
+  const findings = await findingsOf(paste);
+  const found = findings.find(({ id }) => id === 'token.ntlm-inside-negotiate');
+  assert.deepEqual(found?.next, [
+    { run: 'setspn -Q <SPN>', on: 'anywhere' },
+    { run: 'klist get <SPN>', on: 'client' },
+  ]);
+  for (const step of findings.flatMap(({ next = [] }) => next)) {
+    assert.doesNotMatch('run' in step ? step.run : '', /calc|whoami/);
+  }
 });
 
 test('a step that needs a name which is cut off is left out', async () => {
   const [first] = await findingsOf(kerberos().slice(0, 262));
   assert.equal(first?.id, 'token.kerberos-present');
-  assert.ok(!first.next?.some((step) => step.includes('setspn')));
+  assert.ok(!stepsOf(first.next).some((step) => step.includes('setspn')));
 });
 
 test('every public token leads to some finding', async () => {
@@ -441,7 +475,7 @@ test('every finding of every public token has evidence inside the paste and a pl
     ]) {
       for (const { title, evidence, next } of await findingsOf(paste)) {
         assert.match(title, /[.!]$/, name);
-        assert.ok(!/undefined|NaN|\{/.test([title, ...(next ?? [])].join()), `${name}: ${title}`);
+        assert.ok(!/undefined|NaN|\{/.test([title, ...stepsOf(next)].join()), `${name}: ${title}`);
         for (const { start, end } of evidence)
           assert.ok(0 <= start && start <= end && end <= paste.length);
       }
@@ -449,13 +483,17 @@ test('every finding of every public token has evidence inside the paste and a pl
   }
 });
 
-test('each check is in the list', () => {
-  const folder = new URL('./', import.meta.url);
-  const list = readFileSync(new URL('rules.ts', folder), 'utf8');
-  for (const file of readdirSync(folder).filter((name) => !/words|test/.test(name))) {
-    const source = readFileSync(new URL(file, folder), 'utf8');
-    for (const [, name] of source.matchAll(/export const (\w+): Check/g)) {
-      assert.match(list, new RegExp(`  ${name ?? ''},`), file);
+test('each rule is in one of the lists, each id once', () => {
+  const ids = [...EXCHANGE_RULES, ...HTTP_RULES, ...TOKEN_RULES].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const folder of ['./', '../../http/rules/', '../../../case/rules/']) {
+    const here = new URL(folder, import.meta.url);
+    for (const file of readdirSync(here).filter((name) => /^(?!.*test).*\.ts$/.test(name))) {
+      const source = readFileSync(new URL(file, here), 'utf8');
+      if (!/needs: \['(?:tokens|messages)'\]/.test(source)) continue;
+      for (const [, id] of source.matchAll(/^ {2}id: '([\w.-]+)'/gm)) {
+        assert.ok(ids.includes(id ?? ''), `${file}: ${id ?? ''}`);
+      }
     }
   }
 });

@@ -1,7 +1,7 @@
-/** What the checks on tokens share: which side sent a token, where its proof is, how to name things. */
-import type { Field, Message, Token } from '../../../contract/decoded.ts';
-import type { Facts } from '../../../facts/facts.ts';
+/** What the rules on tokens share: which side sent a token, where its proof is, how to name things. */
+import type { Field, Token } from '../../../contract/decoded.ts';
 import type { Span } from '../../../facts/span.ts';
+import { KERBEROS, MS_KERBEROS } from '../tables/oids.ts';
 
 /** Kerberos messages only a server sends. */
 const ANSWERS = new Set(['AP-REP', 'KRB-ERROR', 'TGT-REP', 'AS-REP', 'TGS-REP']);
@@ -17,6 +17,11 @@ export function fromClient({ header, spnego, kerberos, ntlm }: Token): boolean {
 /** True when the token came under the scheme, or in the wrapping, of Negotiate. */
 export function isNegotiate({ scheme, spnego }: Token): boolean {
   return scheme === 'Negotiate' || scheme === 'Nego2' || (scheme === undefined && !!spnego);
+}
+
+/** True when the token's list of mechanisms has Kerberos, by either of its usual numbers. */
+export function offersKerberos({ spnego }: Token): boolean {
+  return spnego?.mechTypes?.some((oid) => oid === KERBEROS || oid === MS_KERBEROS) ?? false;
 }
 
 function findField(fields: readonly Field[], name: string): Field | undefined {
@@ -56,14 +61,4 @@ export function userOf({ ntlm }: Token): string | undefined {
   const user = ntlm?.user;
   if (user === undefined || user === '') return undefined;
   return ntlm?.domain ? `${ntlm.domain}\\${user}` : user;
-}
-
-/** The last token before `token` that the client sent. */
-export function requestBefore({ tokens }: Facts, token: Token): Token | undefined {
-  return tokens.filter((other) => other.at.start < token.at.start && fromClient(other)).at(-1);
-}
-
-/** Tokens that stand in a message. */
-export function tokensIn({ tokens }: Facts, { at }: Message): Token[] {
-  return tokens.filter((token) => token.at.start >= at.start && token.at.end <= at.end);
 }

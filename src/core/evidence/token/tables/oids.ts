@@ -16,6 +16,8 @@ export const KERBEROS_U2U = '1.2.840.113554.1.2.2.3';
 export const IAKERB = '1.3.6.1.5.2.5';
 export const NTLMSSP = '1.3.6.1.4.1.311.2.2.10';
 export const NEGOEX = '1.3.6.1.4.1.311.2.2.30';
+/** Kerberos before RFC 1964. */
+export const OLD_KERBEROS = '1.3.5.1.5.2';
 
 export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   [SPNEGO]: { name: 'SPNEGO', meaning: 'SPNEGO: the mechanism is negotiated inside.' },
@@ -48,7 +50,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
     name: 'PKU2U',
     meaning: 'PKU2U: certificates between two peers, without a domain.',
   },
-  '1.3.5.1.5.2': { name: 'Kerberos V5 (before RFC 1964)', meaning: 'Kerberos, by an old number.' },
+  [OLD_KERBEROS]: { name: 'Kerberos V5 (before RFC 1964)', meaning: 'Kerberos, by an old number.' },
   '1.3.6.1.5.2': { name: 'Kerberos V5 (base arc)', meaning: 'Kerberos, by the number of its arc.' },
   '1.2.840.113554.1.2.3': {
     name: 'Kerberos V5 v2',
@@ -64,7 +66,7 @@ const KERBEROS_FAMILY: ReadonlySet<string> = new Set([
   MS_KERBEROS,
   KERBEROS_U2U,
   IAKERB,
-  '1.3.5.1.5.2',
+  OLD_KERBEROS,
   '1.3.6.1.5.2',
   '1.3.6.1.5.2.7',
 ]);

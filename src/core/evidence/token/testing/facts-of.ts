@@ -1,19 +1,16 @@
-/** Facts of a paste as far as tokens and HTTP go, and what the token checks find in them. */
-import type { Diagnosis } from '../../../case/rule.ts';
-import { TOKEN_CHECKS } from '../rules/rules.ts';
-import type { Facts } from '../../../facts/facts.ts';
+/** Facts of a paste as far as tokens and HTTP go, and what the rules on both find in them. */
+import { EXCHANGE_RULES } from '../../../case/rules/exchange-rules.ts';
+import { factBaseOf, findingsOf as judged, type Named } from '../../../case/testing/judge.ts';
+import type { FactBase } from '../../../facts/fact-base.ts';
+import { HTTP_RULES } from '../../http/rules/rules.ts';
+import { TOKEN_RULES } from '../rules/rules.ts';
 import { read } from './paste.ts';
 
-export async function factsOf(text: string): Promise<Facts> {
-  return { text, kinds: [], ...(await read(text)) };
+export async function factsOf(text: string): Promise<FactBase> {
+  return factBaseOf(text, await read(text));
 }
 
-const WEIGHT = { error: 3, warning: 2, info: 1, ok: 0 };
-
-/** Findings as the core sorts them. */
-export async function findingsOf(text: string): Promise<Diagnosis[]> {
-  const facts = await factsOf(text);
-  return TOKEN_CHECKS.flatMap((check) => check(facts)).sort(
-    (a, b) => WEIGHT[b.severity] - WEIGHT[a.severity],
-  );
+/** Findings as a case sorts them. */
+export async function findingsOf(text: string): Promise<Named[]> {
+  return judged([...EXCHANGE_RULES, ...HTTP_RULES, ...TOKEN_RULES], await factsOf(text));
 }
