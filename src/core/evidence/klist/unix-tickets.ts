@@ -114,7 +114,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 function flagsIn(details: readonly PrintedLine[]): Pick<FactTypes['ticket'], 'flags' | 'flagsAt'> {
   for (const line of details) {
     const found = LETTERS.exec(line.text);
-    const flags = [...(found?.[1] ?? '')].flatMap((letter) => FLAGS[letter] ?? []);
+    const flags = Array.from(found?.[1] ?? '', (letter) => FLAGS[letter] ?? []).flat();
     if (found) return { flags, flagsAt: placeOf(line, found, 1) };
   }
   return {};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expired } from './expired.ts';
-import { fixture, saidBy } from './testing.ts';
+import { fixture, saidBy } from '../testing/judged.ts';
 
 /** [name, output, what the rule says: severity, article, sentence; '' for silence] */
 const ROWS: readonly (readonly [string, string, string])[] = [

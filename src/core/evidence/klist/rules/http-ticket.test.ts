@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { httpTicket } from './http-ticket.ts';
-import { findingsOf, fixture, saidBy, ticket } from './testing.ts';
+import { findingsOf, fixture, saidBy, ticket } from '../testing/judged.ts';
 
 /** [name, output, what the rule says: severity, article, sentence; '' for silence] */
 const ROWS: readonly (readonly [string, string, string])[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rc4OtherTicket } from './rc4-other-ticket.ts';
-import { fixture, saidBy, ticket } from './testing.ts';
+import { fixture, saidBy, ticket } from '../testing/judged.ts';
 
 /** [name, output, what the rule says: severity, article, sentence; '' for silence] */
 const ROWS: readonly (readonly [string, string, string])[] = [

@@ -8,11 +8,8 @@
  * ticket depends on the key of the domain, so it is left out.
  */
 import type { Rule } from '../../../case/rule.ts';
-import { run } from '../../../contract/step.ts';
-import { spelled } from '../../../facts/names.ts';
-import { command } from '../../../text/escape/command.ts';
-import { stated, told } from '../../../text/told.ts';
-import { andMore, cachedTickets, etypeNameOf, isTgt, isWeak } from './words.ts';
+import { weakTickets } from './weak-tickets.ts';
+import { cachedTickets, isTgt, isWeak } from './words.ts';
 
 export const rc4OtherTicket: Rule = {
   id: 'klist.rc4-other-ticket',
@@ -26,21 +23,13 @@ export const rc4OtherTicket: Rule = {
     },
   ],
   judge(facts) {
-    const weak = cachedTickets(facts).filter(
-      (ticket) => ticket.spn.service !== 'HTTP' && !isTgt(ticket) && isWeak(ticket),
+    const others = cachedTickets(facts).filter(
+      (ticket) => ticket.spn.service !== 'HTTP' && !isTgt(ticket),
     );
-    const [first] = weak;
-    if (!first) return [];
-    const spn = spelled(first.spn);
-    return [
-      {
-        severity: 'warning',
-        ...told`The ticket for ${stated(spn, first.at)}${andMore(weak.length - 1)} is encrypted with ${stated(etypeNameOf(first) ?? '', first.etypeAt ?? first.at)}, which updated domain controllers no longer use by default.`,
-        article: 'rc4-disabled-etype',
-        evidence: weak.flatMap(({ at, etypeAt }) => [at, ...(etypeAt ? [etypeAt] : [])]),
-        caveat: 'This ticket is not for a web site; the account of the site may have other keys.',
-        next: [run('client', command`setspn -F -Q ${[spn, 'SPN']}`)],
-      },
-    ];
+    return weakTickets(
+      others.filter(isWeak),
+      'This ticket is not for a web site; the account of the site may have other keys.',
+      () => [],
+    );
   },
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rc4Ticket } from './rc4-ticket.ts';
-import { fixture, judged, saidBy, ticket } from './testing.ts';
+import { fixture, judged, saidBy, ticket } from '../testing/judged.ts';
 
 /** [name, output, what the rule says: severity, article, sentence; '' for silence] */
 const ROWS: readonly (readonly [string, string, string])[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { referral } from './referral.ts';
-import { fixture, saidBy, ticket } from './testing.ts';
+import { fixture, saidBy, ticket } from '../testing/judged.ts';
 
 /** [name, output, what the rule says: severity, article, sentence; '' for silence] */
 const ROWS: readonly (readonly [string, string, string])[] = [
