@@ -1,6 +1,6 @@
 /**
- * What the command line reads. Each file is a piece of evidence of one case, except for log files:
- * several of them, packed ones and those too large for a text are read together as one log.
+ * What the command line reads. Each file is a piece of evidence of one case. Logs that are packed or
+ * too large for a text are read as a log of any size, and all other logs with them.
  */
 import { constants, openAsBlob } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
@@ -80,15 +80,14 @@ async function pieceOf(path: string): Promise<Piece> {
   return { path, name, text: decodeText(await readFile(path)) };
 }
 
-/** The files to read as one log; a single log that fits into a text is a piece like any other. */
+/** The files to read as one log of any size: all logs, as soon as one of them is no text. */
 async function logsAmong(pieces: readonly Piece[]): Promise<Piece[]> {
+  if (pieces.every(({ text }) => text !== undefined)) return [];
   const logs: Piece[] = [];
   for (const piece of pieces) {
-    if (piece.text === undefined || (pieces.length > 1 && (await isLogOnly(piece.text)))) {
-      logs.push(piece);
-    }
+    if (piece.text === undefined || (await isLogOnly(piece.text))) logs.push(piece);
   }
-  return logs.length > 1 || logs[0]?.text === undefined ? logs : [];
+  return logs;
 }
 
 async function readLogs(logs: readonly Piece[], options: Options): Promise<CaseInput> {

@@ -1,6 +1,9 @@
 /**
- * Builds elements. Text only ever becomes a text node, so nothing pasted can become markup.
+ * Builds elements. Text only ever becomes a text node, so nothing pasted can become markup, and
+ * characters that would hide in it or turn it around become visible.
  */
+import { pageText } from '../core/text/escape/page.ts';
+
 type Child = Node | string | undefined | false;
 
 /** Attributes by name; `undefined` and `false` leave the attribute out, `true` sets it empty. */
@@ -16,7 +19,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     if (value === undefined || value === false) continue;
     element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.filter((child) => child !== undefined && child !== false));
+  for (const child of children) {
+    if (child !== undefined && child !== false) {
+      element.append(typeof child === 'string' ? pageText(child) : child);
+    }
+  }
   return element;
 }
 

@@ -3,23 +3,10 @@
  * what was read and what is missing, as "nothing is known" would be wrong.
  */
 import { articlePath } from '../articles.ts';
-import type { Ask, Finding, Kind, Step } from '../contract/decoded.ts';
+import type { Ask, Finding, Step } from '../contract/decoded.ts';
 import { say } from '../contract/step.ts';
 import type { FactBase } from '../facts/fact-base.ts';
-
-/** What a source of each kind is called in a sentence. */
-const CALLED: Partial<Record<Kind, string>> = {
-  log: 'log rows',
-  token: 'a token',
-  http: 'HTTP messages',
-  code: 'a code',
-  sentence: 'an error message',
-  klist: 'klist output',
-  keytab: 'a keytab listing',
-  setspn: 'setspn output',
-  config: 'IIS configuration',
-  dns: 'DNS answers',
-};
+import { KIND_NAMES } from './kind-names.ts';
 
 /** No finding when nothing was recognised at all. */
 export function nothingDecided(facts: FactBase, asks: readonly Ask[]): Finding[] {
@@ -30,7 +17,7 @@ export function nothingDecided(facts: FactBase, asks: readonly Ask[]): Finding[]
     {
       id: 'case.nothing-decided',
       severity: 'info',
-      title: `This contains ${listed(known.map((kind) => CALLED[kind] ?? kind))}, which on their own do not show why a request was refused.`,
+      title: `This contains ${listed(known.map((kind) => KIND_NAMES[kind]))}, which on their own do not show why a request was refused.`,
       article: articlePath('start-triage'),
       evidence: [],
       next:

@@ -3,7 +3,7 @@ import type { Decoded, Kind, Log, Problem } from '../contract/decoded.ts';
 import type { Options, Reading } from '../evidence/reader.ts';
 import { FactBase, type Source } from '../facts/fact-base.ts';
 import { cover } from '../facts/span.ts';
-import { PROBLEMS } from '../limits.ts';
+import { PASTE_LENGTH, PROBLEMS } from '../limits.ts';
 import { markSource } from './mark-source.ts';
 import { readSource, type SourceReading } from './read-source.ts';
 import type { Rule } from './rule.ts';
@@ -20,6 +20,8 @@ export interface CaseInput {
 
 interface ReadSource extends SourceReading {
   readonly source: Source;
+  /** False for files that are too large to be a text. */
+  readonly isText: boolean;
   readonly kinds: Kind[];
 }
 
@@ -36,9 +38,10 @@ export async function openCase(
     const source = sourceOf(input, index);
     const { readings, rules, problems } = await readInput(input, options);
     if (inputs.length > 1) markSource([readings, problems], source.id);
-    read.push({ source, readings, rules, problems, kinds: kindsOf(readings, input.text) });
+    const kinds = kindsOf(readings, input.text);
+    read.push({ source, readings, rules, problems, kinds, isText: !input.reading });
   }
-  const evidence = evidenceOf(read);
+  const evidence = evidenceOf(await withOneLog(read, options));
   const base = new FactBase(
     read.map(({ source }) => source),
     evidence,
@@ -46,6 +49,29 @@ export async function openCase(
   const { conclude } = await import('./conclude.ts');
   return { ...evidence, ...(await conclude(base, rulesOf(read))) };
 }
+
+/** Several texts with log rows are one log: the attempts of a client go on from text to text. */
+async function withOneLog(read: readonly ReadSource[], options: Options): Promise<ReadSource[]> {
+  const logs = read.filter(({ isText, readings }) => isText && readings.some(({ log }) => log));
+  const [first] = logs;
+  if (!first || logs.length < 2) return [...read];
+  const { readLogTexts } = await import('../evidence/iis-log/read-texts.ts');
+  const texts = logs.map(({ source: { id, name, text }, readings }) => ({
+    text: text.slice(0, PASTE_LENGTH),
+    claimed: readings.slice(0, indexOfLog(readings)).flatMap(({ claimed }) => claimed),
+    file: name ?? `paste ${id}`,
+    source: id,
+  }));
+  const together = readLogTexts(texts, options);
+  if (!together) return [...read];
+  return read.map((one) => {
+    if (!logs.includes(one)) return one;
+    const own = one === first ? [together] : [];
+    return { ...one, readings: [...one.readings.filter(({ log }) => !log), ...own] };
+  });
+}
+
+const indexOfLog = (readings: readonly Reading[]): number => readings.findIndex(({ log }) => log);
 
 /** Ids count from 1, in the order in which the pieces were given. */
 function sourceOf({ name, text }: CaseInput, index: number): Source {

@@ -12,7 +12,7 @@ export interface Match {
 
 /** The codes that `typed` means, the likeliest first. */
 export async function matchesOf(typed: string): Promise<Match[]> {
-  const rows = await rowsTyped(typed);
+  const rows = rowsTyped(typed);
   return rows.map((row) => ({
     title: codeTitle(row),
     text: row.iis === undefined ? row.meaning : `${row.meaning} ${row.iis}`,

@@ -6,10 +6,7 @@ import type { LogReading } from '../../core/index.ts';
 import { HTTPERR_ORDER, W3C_ORDER } from '../../core/evidence/iis-log/rows/fields.ts';
 import { IGNORED } from '../../core/evidence/iis-log/rows/header.ts';
 import { h } from '../dom.ts';
-
-/** Sent by the editor: the columns to read by, or `undefined` for the decoder's own judgement. */
-export type ColumnsEvent = CustomEvent<readonly string[] | undefined>;
-export const COLUMNS_EVENT = 'columns';
+import { COLUMNS_EVENT } from './columns-event.ts';
 
 /** The rows to choose from, the first of which is shown; `isGiven`: columns were already chosen. */
 export function columnEditor(readings: readonly LogReading[], isGiven: boolean): HTMLElement {

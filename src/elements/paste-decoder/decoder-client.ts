@@ -1,102 +1,125 @@
-/** The page's side of the worker: one paste at a time, and always the newest. */
+/**
+ * The page's side of the worker: one case at a time, and always the newest. Every question is answered:
+ * a worker that does not load, stops or sends nothing readable is answered for here.
+ */
 import type { Options } from '../../core/index.ts';
-import type { Answer, FileProgress, LogDesk, Question } from './protocol.ts';
+import type { Answer, FileProgress, LogDesk, PieceSent, Question } from './protocol.ts';
 
-/** A text, and what its reader said about it. */
-export type Paste = Options & { text: string };
-export type DecodedPaste = Extract<Answer, { kind: 'decode' | 'files' }>;
+/** A case on its way: the evidence, and what the person said about it. */
+export type Case = Options & {
+  readonly pieces: readonly PieceSent[];
+  readonly onProgress?: (progress: FileProgress) => void;
+};
+type Reply<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
+export type CaseAnswer = Reply<'case' | 'failed'>;
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'ticket'> : never;
-type Reply<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
+
+const NOT_LOADED =
+  'The decoder could not be started. Reload the page and paste again; if that does not help, the site is not complete on its server.';
+const UNREADABLE = 'The decoder sent an answer that this page cannot read. Reload the page.';
 
 export class DecoderClient {
   #worker: Worker | undefined;
   #busy = false;
-  #waiting: Paste | undefined;
+  #waiting: Case | undefined;
   #tickets = 0;
-  #onProgress: ((progress: FileProgress) => void) | undefined;
+  #onProgress: Case['onProgress'];
   readonly #asked = new Map<number, (answer: Answer) => void>();
-  readonly #onAnswer: (answer: DecodedPaste) => void;
+  readonly #onAnswer: (answer: CaseAnswer) => void;
 
-  constructor(onAnswer: (answer: DecodedPaste) => void) {
+  constructor(onAnswer: (answer: CaseAnswer) => void) {
     this.#onAnswer = onAnswer;
   }
 
-  /** Decodes a paste; while one paste is being read, only the latest later one is kept. */
-  send(paste: Paste): void {
+  /** Decodes a case; while one is being read, only the latest later one is kept. */
+  send(next: Case): void {
     if (this.#busy) {
-      this.#waiting = paste;
+      this.#waiting = next;
       return;
     }
     this.#busy = true;
-    void this.#ask<'decode'>({ kind: 'decode', ...paste }).then((answer) => {
-      this.#busy = false;
-      const next = this.#waiting;
-      this.#waiting = undefined;
-      if (next === undefined) this.#onAnswer(answer);
-      else this.send(next);
-    });
-  }
-
-  /** Reads files as one log; the answer's text is an excerpt of them. */
-  async readFiles(
-    files: readonly File[],
-    options: Options,
-    onProgress: (progress: FileProgress) => void,
-  ): Promise<Reply<'files' | 'failed'>> {
+    const { onProgress, ...question } = next;
     this.#onProgress = onProgress;
-    const answer = await this.#ask<'files' | 'failed'>({ kind: 'files', files, ...options });
-    this.#onProgress = undefined;
-    return answer;
+    void this.#ask<'case' | 'failed'>({ kind: 'case', ...question }).then((answer) => {
+      this.#busy = false;
+      this.#onProgress = undefined;
+      const waiting = this.#waiting;
+      this.#waiting = undefined;
+      if (waiting) this.send(waiting);
+      else this.#onAnswer(answer);
+    });
   }
 
   /** Stops whatever the worker does; nothing it was asked will be answered. */
   stop(): void {
     // A worker with nothing to do stays, as another one would have to be loaded.
-    if (this.#asked.size > 0) {
-      this.#worker?.terminate();
-      this.#worker = undefined;
-    }
+    if (this.#asked.size > 0) this.#discard();
     this.#busy = false;
     this.#waiting = undefined;
     this.#onProgress = undefined;
     this.#asked.clear();
   }
 
-  /** Answers questions about the log of the paste that was decoded with this ticket. */
-  deskFor(paste: number): LogDesk {
+  /** Answers questions about the log of the case that was decoded with this ticket. */
+  deskFor(asked: number): LogDesk {
     return {
       tell: async (filter) => {
-        const { story, entries } = await this.#ask<'story'>({ kind: 'story', paste, filter });
+        const answer = await this.#ask<'story' | 'failed'>({ kind: 'story', asked, filter });
+        if (answer.kind === 'failed') return undefined;
+        const { story, entries } = answer;
         return story && entries && { story, entries };
       },
       rowsOf: async (attempt) => {
-        return (await this.#ask<'rows'>({ kind: 'rows', paste, attempt })).entries;
+        const answer = await this.#ask<'rows' | 'failed'>({ kind: 'rows', asked, attempt });
+        return answer.kind === 'failed' ? undefined : answer.entries;
       },
     };
   }
 
   #ask<K extends Answer['kind']>(question: Unnumbered<Question>): Promise<Reply<K>> {
     const ticket = ++this.#tickets;
-    this.#worker ??= this.#start();
-    this.#worker.postMessage({ ...question, ticket });
     return new Promise((resolve) => {
       this.#asked.set(ticket, (answer) => {
         resolve(answer as Reply<K>);
       });
+      try {
+        this.#worker ??= this.#start();
+        this.#worker.postMessage({ ...question, ticket });
+      } catch {
+        this.#fail(NOT_LOADED);
+      }
     });
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'progress') {
-        this.#onProgress?.(data);
-        return;
-      }
-      this.#asked.get(data.ticket)?.(data);
-      this.#asked.delete(data.ticket);
+      if (data.kind === 'progress') this.#onProgress?.(data);
+      else this.#answer(data);
+    });
+    worker.addEventListener('error', () => {
+      this.#fail(NOT_LOADED);
+    });
+    worker.addEventListener('messageerror', () => {
+      this.#fail(UNREADABLE);
     });
     return worker;
+  }
+
+  #answer(answer: Answer): void {
+    this.#asked.get(answer.ticket)?.(answer);
+    this.#asked.delete(answer.ticket);
+  }
+
+  /** Answers everything that was asked; the next question gets a new worker. */
+  #fail(message: string): void {
+    this.#discard();
+    for (const ticket of [...this.#asked.keys()]) this.#answer({ ticket, kind: 'failed', message });
+  }
+
+  #discard(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
   }
 }

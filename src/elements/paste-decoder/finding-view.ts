@@ -1,5 +1,5 @@
 /** The verdict and the findings after it. */
-import type { Finding, Span } from '../../core/index.ts';
+import type { Finding, Span, Step } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
@@ -19,7 +19,7 @@ export function verdict(finding: Finding, href: Href, labelOf: LabelOf): HTMLEle
     'div',
     { class: 'verdict', 'data-severity': finding.severity },
     severityBadge(finding),
-    h('h2', { class: 'verdict-title', tabindex: -1 }, finding.title),
+    h('h2', { class: 'verdict-title', tabindex: -1 }, ...sentence(finding)),
     finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
     nextSteps(finding),
     h('p', { class: 'read-on' }, articleLink(finding, href, 'Read the article that explains it')),
@@ -41,7 +41,7 @@ export function otherFindings(findings: readonly Finding[], href: Href): HTMLEle
           'li',
           { 'data-severity': finding.severity, ...spanAttributes(finding.evidence[0]) },
           severityBadge(finding),
-          h('p', {}, finding.title),
+          h('p', {}, ...sentence(finding)),
           finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
           nextSteps(finding),
           h('p', {}, articleLink(finding, href, 'Read about it')),
@@ -56,7 +56,7 @@ function proof({ evidence }: Finding, labelOf: LabelOf): HTMLElement | undefined
   return h(
     'p',
     { class: 'proof' },
-    'The proof in your paste: ',
+    'The proof: ',
     ...evidence
       .slice(0, PROOFS)
       .map((span) =>
@@ -79,14 +79,31 @@ function nextSteps({ next = [] }: Finding): HTMLElement | undefined {
   );
 }
 
-/** A command is printed as one, with a button that copies it; a sentence stays a sentence. */
-function nextStep(step: string): HTMLElement {
-  if (/[.?!]$/.test(step)) return h('p', {}, step);
+const WHERE: Record<Extract<Step, { run: unknown }>['on'], string> = {
+  client: 'on the client',
+  server: 'on the web server',
+  'domain-controller': 'on a domain controller',
+  anywhere: 'on any computer of the domain',
+};
+
+/** A command is printed as one, with where to run it and a button that copies it. */
+export function nextStep(step: Step): HTMLElement {
+  if ('say' in step) return h('p', {}, step.say);
   return h(
     'div',
     { class: 'command' },
-    h('code', {}, step),
-    h('button', { type: 'button', class: 'button', 'data-copy': step }, 'Copy'),
+    h('code', {}, step.run),
+    h('span', { class: 'size' }, WHERE[step.on]),
+    h('button', { type: 'button', class: 'button', 'data-copy': step.run }, 'Copy'),
+  );
+}
+
+/** The sentence; what the evidence states keeps its own direction. */
+function sentence({ title, parts = [title] }: Finding): (HTMLElement | string)[] {
+  return parts.map((part) =>
+    typeof part === 'string'
+      ? part
+      : h('bdi', { class: 'stated', ...spanAttributes(part.at) }, part.text),
   );
 }
 

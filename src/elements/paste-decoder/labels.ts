@@ -5,7 +5,13 @@ import type { LabelOf } from './finding-view.ts';
 /** Longest label, in characters. */
 const LABEL_LENGTH = 48;
 
-export function labelsOf(decoded: Decoded, text: string): LabelOf {
+/** The evidence that a result is of, source by source. */
+export interface Evidence {
+  readonly texts: readonly string[];
+  readonly names: readonly string[];
+}
+
+export function labelsOf(decoded: Decoded, { texts, names: sourceNames }: Evidence): LabelOf {
   const names = new Map<string, string>();
   const name = ({ name: term, value, at, children = [] }: Field): void => {
     // A field and its only child cover the same place; the inner one says more.
@@ -13,11 +19,24 @@ export function labelsOf(decoded: Decoded, text: string): LabelOf {
     children.forEach(name);
   };
   for (const token of decoded.tokens) token.fields.forEach(name);
-  return (span) => shortened(names.get(keyOf(span)) ?? text.slice(span.start, span.end));
+  return (span) => {
+    const index = Math.max(
+      0,
+      decoded.sources.findIndex(({ id }) => id === span.source),
+    );
+    const text = withoutPasswords(texts[index]?.slice(span.start, span.end) ?? '');
+    const label = shortened(names.get(keyOf(span)) ?? text);
+    return texts.length > 1 ? `${sourceNames[index] ?? ''}: ${label}` : label;
+  };
 }
 
-function keyOf({ start, end }: Span): string {
-  return `${start}-${end}`;
+function keyOf({ start, end, source = '' }: Span): string {
+  return `${source} ${start}-${end}`;
+}
+
+/** A configured password is not repeated. */
+function withoutPasswords(text: string): string {
+  return text.replace(/(\bpassword\s{0,4}=\s{0,4}["'])[^"'\n]{1,1000}/gi, '$1***');
 }
 
 function shortened(label: string): string {

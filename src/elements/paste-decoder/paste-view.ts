@@ -21,6 +21,15 @@ export class PasteView {
     });
   }
 
+  /** Puts a text into the area, unless it is there already. */
+  show(text: string, isReadOnly: boolean): void {
+    this.input.readOnly = isReadOnly;
+    if (this.input.value !== text) {
+      this.input.value = text;
+      this.input.scrollTop = 0;
+    }
+  }
+
   /** Marks the proof of the verdict. */
   prove(proof: readonly Span[]): void {
     this.#proof = proof;
@@ -67,8 +76,12 @@ export class PasteView {
       ...sorted.slice(1).map((end, index) => {
         const start = sorted[index] ?? 0;
         const piece = text.slice(start, end);
-        if (strong && covers(strong, start, end)) return h('mark', { class: 'strong' }, piece);
-        return this.#proof.some((span) => covers(span, start, end)) ? h('mark', {}, piece) : piece;
+        const isStrong = strong !== undefined && covers(strong, start, end);
+        const isProof = this.#proof.some((span) => covers(span, start, end));
+        // The very characters of the area, which `h` would not leave as they are.
+        const characters = document.createTextNode(piece);
+        if (isStrong) return h('mark', { class: 'strong' }, characters);
+        return isProof ? h('mark', {}, characters) : characters;
       }),
       // A last line break needs something after it to take up a line.
       '\n',

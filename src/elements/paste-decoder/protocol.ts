@@ -1,26 +1,33 @@
 /** What page and worker say to each other. Every question has a ticket; its answer has the same. */
-import type { Decoded, LogEntry, Options, Outcome, Story } from '../../core/index.ts';
-import type { StoryFilter } from '../../core/evidence/iis-log/story/story-filter.ts';
+import type { Decoded, LogEntry, Options, Outcome, Story, StoryFilter } from '../../core/index.ts';
+
+/** A piece of evidence on its way to the worker. */
+export interface PieceSent {
+  /** Of the page; the worker keeps by it what it has read of files. */
+  readonly id: number;
+  readonly name?: string;
+  readonly text: string;
+  /** Files that are not read as a text: large ones, several logs, archives. */
+  readonly files?: readonly File[];
+}
 
 export type Question = { ticket: number } & (
-  | ({ kind: 'decode'; text: string } & Options)
-  /** Files that are not pasted whole: large ones, several, archives. */
-  | ({ kind: 'files'; files: readonly File[] } & Options)
-  /** `paste` is the ticket of the paste that is asked about. */
-  | { kind: 'story'; paste: number; filter: StoryFilter }
-  | { kind: 'rows'; paste: number; attempt: number }
+  | ({ kind: 'case'; pieces: readonly PieceSent[] } & Options)
+  /** `asked` is the ticket of the case that is asked about. */
+  | { kind: 'story'; asked: number; filter: StoryFilter }
+  | { kind: 'rows'; asked: number; attempt: number }
 );
 
-/** A story and rows are absent when the worker has gone on to another paste. */
-export type Answer = { ticket: number } & (
-  | { kind: 'decode'; text: string; decoded: Decoded }
-  /** `text` is an excerpt of the files. */
-  | { kind: 'files'; text: string; decoded: Decoded }
-  | ({ kind: 'progress' } & FileProgress)
-  | { kind: 'failed'; message: string }
-  | ({ kind: 'story' } & Partial<Told>)
-  | { kind: 'rows'; entries?: LogEntry[] }
-);
+/** A story and rows are absent when the worker has gone on to another case. */
+export type Answer = { ticket: number } &
+  /** `texts`: of each piece; of files, an excerpt. */
+  (
+    | { kind: 'case'; texts: readonly string[]; decoded: Decoded }
+    | ({ kind: 'progress' } & FileProgress)
+    | { kind: 'failed'; message: string }
+    | ({ kind: 'story' } & Partial<Told>)
+    | { kind: 'rows'; entries?: LogEntry[] }
+  );
 
 /** How far the files are read, and what was counted so far. */
 export interface FileProgress {
@@ -37,7 +44,7 @@ export interface FileProgress {
   outcomes: { outcome: Outcome; count: number }[];
 }
 
-/** A story with the rows of its examples, in the order of the paste. */
+/** A story with the rows of its examples, in the order of the log. */
 export interface Told {
   story: Story;
   entries: LogEntry[];

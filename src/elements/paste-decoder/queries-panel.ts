@@ -1,6 +1,11 @@
 /** Choose an engine and a question; the query for it, filled in from the log. */
 import type { Log } from '../../core/index.ts';
-import { type Asked, type Narrowing, type Offer, offerOf } from '../../core/evidence/iis-log/queries/asked.ts';
+import {
+  type Asked,
+  type Narrowing,
+  type Offer,
+  offerOf,
+} from '../../core/evidence/iis-log/queries/asked.ts';
 import { ENGINES } from '../../core/evidence/iis-log/queries/engines.ts';
 import { queryOf } from '../../core/evidence/iis-log/queries/query.ts';
 import { QUESTIONS } from '../../core/evidence/iis-log/queries/questions.ts';

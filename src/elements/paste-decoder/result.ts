@@ -1,9 +1,9 @@
 /** Draws what a paste decodes to, the verdict first. */
-import type { Decoded, Problem } from '../../core/index.ts';
+import type { Ask, Decoded, Problem } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { codeView } from './code-view.ts';
-import { otherFindings, verdict, type Href } from './finding-view.ts';
-import { labelsOf } from './labels.ts';
+import { nextStep, otherFindings, verdict, type Href } from './finding-view.ts';
+import { type Evidence, labelsOf } from './labels.ts';
 import { logView } from './log-view.ts';
 import type { LogDesk } from './protocol.ts';
 import { spanAttributes } from './spans.ts';
@@ -11,7 +11,7 @@ import { tokensView } from './token-view.ts';
 
 export function drawResult(
   decoded: Decoded,
-  text: string,
+  evidence: Evidence,
   href: Href,
   desk: LogDesk,
 ): DocumentFragment {
@@ -19,8 +19,9 @@ export function drawResult(
   const result = document.createDocumentFragment();
   result.append(
     ...[
-      first ? verdict(first, href, labelsOf(decoded, text)) : nothingFound(),
+      first ? verdict(first, href, labelsOf(decoded, evidence)) : nothingFound(),
       others.length > 0 && otherFindings(others, href),
+      decoded.asks.length > 0 && askList(decoded.asks),
       decoded.problems.length > 0 && problemList(decoded.problems),
       decoded.tokens.length > 0 && tokensView(decoded.tokens),
       decoded.log && logView(decoded.log, href, desk),
@@ -34,13 +35,21 @@ function nothingFound(): HTMLElement {
   return h(
     'div',
     { class: 'verdict', 'data-severity': 'info' },
-    h('h2', { class: 'verdict-title', tabindex: -1 }, 'Nothing in this paste is known here.'),
+    h('h2', { class: 'verdict-title', tabindex: -1 }, 'Nothing in this text was recognised.'),
     h(
       'p',
       {},
-      'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, a base64 token, ' +
-        'or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
+      'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message, or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
     ),
+  );
+}
+
+function askList(asks: readonly Ask[]): HTMLElement {
+  return h(
+    'section',
+    { class: 'card asks', 'aria-label': 'What would tell more' },
+    h('h3', {}, 'What would tell more'),
+    h('ul', {}, ...asks.map(({ why, step }) => h('li', {}, h('p', {}, why), nextStep(step)))),
   );
 }
 

@@ -1,11 +1,14 @@
 /**
- * How a drawn value remembers its place in the paste: two attributes, read back by delegation. A row
+ * How a drawn value remembers its place in the evidence: attributes, read back by delegation. A row
  * of a file that is not in the excerpt has an empty place, and gets none.
  */
 import type { Span } from '../../core/index.ts';
 
-export function spanAttributes(span: Span | undefined): Record<string, number | undefined> {
-  return isPlace(span) ? { 'data-start': span.start, 'data-end': span.end } : {};
+export function spanAttributes(
+  span: Span | undefined,
+): Record<string, number | string | undefined> {
+  if (!isPlace(span)) return {};
+  return { 'data-start': span.start, 'data-end': span.end, 'data-source': span.source };
 }
 
 /** Is there anything to point at? */
@@ -23,11 +26,12 @@ export function spanAround(target: EventTarget | null): Span | undefined {
  * The drawn value with the smallest span around `place`, the innermost when they are equal. The
  * pieces of a byte view repeat what the tree says, and are passed over.
  */
-export function drawnAt(root: ParentNode, place: number): HTMLElement | undefined {
+export function drawnAt(root: ParentNode, place: number, source?: string): HTMLElement | undefined {
   let best: HTMLElement | undefined;
   let size = Infinity;
   for (const drawn of root.querySelectorAll<HTMLElement>('[data-start]:not(.piece)')) {
-    const { start, end } = spanOf(drawn);
+    const { start, end, source: own } = spanOf(drawn);
+    if (own !== source) continue;
     if (start <= place && place < end && end - start <= size) {
       best = drawn;
       size = end - start;
@@ -37,5 +41,6 @@ export function drawnAt(root: ParentNode, place: number): HTMLElement | undefine
 }
 
 function spanOf(drawn: HTMLElement): Span {
-  return { start: Number(drawn.dataset.start), end: Number(drawn.dataset.end) };
+  const { start, end, source } = drawn.dataset;
+  return { start: Number(start), end: Number(end), ...(source !== undefined && { source }) };
 }

@@ -1,55 +1,98 @@
 /**
- * Decodes beside the page, so that a paste of any size never holds up typing. Keeps the attempts of
- * the last paste, and answers what is asked about them.
+ * Decodes beside the page, so that evidence of any size never holds up typing. Keeps the attempts of
+ * the last case, and answers what is asked about them. Every question is answered.
  */
-import { decode } from '../../core/index.ts';
-import { LOG_ENTRIES } from '../../core/limits.ts';
 import {
   type AttemptRecord,
+  type CaseInput,
+  LOG_ENTRIES,
+  markSource,
+  openCase,
   recordOf,
-} from '../../core/evidence/iis-log/attempts/attempt-record.ts';
-import { storyOf } from '../../core/evidence/iis-log/story/story.ts';
-import type { StoryFilter } from '../../core/evidence/iis-log/story/story-filter.ts';
-import type { Answer, Question, Told } from './protocol.ts';
+  storyOf,
+  type StoryFilter,
+} from '../../core/index.ts';
+import type { Answer, PieceSent, Question, Told } from './protocol.ts';
 
-let paste = 0;
+type Ask<K extends Question['kind']> = Extract<Question, { kind: K }>;
+
+/** What was read of files, by the piece of the page; read once, however the case grows. */
+const filesRead = new Map<number, CaseInput>();
+let asked = 0;
 let record: AttemptRecord | undefined;
+/** The source that the rows of the log are places of, in a case of several. */
+let logSource: string | undefined;
 
-addEventListener('message', (event: MessageEvent<Question>) => {
-  void answer(event.data).then((answered) => {
-    postMessage(answered);
-  });
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  void answer(data)
+    .catch((error: unknown): Answer => ({
+      ticket: data.ticket,
+      kind: 'failed',
+      message: told(error),
+    }))
+    .then((answered) => {
+      postMessage(answered);
+    });
 });
 
+function told(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) {
+    return `There is not enough memory to read this (${message}). Try a smaller piece of it.`;
+  }
+  return message;
+}
+
 async function answer(question: Question): Promise<Answer> {
+  if (question.kind === 'case') return decode(question);
   const { ticket, kind } = question;
-  if (kind === 'files') {
-    // Room for the new log's attempts.
-    record = undefined;
-    const { readLarge } = await import('./read-large.ts');
-    const answer = await readLarge(question.files, question, (progress) => {
-      postMessage({ ticket, kind: 'progress', ...progress } satisfies Answer);
-    });
-    if ('message' in answer) return { ticket, kind: 'failed', ...answer };
-    paste = ticket;
-    record = recordOf(answer.decoded.log);
-    return { ticket, kind, ...answer };
+  if (!record || question.asked !== asked) return { ticket, kind };
+  if (kind === 'story') return { ticket, kind, ...(await tell(record, question.filter)) };
+  return { ticket, kind, entries: placed(await record.rows.entriesOf(question.attempt)) };
+}
+
+async function decode(question: Ask<'case'>): Promise<Answer> {
+  const { ticket, pieces } = question;
+  // Room for the attempts of the new case.
+  record = undefined;
+  forget(pieces);
+  const inputs: CaseInput[] = [];
+  for (const piece of pieces) inputs.push(await inputOf(piece, question));
+  const decoded = await openCase(inputs, question);
+  asked = ticket;
+  record = recordOf(decoded.log);
+  logSource = decoded.log?.entries[0]?.at.source;
+  return { ticket, kind: 'case', texts: inputs.map(({ text }) => text), decoded };
+}
+
+function forget(pieces: readonly PieceSent[]): void {
+  for (const id of filesRead.keys()) {
+    if (!pieces.some((piece) => piece.id === id)) filesRead.delete(id);
   }
-  if (kind === 'decode') {
-    const decoded = await decode(question.text, question);
-    paste = ticket;
-    record = recordOf(decoded.log);
-    return { ticket, kind, text: question.text, decoded };
-  }
-  const asked = question.paste === paste ? record : undefined;
-  if (!asked) return { ticket, kind };
-  if (kind === 'story') return { ticket, kind, ...(await tell(asked, question.filter)) };
-  return { ticket, kind, entries: await asked.rows.entriesOf(question.attempt) };
+}
+
+async function inputOf(piece: PieceSent, question: Ask<'case'>): Promise<CaseInput> {
+  const { id, name, text, files } = piece;
+  if (!files) return { text, ...(name !== undefined && { name }) };
+  const before = filesRead.get(id);
+  if (before && !question.columns) return before;
+  const { readLarge } = await import('./read-large.ts');
+  const read = await readLarge(files, question, (progress) => {
+    postMessage({ ticket: question.ticket, kind: 'progress', ...progress } satisfies Answer);
+  });
+  const input = { ...read, ...(name !== undefined && { name }) };
+  if (!question.columns) filesRead.set(id, input);
+  return input;
 }
 
 async function tell({ table, rows }: AttemptRecord, filter: StoryFilter): Promise<Told> {
   const story = storyOf(table, filter);
   const entries = await Promise.all(story.examples.map(({ attempt }) => rows.entriesOf(attempt)));
-  const rowsShown = entries.flat().sort((a, b) => a.at.start - b.at.start);
-  return { story, entries: rowsShown.slice(0, LOG_ENTRIES) };
+  const shown = entries.flat().sort((a, b) => a.at.start - b.at.start);
+  return { story, entries: placed(shown.slice(0, LOG_ENTRIES)) };
+}
+
+function placed<T>(entries: T): T {
+  if (logSource !== undefined) markSource(entries, logSource);
+  return entries;
 }

@@ -2,11 +2,30 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { report } from '../../../src/cli/report.ts';
 import { coloured } from '../../../src/cli/terminal.ts';
-import type { Decoded, Story } from '../../../src/core/contract/decoded.ts';
+import type { Decoded, Story } from '../../../src/core/index.ts';
+import { run, say } from '../../../src/core/contract/step.ts';
+import { command } from '../../../src/core/text/escape/command.ts';
 
 const TEXT = '#Fields: sc-status\n401 2 5 \u001b[2J\n401 1 2148074254\n';
 
+const INPUTS = [{ text: TEXT }];
+
+const NOTHING: Decoded = {
+  sources: [{ id: '1', kinds: ['unknown'] }],
+  kinds: ['unknown'],
+  tokens: [],
+  facts: [],
+  findings: [],
+  checks: [],
+  ruledOut: [],
+  undecided: [],
+  asks: [],
+  problems: [],
+};
+
 const DECODED: Decoded = {
+  ...NOTHING,
+  sources: [{ id: '1', kinds: ['log'] }],
   kinds: ['log'],
   tokens: [
     {
@@ -79,7 +98,11 @@ const DECODED: Decoded = {
       evidence: [{ start: 19, end: 26 }],
       caveat: 'The log may be cut.',
       next: [
-        'setspn -Q HTTP/a-host-name-that-is-long-enough-to-pass-the-end-of-a-narrow-line.example.org',
+        run(
+          'client',
+          command`setspn -Q ${['HTTP/a-host-name-that-is-long-enough-to-pass-the-end-of-a-narrow-line.example.org', 'SPN']}`,
+        ),
+        say('Ask the person what they saw.'),
       ],
     },
     { id: 'x.second', severity: 'ok', title: 'All is well.', article: '/start/', evidence: [] },
@@ -87,7 +110,7 @@ const DECODED: Decoded = {
   problems: [{ message: 'A row could not be read.', at: { start: 27, end: 30 } }],
 };
 
-const LINES = report(DECODED, TEXT, { width: 60, paint: (_, text) => text }).split('\n');
+const LINES = report(DECODED, INPUTS, { width: 60, paint: (_, text) => text }).split('\n');
 
 void test('the verdict comes first, with its severity as a word', () => {
   assert.equal(LINES[0], 'WARNING  The client gave up.');
@@ -101,7 +124,9 @@ void test('the proof stands under the verdict, marked, with control characters m
 void test('a command is not broken over lines', () => {
   assert.ok(
     LINES.some(
-      (line) => line.startsWith('  Next  setspn -Q HTTP/') && line.endsWith('.example.org'),
+      (line) =>
+        line.startsWith('  Next  setspn -Q HTTP/') &&
+        line.endsWith('.example.org   (on the client)'),
     ),
   );
 });
@@ -151,7 +176,7 @@ void test('the story of a log is told in words, with the names that failed most'
     complete: true,
   };
   assert.ok(DECODED.log);
-  const lines = report({ ...DECODED, log: { ...DECODED.log, story } }, TEXT).split('\n');
+  const lines = report({ ...DECODED, log: { ...DECODED.log, story } }, INPUTS).split('\n');
   const at = lines.indexOf('  First. Second.');
   assert.deepEqual(lines.slice(at + 1, at + 5), [
     '  clients with most attempts that were not accepted, of 2:',
@@ -168,23 +193,73 @@ void test('codes and problems are listed', () => {
 
 void test('a problem that a finding has told is not told twice', () => {
   const message = 'The client gave up.';
-  const told = report({ ...DECODED, problems: [{ message, at: { start: 0, end: 1 } }] }, TEXT);
+  const told = report({ ...DECODED, problems: [{ message, at: { start: 0, end: 1 } }] }, INPUTS);
   assert.equal(told.split(message).length, 2);
 });
 
 void test('without colour there is no escape sequence, with colour there is', () => {
-  assert.ok(!report(DECODED, TEXT).includes('\u001b'));
+  assert.ok(!report(DECODED, INPUTS).includes('\u001b'));
   assert.ok(
-    report(DECODED, TEXT, { width: 80, paint: coloured }).includes('\u001b[33mWARNING\u001b[0m'),
+    report(DECODED, INPUTS, { width: 80, paint: coloured }).includes('\u001b[33mWARNING\u001b[0m'),
   );
 });
 
 void test('an empty paste is said to be so', () => {
-  const empty = report({ kinds: ['unknown'], tokens: [], findings: [], problems: [] }, '');
-  assert.match(empty, /^Nothing was recognised\.\n.*can be read\.\n$/);
+  const empty = report(NOTHING, [{ text: '' }]);
+  assert.match(empty, /^Nothing was recognised\.\nExpected: [^]*a code\.\n$/);
 });
 
 void test('what was read without a finding is announced', () => {
-  const unconcluded = report({ ...DECODED, findings: [] }, TEXT);
+  const unconcluded = report({ ...DECODED, findings: [] }, INPUTS);
   assert.match(unconcluded, /^Nothing to conclude\. What was read follows\.\n/);
+});
+
+const TWO = [
+  { name: 'klist\u202e.txt', text: 'first\nHTTP/portal' },
+  { text: 'CN=svc-old,DC=contoso,DC=com' },
+];
+const IN_BOTH: Decoded = {
+  ...NOTHING,
+  sources: [
+    { id: '1', name: 'klist.txt', kinds: ['klist'] },
+    { id: '2', kinds: ['setspn'] },
+  ],
+  kinds: ['klist', 'setspn'],
+  findings: [
+    {
+      id: 'x.joined',
+      severity: 'error',
+      title: 'Two pieces say different things.',
+      article: '/kerberos/spn-identity-match/',
+      evidence: [
+        { start: 6, end: 17, source: '1' },
+        { start: 3, end: 10, source: '2' },
+      ],
+    },
+  ],
+  checks: [
+    { id: 'clocks', state: 'unknown' },
+    { id: 'port', state: 'failed', by: 'x', says: 'The SPN has a port.' },
+    { id: 'alias', state: 'unknown', known: 'The client can reach one.' },
+  ],
+  asks: [
+    { wants: 'config', why: 'Shows which account decrypts.', step: say('Open it.'), checks: [] },
+  ],
+  undecided: [{ rule: 'x', says: 'Another account decrypts.', evidence: [], missing: ['config'] }],
+};
+
+void test('proof in several pieces names each of them', () => {
+  const lines = report(IN_BOTH, TWO, { width: 80, paint: (_, text) => text }).split('\n');
+  assert.ok(lines.includes('  klist\ufffd.txt, line 2 | HTTP/portal'));
+  assert.ok(lines.includes('  piece 2, line 1 | CN=svc-old,DC=contoso,DC=com'));
+  assert.ok(lines.includes('                   |    ^^^^^^^'));
+});
+
+void test('the checks that are settled, what is missing and what is open are told', () => {
+  const text = report(IN_BOTH, TWO, { width: 100, paint: (_, words) => words });
+  assert.match(text, /^ {2}Does the URL have a port\? failed: The SPN has a port\.$/m);
+  assert.match(text, /half known: The client can reach one\.$/m);
+  assert.match(text, /^ {8}Shows which account decrypts\.\n {2}Next {2}Open it\.$/m);
+  assert.match(text, /^ {2}Another account decrypts\. Missing: config\.$/m);
+  assert.doesNotMatch(text, /clocks within/);
 });

@@ -7,7 +7,7 @@ import type { Mark, Marks, State } from '../../../../src/core/checklist/check.ts
 import { keepable, readKept, withMark, writeKept } from '../../../../src/core/checklist/marks.ts';
 import { nextCheck, progress } from '../../../../src/core/checklist/next.ts';
 import { settledBy, withSettled } from '../../../../src/core/checklist/proofs.ts';
-import type { Finding } from '../../../../src/core/index.ts';
+import type { CheckResult, Finding } from '../../../../src/core/index.ts';
 
 const AT = '2026-11-21T06:40:12.000Z';
 const LATER = '2026-11-22T09:00:00.000Z';
@@ -110,40 +110,48 @@ const finding = (id: string, article: string): Finding => ({
   evidence: [],
 });
 const MODIFIED = finding('token.krb-error', '/kerberos/krb-ap-err-modified/');
+const FAILED: CheckResult = {
+  id: 'decrypting-account',
+  state: 'failed',
+  by: 'token.krb-error',
+  says: 'The server could not decrypt the ticket.',
+  sources: ['1'],
+};
+const SETTLED = settledBy(CHECKS, [FAILED], [MODIFIED]);
 
-test('a paste marks with the finding and the time, and with none of its names', () => {
-  const marks = withSettled({}, settledBy(CHECKS, [MODIFIED]), AT);
-  assert.deepEqual(marks, {
+test('evidence marks with its finding, the time and our words, and with none of its names', () => {
+  assert.deepEqual(withSettled({}, SETTLED, AT), {
     'decrypting-account': {
       state: 'failed',
       at: AT,
       finding: 'token.krb-error',
-      article: 'krb-ap-err-modified',
+      says: 'The server could not decrypt the ticket.',
     },
   });
 });
 
-test('the same finding again keeps its time, another one or a mark by hand is replaced', () => {
-  const settled = settledBy(CHECKS, [MODIFIED]);
-  const first = withSettled({}, settled, AT);
-  assert.deepEqual(withSettled(first, settled, LATER), first);
-  const byHand = withSettled(marked({ 'decrypting-account': 'passed' }), settled, LATER);
+test('the same finding again keeps its time, a different one or a mark by hand is replaced', () => {
+  const first = withSettled({}, SETTLED, AT);
+  assert.deepEqual(withSettled(first, SETTLED, LATER), first);
+  const byHand = withSettled(marked({ 'decrypting-account': 'passed' }), SETTLED, LATER);
   assert.equal(byHand['decrypting-account']?.state, 'failed');
   assert.equal(byHand['decrypting-account'].at, LATER);
 });
 
-test('of a proof and a refutation in one paste, the refutation counts', () => {
-  const both = [
-    finding('token.kerberos-present', '/kerberos/expected-spn/'),
-    finding('token.ntlm', '/concepts/ntlm-flow/'),
-  ];
-  const [first] = settledBy(CHECKS, both);
-  assert.equal(first?.check.id, 'client-sent');
-  assert.equal(first.proof.state, 'failed');
-});
+const OPEN: readonly (readonly [name: string, result: CheckResult])[] = [
+  ['nothing decides', { id: 'clocks', state: 'unknown' }],
+  ['is half known', { id: 'clocks', state: 'unknown', known: 'One clock is known.' }],
+  ['is not in the list', { id: 'no-such-check', state: 'failed', by: 'x' }],
+];
+for (const [name, result] of OPEN) {
+  test(`a check that ${name} is not marked`, () => {
+    assert.deepEqual(settledBy(CHECKS, [result], []), []);
+  });
+}
 
-test('one error is told from another by its article', () => {
-  const [skew] = settledBy(CHECKS, [finding('token.krb-error', '/kerberos/clock-skew/')]);
-  assert.equal(skew?.check.id, 'clocks');
-  assert.deepEqual(settledBy(CHECKS, [finding('token.krb-error', '/start/decode-token/')]), []);
+test('a cause that was ruled out settles a check without a finding', () => {
+  const result: CheckResult = { id: 'alias', state: 'passed', by: 'case.alias', says: 'No alias.' };
+  const [settled] = settledBy(CHECKS, [result], [MODIFIED]);
+  assert.equal(settled?.finding, undefined);
+  assert.equal(settled?.by, 'case.alias');
 });

@@ -1,0 +1,32 @@
+/** What a source of each kind is called in a sentence: "This contains log rows and a token." */
+import type { Kind } from '../contract/decoded.ts';
+
+export const KIND_NAMES: Readonly<Record<Exclude<Kind, 'unknown'>, string>> = {
+  log: 'log rows',
+  token: 'a token',
+  http: 'HTTP messages',
+  har: 'a HAR file',
+  saz: 'a Fiddler archive',
+  netlog: 'a network log of the browser',
+  capture: 'a network capture',
+  code: 'a code',
+  sentence: 'an error message',
+  klist: 'klist output',
+  keytab: 'a keytab listing',
+  setspn: 'setspn output',
+  'ad-object': 'a directory object',
+  nltest: 'nltest output',
+  w32tm: 'w32tm output',
+  dns: 'DNS answers',
+  whoami: 'whoami output',
+  netsh: 'netsh output',
+  registry: 'registry values',
+  policy: 'browser policies',
+  event: 'a Windows event',
+  config: 'IIS configuration',
+  'error-page': 'an IIS error page',
+  freb: 'a failed request trace',
+  'gss-trace': 'a Kerberos trace',
+  dotnet: '.NET output',
+  collected: 'collected files',
+};
