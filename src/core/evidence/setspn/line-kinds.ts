@@ -23,7 +23,6 @@ export interface Listed {
 
 /** What setspn or the directory answered instead of doing what it was asked for. */
 export interface Failure {
-  readonly is: 'failure';
   readonly why: FactOf<'spnRefused'>['why'];
   readonly code?: number;
   readonly account?: Account;
@@ -50,18 +49,18 @@ export type Line =
   | { readonly is: 'group'; readonly listed: Listed; readonly isEnglish: boolean }
   | { readonly is: 'result'; readonly result: Result }
   | { readonly is: 'count'; readonly count: number }
-  | Failure;
+  | { readonly is: 'failure'; readonly failure: Failure };
 
 /** What mail, forums and Markdown put before and after a line. */
-const LEAD = /^(?:[\s>`"]|&gt;|<\/?(?:pre|code)>){0,80}/i;
-const TAIL = /(?:[\s`"]|<\/?(?:pre|code)>){0,80}$/i;
+const LEAD = /^(?:[\s>`"]|&gt;|<pre>){0,80}/i;
+const TAIL = /(?:[\s`"]|<\/pre>){0,80}$/i;
 const LONGEST = 2_000;
 
 const DISTINGUISHED = /CN=[^\n]{1,400}?,\s?DC=[\w-]+(?:,\s?DC=[\w-]+){0,20}/i;
 const TARGET = /^(.{0,80}[\s"'])?DC=[\w-]+(?:,\s?DC=[\w-]+){0,20}(?:[^\w,].{0,60})?$/i;
 /** Hyper-V and SQL Server register classes with spaces and dots. */
 const SPN_LIKE = /^\w[\w. -]{0,60}\/[^\s/]\S*$/;
-const FOREST = /forest|gesamtstruktur|forêt|bosque|floresta|フォレスト|林|лес/i;
+const FOREST = /forest|gesamtstruktur|for.t |bosque/i;
 const RESULTS: readonly (readonly [RegExp, Result])[] = [
   [/^Existing SPN found\W?$/i, 'found'],
   [/^No such SPN found\W?$/i, 'none'],
@@ -107,22 +106,24 @@ function messageOf(text: string, name: string | undefined): Line | undefined {
   const count = /^(?:found )?(\d{1,7}) groups? of duplicate SPNs/i.exec(text)?.[1];
   if (count) return { is: 'count', count: Number(count) };
   const account = NO_ACCOUNT.exec(text)?.[1];
-  if (account) return { is: 'failure', why: 'no-account', account: accountOf(account) };
+  if (account) return refused({ why: 'no-account', account: accountOf(account) });
   const domain = NO_DOMAIN.exec(text)?.[1];
-  if (domain !== undefined) return { is: 'failure', why: 'no-domain', domain };
+  if (domain !== undefined) return refused({ why: 'no-domain', domain });
   // The pair may be of any program; with the name of an account it is setspn's.
   const [, hex, decimal] = (name && PAIR.exec(text)) ?? [];
   const code = parseInt(LOOKUP.exec(text)?.[1] ?? hex ?? '', 16);
   const isCode = code > 0 && (decimal === undefined || code === Number(decimal));
   if (!isCode && !NO_RIGHTS.test(text)) return undefined;
   const why = isCode ? (WHY[code] ?? 'other') : 'access-denied';
-  return { is: 'failure', why, ...(isCode && { code }), ...(name && { account: accountOf(name) }) };
+  return refused({ why, ...(isCode && { code }), ...(name && { account: accountOf(name) }) });
 }
+
+const refused = (failure: Failure): Line => ({ is: 'failure', failure });
 
 function accountLine(text: string, name: Name): Line {
   const rest = text.replace(name.written, '');
   // A label before the name, as in LDIF, ends in a colon; a colon after it heads a list.
-  const isHeader = /[:：]$/.test(text) && !text.startsWith(name.written);
+  const isHeader = /[:\uff1a]$/.test(text) && !text.startsWith(name.written);
   const as = rest === '' ? 'alone' : isHeader ? 'header' : 'change';
   return { is: 'account', name, as, removes: /^un/i.test(text) };
 }
@@ -135,7 +136,7 @@ function nameLine(text: string, from: number): Line {
     return { is: 'spn', listed: { spn, at: { start: from, end: from + text.length } } };
   }
   // The one word with a slash in a sentence that ends in a colon.
-  const words = /\s.{0,300}[:：]$/.test(text) ? text.match(/[^\s"'«„]+\/[^\s"'»“”]+/g) : null;
+  const words = /\s.{0,300}[:\uff1a]$/.test(text) ? text.match(/[^\s"'«„]+\/[^\s"'»“”]+/g) : null;
   const [word = ''] = words ?? [];
   const held = words?.length === 1 ? spnOf(word.replace(/:$/, '')) : undefined;
   if (!held) return { is: 'words' };

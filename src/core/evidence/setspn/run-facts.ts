@@ -1,5 +1,5 @@
 /** What the runs of setspn state. */
-import type { Fact, FactOf } from '../../facts/fact.ts';
+import type { Fact } from '../../facts/fact.ts';
 import { accountOf, spelled } from '../../facts/names.ts';
 import type { Account, Spn } from '../../facts/names.ts';
 import type { Listed } from './line-kinds.ts';
@@ -96,26 +96,12 @@ function duplicates({ groups, count, isForest }: Run): Fact[] {
 }
 
 function refusals({ failures, result, command, blocks }: Run): Fact[] {
-  const asked = command ? command.spn : onlySpn(blocks);
-  const named = command?.account;
-  const refused = failures.flatMap(({ failure, at }, index): FactOf<'spnRefused'>[] => {
-    const { why, code, domain } = failure;
-    // The line after the failed call names the account, and is not another refusal.
-    const isCall = (one = failures[index - 1]?.failure) => one?.code !== undefined && !one.account;
-    if (why === 'no-account' && code === undefined && isCall()) return [];
-    const account = failure.account ?? failures[index + 1]?.failure.account ?? named;
-    return [
-      {
-        kind: 'spnRefused',
-        at,
-        why,
-        ...(code !== undefined && { code }),
-        ...(domain !== undefined ? { domain } : account && { account }),
-        ...(asked && { spn: asked }),
-      },
-    ];
+  const spn = command ? command.spn : onlySpn(blocks);
+  const account = command?.account;
+  const names = { ...(account && { account }), ...(spn && { spn }) };
+  const refused = failures.map(({ failure, at }): Fact => {
+    return { kind: 'spnRefused', at, ...names, ...failure };
   });
   if (result?.is !== 'aborted') return refused;
-  const names = { ...(asked && { spn: asked }), ...(named && { account: named }) };
   return [...refused, { kind: 'spnRefused', at: result.at, why: 'duplicate', ...names }];
 }

@@ -3,7 +3,6 @@
  * duplicates, errors, and the result that ends it. A run begins with a command line, or after a result.
  */
 import type { Span } from '../../facts/span.ts';
-import { lines } from '../../text/lines.ts';
 import type { Command } from './command.ts';
 import { lineKind } from './line-kinds.ts';
 import type { Failure, Line, Listed, Name, Result } from './line-kinds.ts';
@@ -28,7 +27,7 @@ export interface Run {
   isForest: boolean;
   readonly blocks: Block[];
   readonly groups: Group[];
-  readonly failures: { readonly failure: Failure; readonly at: Span }[];
+  readonly failures: { failure: Failure; readonly at: Span }[];
   result?: { readonly is: Result; readonly at: Span };
   count?: { readonly groups: number; readonly at: Span };
 }
@@ -56,9 +55,9 @@ export function runsOf(
   begin(state);
   let before = '';
   let open: { line: Line; at: Span } | undefined;
-  for (const { start, end } of lines(text)) {
+  for (const { 0: content, index: start } of text.matchAll(/[^\r\n]+/g)) {
+    const end = start + content.length;
     if (isTaken({ start, end })) continue;
-    const content = text.slice(start, end);
     const joined = open && wrapped(open.line, before, content, open.at.start, end);
     const from = joined && open ? open.at.start : start;
     if (open && !joined) take(state, open.line, open.at, before);
@@ -145,7 +144,7 @@ function takeOutput(
   } else {
     if (line.is === 'result') run.result = { is: line.result, at };
     else if (line.is === 'count') run.count = { groups: line.count, at };
-    else run.failures.push({ failure: line, at });
+    else takeFailure(run, line.failure, at);
     claim(state, at);
     close(state);
     return;
@@ -154,6 +153,15 @@ function takeOutput(
   const count = state.block?.spns.length ?? state.group?.names.length ?? 0;
   if (count > 0 || state.block?.as === 'header') claim(state, at);
   else if (state.pending.length < 9) state.pending.push(at);
+}
+
+/** The line after a failed call names the account, and is not another refusal. */
+function takeFailure({ failures }: Run, failure: Failure, at: Span): void {
+  const call = failures.at(-1);
+  const isName = failure.why === 'no-account' && failure.code === undefined;
+  if (call?.failure.code !== undefined && isName && !call.failure.account)
+    call.failure = { ...failure, ...call.failure };
+  else failures.push({ failure, at });
 }
 
 /** A sentence that is not known: the result in the language of the display, or what ends a list. */

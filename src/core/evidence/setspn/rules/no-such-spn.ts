@@ -90,10 +90,8 @@ function absent(
   const other = host && missing.get(spelled(host));
   const isAll = other?.scope === 'forest' || /^\*\/[^*]{1,255}$/.test(pattern ?? '');
   const isProven = scope === 'forest' && isAll;
-  const caveat = [
-    onlyDomain(scope),
-    host && !other ? `${spelled(host)} on a computer account would cover it.` : '',
-  ];
+  const covers = host && !other ? ` ${spelled(host)} on a computer account would cover it.` : '';
+  const caveat = (onlyDomain(scope) + covers).trim();
   const both = host && other ? `, nor ${spelled(host)}.` : '.';
   return finding(
     isProven || !host ? 'error' : 'warning',
@@ -102,7 +100,7 @@ function absent(
     other ? [search, other] : [search],
     {
       id: isProven ? 'setspn.no-owner' : noSuchSpn.id,
-      ...(caveat.join('') && { caveat: caveat.join(' ').trim() }),
+      ...(caveat && { caveat }),
       next: [
         ...(scope === 'domain' && spn ? [lookUp(spn)] : []),
         ...(host && !other ? [lookUp(host)] : []),

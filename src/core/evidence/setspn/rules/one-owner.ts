@@ -21,9 +21,6 @@ import {
 } from './wording.ts';
 import { WHO_DECRYPTS } from './wording.ts';
 
-const IN_DOMAIN = 'setspn.one-owner-in-domain';
-const settles = (says: string) => ({ check: 'one-owner', state: 'passed', says }) as const;
-
 export const oneOwner: Rule = {
   id: 'setspn.one-owner',
   says: 'Exactly one account holds the SPN.',
@@ -36,8 +33,7 @@ export const oneOwner: Rule = {
     }),
   },
   settles: [
-    settles('One account of the forest holds the SPN.'),
-    { ...settles('One account of the domain holds the SPN.'), finding: IN_DOMAIN },
+    { check: 'one-owner', state: 'passed', says: 'A search found one account that holds the SPN.' },
   ],
   judge: (facts) => {
     const owners = ownersBySpn(facts);
@@ -58,7 +54,7 @@ export const oneOwner: Rule = {
       const site = isWeb(owner.spn);
       return [
         finding('ok', site ? 'spn-identity-match' : 'setspn-guide', parts, [owner, search], {
-          ...(scope === 'domain' && { id: IN_DOMAIN, caveat: onlyDomain(scope) }),
+          ...(scope === 'domain' && { caveat: onlyDomain(scope) }),
           ...(site && { next: WHO_DECRYPTS }),
         }),
       ];

@@ -46,8 +46,8 @@ export const port: Rule = {
       finding(isOnly ? 'warning' : 'info', 'non-default-port-spn', parts, shown, {
         id: isOnly ? port.id : BOTH,
         caveat: isOnly
-          ? 'An account that is not listed here may hold the name without the port. .NET 5, and the policy EnableAuthNegotiatePort, put the port in.'
-          : 'Sites on several ports of one host name share one SPN, so one account has to decrypt for all.',
+          ? 'Another account may hold the name without the port. .NET 5 and the policy EnableAuthNegotiatePort put it in.'
+          : 'Sites on several ports of one host share one SPN and need one account that decrypts.',
         next: isOnly ? [lookUp(spn), register(spn, nameOf(owner))] : [lookUp(spn)],
       }),
     ];

@@ -158,7 +158,7 @@ const ROWS: readonly (readonly [string, string, string, string, RegExp, readonly
   [
     'one owner in the domain',
     `${PORTAL}${CHECKING}${SVC}${FOUND}`,
-    'setspn.one-owner-in-domain',
+    'setspn.one-owner',
     'spn-identity-match',
     /^Exactly one account in the domain holds HTTP\/portal\.contoso\.com: svc-portal\.$/,
     ['one-owner passed'],
@@ -276,11 +276,7 @@ const LOOK_ALIKES: readonly (readonly [string, string, string])[] = [
     'setspn -X -F\nkadmin/changepw is registered on these accounts:\nCN=krbtgt,CN=Users,DC=a,DC=b\nCN=krbtgt,CN=Users,DC=b\nfound 1 group of duplicate SPNs.',
     'setspn.duplicate-other-service',
   ],
-  [
-    'a search with two owners',
-    `${PORTAL}${CHECKING}${SVC}${OLD}${FOUND}`,
-    'setspn.one-owner-in-domain',
-  ],
+  ['a search with two owners', `${PORTAL}${CHECKING}${SVC}${OLD}${FOUND}`, 'setspn.one-owner'],
   [
     'not found, and registered then',
     `${PORTAL}${CHECKING}${NONE}Registering ServicePrincipalNames for ${SVC}Updated object\n`,

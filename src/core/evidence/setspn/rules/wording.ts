@@ -67,7 +67,7 @@ export function ownersBySpn(facts: FactBase): Map<string, Owner[]> {
   const seen = new Set<string>();
   for (const owner of facts.all('spnOwner')) {
     const spn = spnText(owner.spn);
-    const pair = `${spn} ${owner.account.written.toLowerCase()}`;
+    const pair = `${spn} ${owner.account.written.toLowerCase().replace(/,\s+/g, ',')}`;
     if (seen.has(pair)) continue;
     seen.add(pair);
     const before = owners.get(spn);
