@@ -31,6 +31,13 @@ const NO_SPN: Refusal = {
   ],
 };
 
+const UNKNOWN_TARGET: Refusal = {
+  article: 'klist-guide',
+  severity: 'error',
+  why: 'the target is not known, or its realm cannot be reached',
+  next: (spn) => [owner(spn)],
+};
+
 const NO_ETYPE: Refusal = {
   article: 'rc4-disabled-etype',
   severity: 'error',
@@ -129,7 +136,7 @@ const REFUSALS: Readonly<Record<number, Refusal>> = {
   0xc00002fd: NO_ETYPE,
   0xc0000388: NO_DC,
   0xc0000413: FIREWALL,
-  0x80090303: NO_SPN,
+  0x80090303: UNKNOWN_TARGET,
   0x8009030e: NO_CREDENTIALS,
   0x80090311: NO_DC,
   0x80090342: NO_ETYPE,
