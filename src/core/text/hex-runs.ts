@@ -1,10 +1,11 @@
 /** Finds runs of hex bytes in a text, in one pass over its characters. */
 import type { Span } from '../facts/span.ts';
-import { hexPrefix, hexValue } from './hex.ts';
+import { commentEnd } from './comments.ts';
+import { hexPrefix, hexValue, suffixEnd } from './hex.ts';
 
 /** Bytes that make a run worth looking at. */
 const SHORTEST = 9;
-/** Characters between two groups of digits. */
+/** Characters between two groups of digits, comments left out. */
 const GAP = 24;
 
 const isWord = (code: number) =>
@@ -12,15 +13,20 @@ const isWord = (code: number) =>
   ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) ||
   code === 0x5f;
 
-/** White space and the signs that lists of bytes are separated by. */
-function isSeparator(code: number): boolean {
-  return code <= 0x20 || code === 0x2c || code === 0x3a || code === 0x3b || code === 0x2d;
-}
+/** White space, the signs that lists of bytes are separated by, and the ends of string literals. */
+const SEPARATORS = new Set([...',:;-"\'+\\'].map((sign) => sign.charCodeAt(0)));
+const isSeparator = (code: number) => code <= 0x20 || SEPARATORS.has(code);
 
 interface Group extends Span {
   bytes: number;
   /** False when the digits are odd in number, so that nothing can follow. */
   even: boolean;
+}
+
+interface Run extends Span {
+  bytes: number;
+  /** Characters since the last group that are no comment. */
+  gap: number;
 }
 
 /** The group of hex digits at `start`, when it is a word of its own. */
@@ -30,6 +36,7 @@ function groupAt(text: string, start: number): Group | undefined {
   while (hexValue(text.charCodeAt(end)) >= 0) end++;
   const digits = end - start - prefix;
   if (digits === 0) return undefined;
+  if (prefix > 0) end = suffixEnd(text, end);
   // `\x60\x82`: the next prefix is no letter of this word. NaN, at the end of the text, is none.
   if (isWord(text.charCodeAt(end))) return undefined;
   const even = digits % 2 === 0 || prefix > 0;
@@ -43,10 +50,15 @@ function wordEnd(text: string, start: number): number {
   return end;
 }
 
+/** The run with one more group, or a new one. */
+function extended(run: Run | undefined, { start, end, bytes }: Group): Run {
+  return { start: run?.start ?? start, end, bytes: (run?.bytes ?? 0) + bytes, gap: 0 };
+}
+
 /** Spans of at least nine bytes of hex, in order. */
 export function findHexRuns(text: string): Span[] {
   const runs: Span[] = [];
-  let run: { start: number; end: number; bytes: number } | undefined;
+  let run: Run | undefined;
   const finish = () => {
     if (run && run.bytes >= SHORTEST) runs.push({ start: run.start, end: run.end });
     run = undefined;
@@ -55,18 +67,18 @@ export function findHexRuns(text: string): Span[] {
     const code = text.charCodeAt(at);
     const group = hexValue(code) >= 0 || code === 0x5c ? groupAt(text, at) : undefined;
     if (group) {
-      if (run && group.start - run.end > GAP) finish();
-      run = {
-        start: run?.start ?? group.start,
-        end: group.end,
-        bytes: (run?.bytes ?? 0) + group.bytes,
-      };
+      run = extended(run, group);
       if (!group.even) finish();
       at = group.end;
-    } else {
-      if (!isSeparator(code)) finish();
-      at = isWord(code) ? wordEnd(text, at) : at + 1;
+      continue;
     }
+    const comment = run ? commentEnd(text, at) : at;
+    if (comment > at) {
+      at = comment;
+      continue;
+    }
+    if (!isSeparator(code) || (run && ++run.gap > GAP)) finish();
+    at = isWord(code) ? wordEnd(text, at) : at + 1;
   }
   finish();
   return runs;

@@ -70,12 +70,12 @@ for (const [name, lines] of DUMPS) {
     const text = ['Some words before', ...lines, 'and after'].join('\n');
     const [dump, ...others] = findHexdumps(text);
     assert.equal(others.length, 0);
-    assert.equal(toHex(dump?.bytes ?? new Uint8Array()), '60820b7006062b0601050502a0820b643082');
+    assert.equal(toHex(dump?.bytes.bytes ?? new Uint8Array()), '60820b7006062b0601050502a0820b643082');
     const second = text.indexOf(
       lines[1]?.trim().split(/\s+/)[1]?.slice(0, 2) ?? '',
       text.indexOf(lines[1] ?? '') + 5,
     );
-    assert.equal(dump?.at(16, 17).start, second);
+    assert.equal(dump?.bytes.at(16, 17).start, second);
   });
 }
 
@@ -84,7 +84,7 @@ test('a text column that looks like hex is not read as bytes', () => {
     '00000000  60 82 0b 70 06 06 2b 06  01 05 05 02 a0 82 0b 64  abcdefabcdefabcd',
     '00000010  30 82 0b 70 06 06 2b 06  01 05 05 02 a0 82 0b 64  abcdefabcdefabcd',
   ].join('\n');
-  assert.equal(findHexdumps(text)[0]?.bytes.length, 32);
+  assert.equal(findHexdumps(text)[0]?.bytes.bytes.length, 32);
 });
 
 const RUNS: [name: string, text: string, runs: string[]][] = [
