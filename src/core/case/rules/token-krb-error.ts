@@ -10,10 +10,9 @@
  * captured answers; no specification says so.
  */
 import type { Step, Token } from '../../contract/decoded.ts';
-import { stepOf, type StepTemplate } from '../../contract/step-template.ts';
+import { hasNames, stepOf, type StepTemplate } from '../../contract/step-template.ts';
 import { proof, wholeSpn } from '../../evidence/token/rules/words.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
-import { placesIn } from '../../text/escape/command-template.ts';
 import type { Name } from '../../text/escape/command.ts';
 import { clockDifference } from '../join/clock-difference.ts';
 import { requestBefore } from '../join/exchange.ts';
@@ -41,10 +40,7 @@ function namesOf(token: Token, request: Token | undefined): Names {
 function stepsOf(templates: readonly StepTemplate[], { spn, account }: Names): Step[] {
   const names: Record<string, Name> = { spn: [spn, 'SPN'], account: [account, 'account'] };
   return templates
-    .filter(
-      (step) =>
-        'say' in step || placesIn(step.run).every((place) => names[place]?.[0] !== undefined),
-    )
+    .filter((step) => 'say' in step || hasNames(step.run, names))
     .map((step) => stepOf(step, names));
 }
 
@@ -56,7 +52,7 @@ function diagnose(facts: FactBase, token: Token): Diagnosis[] {
   const names = namesOf(token, request);
   const paired = errorCode === MODIFIED && names.spn !== undefined && names.account !== undefined;
   const why = paired
-    ? `${names.account ?? ''} got a ticket for ${names.spn ?? ''} and could not decrypt it: the SPN belongs to another account, or its key has changed.`
+    ? `${names.account} got a ticket for ${names.spn} and could not decrypt it: the SPN belongs to another account, or its key has changed.`
     : cause.replace('{spn}', () => names.spn ?? 'the service');
   const clock = ABOUT_CLOCKS.has(errorCode) ? clockDifference(facts, token) : undefined;
   const caveat = paired

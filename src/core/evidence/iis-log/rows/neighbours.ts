@@ -5,6 +5,8 @@
  * Source: "HTTP status codes in IIS" (Microsoft Learn), "Error logging in HTTP APIs" (KB 820729).
  */
 import type { ArticleSlug } from '../../../articles.ts';
+import { run, say, type Step } from '../../../contract/step.ts';
+import { command } from '../../../text/escape/command.ts';
 
 export interface Neighbour {
   /** `403.7`, `407`, or the reason that HTTP.sys logs: `AppOffline`. */
@@ -12,18 +14,23 @@ export interface Neighbour {
   readonly article: ArticleSlug;
   /** Completes "5 requests got 403.7: ". */
   readonly why: string;
-  readonly next: readonly string[];
+  readonly next: readonly Step[];
 }
 
-const BINDING = 'netsh http show sslcert';
-const ACCESS =
-  '%windir%\\system32\\inetsrv\\appcmd.exe list config "<site>" -section:system.webServer/security/access';
+const BINDING = run('server', command`netsh http show sslcert`);
+const ACCESS = run(
+  'server',
+  command`%windir%\\system32\\inetsrv\\appcmd.exe list config "<site>" -section:system.webServer/security/access`,
+);
 const POOL = [
-  '%windir%\\system32\\inetsrv\\appcmd.exe list apppool "<pool>"',
-  "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-WAS'; Id=5021,5057,5059} -MaxEvents 5",
+  run('server', command`%windir%\\system32\\inetsrv\\appcmd.exe list apppool "<pool>"`),
+  run(
+    'server',
+    command`Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-WAS'; Id=5021,5057,5059} -MaxEvents 5`,
+  ),
 ];
 
-const refused = (code: string, why: string, ...next: string[]): Neighbour => ({
+const refused = (code: string, why: string, ...next: Step[]): Neighbour => ({
   ...{ code, why, next },
   article: 'http-403-neighbours',
 });
@@ -45,8 +52,11 @@ const NEIGHBOURS: readonly Neighbour[] = [
   refused(
     '403.16',
     'the server does not trust the client certificate.',
-    'Get-ChildItem Cert:\\LocalMachine\\Root | Where-Object { $_.Issuer -ne $_.Subject }',
-    'Whatever that lists does not belong among the trusted roots.',
+    run(
+      'server',
+      command`Get-ChildItem Cert:\\LocalMachine\\Root | Where-Object { $_.Issuer -ne $_.Subject }`,
+    ),
+    say('Whatever that lists does not belong among the trusted roots.'),
   ),
   refused('403.17', 'the client certificate has expired or is not valid yet.'),
   refused('403.18', 'the request went on to a URL of another application pool.'),
@@ -55,15 +65,18 @@ const NEIGHBOURS: readonly Neighbour[] = [
     code: '407',
     article: 'http-407-proxy-auth',
     why: 'a proxy on the way out asks for credentials, not this site.',
-    next: ['netsh winhttp show proxy'],
+    next: [run('client', command`netsh winhttp show proxy`)],
   },
   {
     code: '500.19',
     article: '500-19-locked-auth-section',
     why: 'IIS could not read the configuration, so it did not come to authentication.',
     next: [
-      'Browse the page on the server itself: it shows the error code and the line.',
-      'findstr /n /i "Authentication.*overrideModeDefault" %windir%\\system32\\inetsrv\\config\\applicationHost.config',
+      say('Browse the page on the server itself: it shows the error code and the line.'),
+      run(
+        'server',
+        command`findstr /n /i "Authentication.*overrideModeDefault" %windir%\\system32\\inetsrv\\config\\applicationHost.config`,
+      ),
     ],
   },
   {
@@ -71,7 +84,10 @@ const NEIGHBOURS: readonly Neighbour[] = [
     article: '500-24-impersonation-integrated',
     why: 'the application sets impersonation, which the integrated pipeline does not take as it stands.',
     next: [
-      '%windir%\\system32\\inetsrv\\appcmd.exe list config "<site>" -section:system.web/identity',
+      run(
+        'server',
+        command`%windir%\\system32\\inetsrv\\appcmd.exe list config "<site>" -section:system.web/identity`,
+      ),
     ],
   },
   stopped(

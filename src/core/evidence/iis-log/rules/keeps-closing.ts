@@ -10,7 +10,9 @@
  */
 import type { LogEntry, Outcome } from '../../../contract/decoded.ts';
 import { failedRows, isMost } from '../attempts/failed-rows.ts';
-import type { Check } from '../../../case/rule.ts';
+import type { Rule } from '../../../case/rule.ts';
+import { run, say } from '../../../contract/step.ts';
+import { command } from '../../../text/escape/command.ts';
 
 const UNFINISHED: ReadonlySet<Outcome> = new Set([
   'never-answered',
@@ -25,31 +27,37 @@ const CLOSED = new Set([
 /** So many closed connections of one client are no accident. */
 const AGAIN = 3;
 
-export const logKeepsClosing: Check = ({ log }) => {
-  const rows = failedRows(log, UNFINISHED);
-  const closed = rows.filter(({ win32 }) => CLOSED.has(win32 ?? 0));
-  const byClient = new Map<string, LogEntry[]>();
-  for (const row of closed) {
-    const client = row.clientIp ?? '';
-    byClient.set(client, [...(byClient.get(client) ?? []), row]);
-  }
-  const [client, worst] = [...byClient].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  if (!worst || worst.length < AGAIN || !isMost(closed.length, rows.length)) return [];
-  return [
-    {
-      id: 'log.keeps-closing',
-      severity: 'warning',
-      title: `The connection${client ? ` of ${client}` : ''} was closed ${worst.length} times before the handshake ended, so the client begins again and again.`,
-      article: 'keep-alive-required',
-      evidence: worst
-        .flatMap(({ fields }) => fields.filter(({ name }) => name === 'sc-win32-status'))
-        .map(({ at }) => at),
-      caveat: 'A scanner or a health probe that hangs up on every 401 looks the same.',
-      next: [
-        'curl.exe -sS -o NUL -v --http1.1 --ntlm -u : https://<server>/',
-        'Look for Connection: close in its answers, and whether all of them come over one connection.',
-        'Do the same against one web server directly, past the proxy.',
-      ],
-    },
-  ];
+export const logKeepsClosing: Rule = {
+  id: 'log.keeps-closing',
+  says: 'The connection is closed under the handshake again and again.',
+  needs: ['log'],
+  judge: ({ log }) => {
+    const rows = failedRows(log, UNFINISHED);
+    const closed = rows.filter(({ win32 }) => CLOSED.has(win32 ?? 0));
+    const byClient = new Map<string, LogEntry[]>();
+    for (const row of closed) {
+      const client = row.clientIp ?? '';
+      byClient.set(client, [...(byClient.get(client) ?? []), row]);
+    }
+    const [client, worst] = [...byClient].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+    if (!worst || worst.length < AGAIN || !isMost(closed.length, rows.length)) return [];
+    return [
+      {
+        severity: 'warning',
+        title: `The connection${client ? ` of ${client}` : ''} was closed ${worst.length} times before the handshake ended, so the client begins again and again.`,
+        article: 'keep-alive-required',
+        evidence: worst
+          .flatMap(({ fields }) => fields.filter(({ name }) => name === 'sc-win32-status'))
+          .map(({ at }) => at),
+        caveat: 'A scanner or a health probe that hangs up on every 401 looks the same.',
+        next: [
+          run('client', command`curl.exe -sS -o NUL -v --http1.1 --ntlm -u : https://<server>/`),
+          say(
+            'Look for Connection: close in its answers, and whether all of them come over one connection.',
+          ),
+          say('Do the same against one web server directly, past the proxy.'),
+        ],
+      },
+    ];
+  },
 };

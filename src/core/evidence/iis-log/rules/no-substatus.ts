@@ -7,29 +7,38 @@
  * from the Win32 status.
  */
 import { counted } from '../../../text/counted.ts';
-import type { Check } from '../../../case/rule.ts';
+import type { Rule } from '../../../case/rule.ts';
+import { run, say } from '../../../contract/step.ts';
+import { command } from '../../../text/escape/command.ts';
 
-export const logNoSubstatus: Check = ({ log }) => {
-  const bare = (log?.statuses ?? []).filter(
-    ({ status, substatus }) => status === 401 && substatus === undefined,
-  );
-  const rows = bare.reduce((sum, status) => sum + status.rows, 0);
-  if (!log || rows === 0) return [];
-  const evidence = log.entries
-    .filter(({ status, substatus }) => status === 401 && substatus === undefined)
-    .flatMap(({ fields }) => fields.filter(({ name }) => name === 'sc-status'))
-    .map(({ at }) => at);
-  return [
-    {
-      id: 'log.no-substatus',
-      severity: 'info',
-      title: `${counted(rows, 'row')} of 401 without a substatus: ${log.format === 'w3c' ? 'the columns leave it out' : 'this log format does not have one'}.`,
-      article: 'read-iis-log',
-      evidence: evidence.slice(0, 20),
-      next: [
-        '%windir%\\system32\\inetsrv\\appcmd.exe set config -section:system.applicationHost/sites /siteDefaults.logFile.logFormat:W3C /commit:apphost',
-        'In IIS Manager, Logging, Select Fields: tick Protocol Substatus and Win32 Status.',
-      ],
-    },
-  ];
+export const logNoSubstatus: Rule = {
+  id: 'log.no-substatus',
+  says: 'The rows of 401 have no substatus.',
+  needs: ['log'],
+  judge: ({ log }) => {
+    const bare = (log?.statuses ?? []).filter(
+      ({ status, substatus }) => status === 401 && substatus === undefined,
+    );
+    const rows = bare.reduce((sum, status) => sum + status.rows, 0);
+    if (!log || rows === 0) return [];
+    const evidence = log.entries
+      .filter(({ status, substatus }) => status === 401 && substatus === undefined)
+      .flatMap(({ fields }) => fields.filter(({ name }) => name === 'sc-status'))
+      .map(({ at }) => at);
+    return [
+      {
+        severity: 'info',
+        title: `${counted(rows, 'row')} of 401 without a substatus: ${log.format === 'w3c' ? 'the columns leave it out' : 'this log format does not have one'}.`,
+        article: 'read-iis-log',
+        evidence: evidence.slice(0, 20),
+        next: [
+          run(
+            'server',
+            command`%windir%\\system32\\inetsrv\\appcmd.exe set config -section:system.applicationHost/sites /siteDefaults.logFile.logFormat:W3C /commit:apphost`,
+          ),
+          say('In IIS Manager, Logging, Select Fields: tick Protocol Substatus and Win32 Status.'),
+        ],
+      },
+    ];
+  },
 };

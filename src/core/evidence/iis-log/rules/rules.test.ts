@@ -3,24 +3,19 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { parse } from 'yaml';
+import { factBaseOf, findingsOf, lines, type Named } from '../../../case/testing/judge.ts';
 import type { Severity } from '../../../contract/decoded.ts';
-import { LOG_CHECKS } from './rules.ts';
-import type { Diagnosis } from '../../../case/rule.ts';
+import { LOG_RULES } from './rules.ts';
 import { readLogText } from '../read-texts.ts';
 import { fixture, logOf, row } from '../testing/help.ts';
 
-const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
-
-function findings(text: string): Diagnosis[] {
+function findings(text: string): Named[] {
   const reading = readLogText(text);
-  const facts = { text, kinds: [], tokens: [], problems: [] };
-  return LOG_CHECKS.flatMap((check) =>
-    check({ ...facts, ...(reading?.log && { log: reading.log }) }),
-  ).sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
+  return findingsOf(LOG_RULES, factBaseOf(text, reading?.log && { log: reading.log }));
 }
 
 const ids = (text: string) => findings(text).map(({ id }) => id);
-const proofs = (text: string, finding: Diagnosis | undefined) =>
+const proofs = (text: string, finding: Named | undefined) =>
   finding?.evidence.map(({ start, end }) => text.slice(start, end));
 
 interface Sample {
@@ -177,7 +172,7 @@ test('commands take over only names that a shell cannot misread', () => {
     'x"; rm -rf /',
     'x";calc',
   );
-  for (const next of findings(logOf(evil)).flatMap((finding) => finding.next ?? [])) {
+  for (const next of findings(logOf(evil)).flatMap(({ next }) => lines(next))) {
     assert.doesNotMatch(next, /calc/);
   }
 });

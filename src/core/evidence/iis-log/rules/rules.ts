@@ -1,5 +1,5 @@
-/** The checks on log rows, the most telling first. */
-import type { Check } from '../../../case/rule.ts';
+/** The rules that need nothing but log rows, the most telling first. */
+import type { Rule } from '../../../case/rule.ts';
 import { logCountsOnly } from './counts-only.ts';
 import { logHeaderTooLong } from './header-too-long.ts';
 import { logKeepsClosing } from './keeps-closing.ts';
@@ -9,7 +9,7 @@ import { logNoSubstatus } from './no-substatus.ts';
 import { logOutcomes } from './outcomes.ts';
 import { logWebdav } from './webdav.ts';
 
-export const LOG_CHECKS: readonly Check[] = [
+export const LOG_RULES: readonly Rule[] = [
   logKeepsClosing,
   logWebdav,
   logOutcomes,

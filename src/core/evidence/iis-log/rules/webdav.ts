@@ -8,7 +8,9 @@
  */
 import type { Field, LogEntry, Outcome } from '../../../contract/decoded.ts';
 import { failedRows, isMost } from '../attempts/failed-rows.ts';
-import type { Check } from '../../../case/rule.ts';
+import type { Rule } from '../../../case/rule.ts';
+import { run, say } from '../../../contract/step.ts';
+import { command } from '../../../text/escape/command.ts';
 
 const WEBDAV = /Microsoft-WebDAV-MiniRedir|Microsoft[+ ]Office/i;
 const FAILED: ReadonlySet<Outcome> = new Set(['never-answered', 'abandoned']);
@@ -17,23 +19,32 @@ const EVIDENCE = 20;
 const agentOf = ({ fields }: LogEntry): Field | undefined =>
   fields.find(({ name, value }) => name === 'cs(User-Agent)' && WEBDAV.test(value ?? ''));
 
-export const logWebdav: Check = ({ log }) => {
-  const rows = failedRows(log, FAILED);
-  const agents = rows.flatMap((row) => agentOf(row) ?? []);
-  const [first] = agents;
-  if (!first || !isMost(agents.length, rows.length)) return [];
-  const program = /MiniRedir/i.test(first.value ?? '') ? 'the WebClient service' : 'Office';
-  return [
-    {
-      id: 'log.webdav-client',
-      severity: 'warning',
-      title: `The requests that never got in come from ${program}, which signs in by rules of its own and not with the browser.`,
-      article: 'webdav-office-prompts',
-      evidence: agents.map(({ at }) => at).slice(0, EVIDENCE),
-      next: [
-        'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\WebClient\\Parameters /v AuthForwardServerList',
-        'On the client, check that the site is in the Local intranet zone (Office), or in AuthForwardServerList (WebClient).',
-      ],
-    },
-  ];
+export const logWebdav: Rule = {
+  id: 'log.webdav-client',
+  says: 'The requests that fail come from Office or the WebClient service.',
+  needs: ['log'],
+  judge: ({ log }) => {
+    const rows = failedRows(log, FAILED);
+    const agents = rows.flatMap((row) => agentOf(row) ?? []);
+    const [first] = agents;
+    if (!first || !isMost(agents.length, rows.length)) return [];
+    const program = /MiniRedir/i.test(first.value ?? '') ? 'the WebClient service' : 'Office';
+    return [
+      {
+        severity: 'warning',
+        title: `The requests that never got in come from ${program}, which signs in by rules of its own and not with the browser.`,
+        article: 'webdav-office-prompts',
+        evidence: agents.map(({ at }) => at).slice(0, EVIDENCE),
+        next: [
+          run(
+            'client',
+            command`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\WebClient\\Parameters /v AuthForwardServerList`,
+          ),
+          say(
+            'On the client, check that the site is in the Local intranet zone (Office), or in AuthForwardServerList (WebClient).',
+          ),
+        ],
+      },
+    ];
+  },
 };
