@@ -72,5 +72,11 @@ export const XML_ELEMENTS = 200_000;
 /** Places of one text that are not well-formed XML, before the rest is left unread. */
 export const XML_MISTAKES = 500;
 
-/** Values of one configuration listing that are looked at. */
-export const LISTING_LINES = 20_000;
+/** Names with values that make up one list of a configuration; a longer list is read in pieces. */
+export const LISTING_VALUES = 500;
+
+/** Different messages of programs that are kept from one text. */
+export const SENTENCES = 40;
+
+/** Places at which one message is kept; a log may repeat it thousands of times. */
+export const SENTENCE_PLACES = 20;

@@ -197,6 +197,8 @@ export interface FactTypes {
   ipRestriction: {
     readonly location?: string;
     readonly isUnlistedAllowed: boolean;
+    /** What refused addresses get: `Forbidden`, the default, or `Unauthorized`, `AbortRequest`, `NotFound`. */
+    readonly denyAction?: string;
     readonly denied: readonly string[];
   };
   /** The ASP.NET Core module at one location. */
@@ -238,7 +240,13 @@ export interface FactTypes {
   errorText: {
     /** Id of the row in `content/sentences.json`. */
     readonly sentence: string;
+    /** As it is written, on one line. */
     readonly text: string;
+    /** The SPN that it is about: named in it or next to it (`isNear`), or the only one of the source. */
+    readonly spn?: Spn;
+    readonly isNear?: boolean;
+    /** The host that it is about: next to it, or the only one of the source. */
+    readonly host?: Host;
   };
 }
 

@@ -39,9 +39,10 @@ export interface Xml {
 const EXPECTED = /^(?:unexpected close|inappropriately located doctype)/;
 
 /** Ends one parse: a new one begins at the `<`, or none when a bound is reached. */
-class Restart {
+class Restart extends Error {
   readonly from: number | undefined;
   constructor(from?: number) {
+    super();
     this.from = from;
   }
 }

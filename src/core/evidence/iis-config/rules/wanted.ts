@@ -1,0 +1,61 @@
+/**
+ * What goes with configuration: who holds the SPN, and which ticket the client has. The comparison is
+ * made where all sources of a case meet; these only ask for what is missing.
+ */
+import type { Request, Rule } from '../../../case/rule.ts';
+import { run } from '../../../contract/step.ts';
+import type { FactBase } from '../../../facts/fact-base.ts';
+import { command } from '../../../text/escape/command.ts';
+
+function hostIn(facts: FactBase): string | undefined {
+  return facts.all('binding').find(({ host }) => host !== '')?.host;
+}
+
+/** Nothing to ask for where Windows authentication is written to be off. */
+function isOn(facts: FactBase): boolean {
+  return facts
+    .all('windowsAuthentication')
+    .some(({ enabled, stated }) => enabled || !stated.includes('enabled'));
+}
+
+const DECIDES = {
+  check: 'decrypting-account',
+  state: 'known',
+  says: 'Which account decrypts, and which one holds the SPN.',
+} as const;
+
+export const ownerWanted: Rule = {
+  id: 'config.owner-wanted',
+  says: 'The account that decrypts tickets is not the one that holds the SPN.',
+  needs: ['windowsAuthentication', 'spnOwner'],
+  settles: [DECIDES],
+  asks: {
+    spnOwner: (facts): Request | undefined =>
+      isOn(facts)
+        ? {
+            wants: 'setspn',
+            why: 'Shows which account holds the SPN, to compare with the account that decrypts.',
+            step: run('anywhere', command`setspn -F -Q HTTP/${[hostIn(facts), 'HOST']}`),
+          }
+        : undefined,
+  },
+  judge: () => [],
+};
+
+export const ticketWanted: Rule = {
+  id: 'config.ticket-wanted',
+  says: 'The client has no ticket for the site.',
+  needs: ['windowsAuthentication', 'ticket'],
+  settles: [{ ...DECIDES, check: 'ticket-issued' }],
+  asks: {
+    ticket: (facts): Request | undefined =>
+      isOn(facts)
+        ? {
+            wants: 'klist',
+            why: 'Shows whether the client gets a ticket, for which SPN, and with which encryption.',
+            step: run('client', command`klist get HTTP/${[hostIn(facts), 'HOST']}`),
+          }
+        : undefined,
+  },
+  judge: () => [],
+};
