@@ -1,7 +1,49 @@
+import { readdirSync } from 'node:fs';
 import eslint from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+
+/** Tests, and what only they use, may look into any room. */
+const TESTS = ['**/*.test.ts', '**/testing/**'];
+
+const OUTSIDE = ['document', 'window', 'fetch', 'process', 'Buffer', 'localStorage', 'console'];
+const ANYWHERE = ['node:*', 'astro', 'astro:*'].map((name) => ({
+  group: [name],
+  message: 'The core runs anywhere.',
+}));
+
+const roomsOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+/** One kind of evidence knows no other one, and concludes nothing; it may name the type of a rule. */
+const KINDS = roomsOf('src/core/evidence').map((kind) => ({
+  files: [`src/core/evidence/${kind}/**/*.ts`],
+  may: [kind],
+}));
+
+/** What every kind of evidence is built on knows none of them. */
+const ROOMS = ['facts', 'text', 'binary', 'codes', 'contract', 'checklist'].map((room) => ({
+  files: [`src/core/${room}/**/*.ts`],
+  may: [],
+}));
+
+/** Patterns that forbid all kinds of evidence but those, and the case. */
+function roomsExcept(may) {
+  const others = roomsOf('src/core/evidence').filter((kind) => !may.includes(kind));
+  return [
+    {
+      regex: `^\\.\\.?/(?:.*/)?(?:${others.join('|')})/`,
+      message: 'A kind of evidence imports no other kind; `case` joins them.',
+    },
+    {
+      regex: '/case/(?!rule\\.ts$)',
+      message: 'Only the type of a rule is known outside of `case`.',
+    },
+  ];
+}
 
 export default defineConfig(
   // AssemblyScript, a language of its own.
@@ -33,18 +75,42 @@ export default defineConfig(
   {
     // The core runs anywhere: no page, no Node, no clock, no network.
     files: ['src/core/**/*.ts'],
+    ignores: TESTS,
     rules: {
-      'no-restricted-globals': [
+      'no-restricted-globals': ['error', ...OUTSIDE],
+      'no-restricted-imports': ['error', { patterns: ANYWHERE }],
+    },
+  },
+  ...[...KINDS, ...ROOMS].map(({ files, may }) => ({
+    files,
+    ignores: TESTS,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [...ANYWHERE, ...roomsExcept(may)] }],
+    },
+  })),
+  {
+    // The rest of the program knows the core by its doors only.
+    files: ['src/**/*.ts', 'src/**/*.astro'],
+    ignores: ['src/core/**'],
+    rules: {
+      'no-restricted-imports': [
         'error',
-        'document',
-        'window',
-        'fetch',
-        'process',
-        'Buffer',
-        'localStorage',
-        'console',
+        {
+          patterns: [
+            {
+              regex: '/core/(?!index\\.ts$)',
+              message: 'Import from core/index.ts.',
+            },
+          ],
+        },
       ],
-      'no-restricted-imports': ['error', { patterns: ['node:*', 'astro', 'astro:*'] }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
   {

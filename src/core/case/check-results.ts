@@ -4,8 +4,7 @@ import { CHECKS } from '../checklist/checks.ts';
 import type { CheckResult } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import type { Span } from '../facts/span.ts';
-import type { Judged } from './conclude.ts';
-import type { Settles } from './rule.ts';
+import type { Judged, Settles } from './rule.ts';
 
 interface Settled extends Settles {
   readonly by: string;

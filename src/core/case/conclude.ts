@@ -2,20 +2,11 @@
 import { articlePath } from '../articles.ts';
 import type { Ask, CheckResult, Considered, Finding, Severity } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
-import type { Span } from '../facts/span.ts';
 import { asksOf } from './asks.ts';
 import { checkResults } from './check-results.ts';
 import { nothingDecided } from './nothing-decided.ts';
 import { rankOf } from './order.ts';
-import type { Judgement, Rule } from './rule.ts';
-
-/** What became of one rule. */
-export interface Judged {
-  readonly rule: Rule;
-  readonly findings: readonly Finding[];
-  /** Present when the facts are against it. */
-  readonly ruledOut?: readonly Span[];
-}
+import type { Judged, Judgement, Rule } from './rule.ts';
 
 export interface Conclusion {
   findings: Finding[];

@@ -65,3 +65,11 @@ export interface Rule {
   readonly settles?: readonly Settles[];
   readonly judge: (facts: FactBase) => Judgement;
 }
+
+/** What became of one rule. */
+export interface Judged {
+  readonly rule: Rule;
+  readonly findings: readonly Finding[];
+  /** Present when the facts are against it. */
+  readonly ruledOut?: readonly Span[];
+}
