@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Diagnosis } from '../../../case/rule.ts';
+import { FactBase } from '../../../facts/fact-base.ts';
+import { sentence } from '../reader.ts';
+import { sentenceMeaning } from './meaning.ts';
+
+async function judged(text: string): Promise<readonly Diagnosis[]> {
+  const reading = await sentence.read(text, { claimed: [], inner: [], options: {} });
+  const facts = [...(reading?.facts ?? [])];
+  const base = new FactBase([{ id: 'paste', text }], { kinds: [], tokens: [], facts });
+  return sentenceMeaning.judge(base) as readonly Diagnosis[];
+}
+
+const TITLES: [name: string, text: string, title: RegExp, article: string][] = [
+  [
+    'Java, by the exception (spring-security-kerberos#134)',
+    'KrbException: Server not found in Kerberos database (7) - Server not found in Kerberos database',
+    /^"Server not found in Kerberos database" \(Java\): no account in the realm owns the SPN/,
+    'spn-missing',
+  ],
+  [
+    'a trace that names the SPN',
+    'TGS request result: -1765328377/Server not found in Kerberos database\nRequesting tickets for HTTP/web.contoso.com@CONTOSO.COM',
+    /^"Server not found in Kerberos database" for HTTP\/web\.contoso\.com \(MIT krb5 or Heimdal\): /,
+    'spn-missing',
+  ],
+  [
+    'Go (hashicorp/terraform-provider-ad#72)',
+    'KRB Error: (7) KDC_ERR_S_PRINCIPAL_UNKNOWN Server not found in Kerberos database',
+    /\(gokrb5\)/,
+    'spn-missing',
+  ],
+  [
+    'the text of a code (microsoft/AL#7189)',
+    'Win32Exception (0x80090322): The target principal name is incorrect.',
+    /^"The target principal name is incorrect" \(Windows SSPI, SEC_E_WRONG_PRINCIPAL\): the ticket is not for the account/,
+    'krb-ap-err-modified',
+  ],
+  [
+    'a code without words of its own',
+    'The requested security package does not exist',
+    /SEC_E_SECPKG_NOT_FOUND\): the requested security package does not exist\.$/,
+    '401-1-secpkg-not-found',
+  ],
+  [
+    'the page of IIS in Chinese',
+    'HTTP 错误 401.1-未经授权：由于凭据无效，访问被拒绝。',
+    /^"由于凭据无效，访问被拒绝" \(IIS\): /,
+    '401-1-logon-failed',
+  ],
+  [
+    'nginx (spnego-http-auth-nginx-module)',
+    '2024/10/01 [error] 22#0: *4 Detected unsupported mechanism: NTLM',
+    /\(nginx\): the client sent NTLM/,
+    'ntlm-fallback-reasons',
+  ],
+];
+
+for (const [name, text, title, article] of TITLES) {
+  void test(`the title for ${name}`, async () => {
+    const [first] = await judged(text);
+    assert.match(first?.title ?? '', title);
+    assert.equal(first?.article, article);
+    assert.equal(
+      first.parts?.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
+      first.title,
+    );
+  });
+}
+
+void test('the most telling message comes first, and one that only says "failed" is left out', async () => {
+  const findings = await judged(
+    'gss_init_sec_context() failed: Unspecified GSS failure.  Minor code may provide more information (Server not found in Kerberos database)',
+  );
+  assert.deepEqual(
+    findings.map(({ article, severity }) => [severity, article]),
+    [
+      ['error', 'spn-missing'],
+      ['warning', 'linux-macos-clients'],
+    ],
+  );
+});
+
+void test('a message that only says "failed" is shown when it is all there is', async () => {
+  const [only, ...others] = await judged(
+    'The remote server returned an error: (401) Unauthorized.',
+  );
+  assert.equal(only?.severity, 'info');
+  assert.deepEqual(others, []);
+});
+
+void test('one finding for a message, with all its places', async () => {
+  const [only, ...others] = await judged('Ticket expired\nTicket expired\n');
+  assert.deepEqual(only?.evidence, [
+    { start: 0, end: 14 },
+    { start: 15, end: 29 },
+  ]);
+  assert.deepEqual(others, []);
+});
+
+void test('a handful of findings, however many messages', async () => {
+  const text =
+    'Ticket expired\nTicket not yet valid\nClock skew too great\nCannot locate KDC\nRequest is a replay\nWrong principal in request\nChecksum failed';
+  assert.equal((await judged(text)).length, 5);
+});
+
+void test('a long message is quoted in part', async () => {
+  const [first] = await judged(
+    `failed to get server creds: ${'x'.repeat(120)} (Permission denied)`,
+  );
+  assert.ok((first?.title.indexOf('…"') ?? 0) < 120);
+});
+
+void test('what a row proves is settled by the finding of that row', async () => {
+  const [first] = await judged('Clock skew too great');
+  const settles = sentenceMeaning.settles?.find(({ finding }) => finding === first?.id);
+  assert.deepEqual(
+    { check: settles?.check, state: settles?.state },
+    { check: 'clocks', state: 'failed' },
+  );
+});
+
+void test('a row that proves nothing has the id of the rule', async () => {
+  const [first] = await judged('Ticket expired');
+  assert.equal(first?.id, undefined);
+});
