@@ -12,6 +12,8 @@ const BETWEEN = 40;
 const LINES = 2;
 /** Characters that `*` stands for at most. */
 const ANYTHING = 160;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 /** One name, such as an SPN or the path of a file, with the space or line end before it. */
 const NAME = /\s{1,8}\S{1,200}/y;
 
@@ -104,6 +106,7 @@ function endOfWords(text: string, from: number, wanted: readonly number[]): numb
 
 /** An old console breaks a line in the middle of a word: takes the rest of it from the next line. */
 function isCutByLineEnd(words: Words, hash: number): boolean {
-  if (!/^\r?\n/.test(words.text.slice(words.end, words.end + 2))) return false;
+  const next = words.text.charCodeAt(words.end);
+  if (next !== LINE_FEED && next !== CARRIAGE_RETURN) return false;
   return words.next(words.end + BETWEEN, words.hash) && words.lines === 1 && words.hash === hash;
 }
