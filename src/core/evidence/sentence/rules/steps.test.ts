@@ -55,5 +55,5 @@ void test('a sentence stays a sentence', () => {
   const row = sentenceRow('http-401');
   assert.ok(row);
   const [step] = stepsFor(row, {});
-  assert.ok(step && 'say' in step && step.say.startsWith('Paste the rows'));
+  assert.ok(step && 'say' in step && step.say.startsWith('If the server is IIS'));
 });
