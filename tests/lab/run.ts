@@ -3,6 +3,7 @@
  * and compared with what is known of it by construction and with what tshark reads in it.
  * `--only <words>` runs the scenarios whose names hold the words.
  */
+import { spawnSync } from 'node:child_process';
 import { judge, type Judgement } from './judge.ts';
 import { KERBEROS_SCENARIOS } from './kerberos-scenarios.ts';
 import { openLab } from './lab.ts';
@@ -17,9 +18,25 @@ const scenarios = [...KERBEROS_SCENARIOS, ...NTLM_SCENARIOS].filter(({ name }) =
   name.includes(only),
 );
 
+checkTools();
 const obstacle = preparePackages();
 if (obstacle === undefined) await run();
 else console.log(`The lab was skipped: ${obstacle}.`);
+
+/**
+ * The generated queries are put to DuckDB and to the parser of KQL, and the scanner is compiled again:
+ * packages that the site and its own tests do not need.
+ */
+function checkTools(): void {
+  for (const args of [['ci'], ['run', 'check'], ['test']]) {
+    const { status } = spawnSync('npm', ['--prefix', 'tools', ...args], { stdio: 'inherit' });
+    if (status !== 0) {
+      console.log(`npm --prefix tools ${args.join(' ')} failed.`);
+      process.exitCode = 1;
+      return;
+    }
+  }
+}
 
 async function run(): Promise<void> {
   const started = performance.now();

@@ -1,7 +1,7 @@
 /**
- * `npm ci` refuses a lock file that leaves out a package for another platform, and `npm install`
- * leaves out what the registry it asks does not (yet) hold. So every optional dependency that is
- * wanted in one exact version must have its entry; when this fails, add the entries it names.
+ * `npm ci` refuses a lock file that leaves out a package for another platform. npm writes the file;
+ * nobody edits it. A lock file that fails here was written against a registry that lacks one of these
+ * packages: delete it and run `npm install` against one that has them all.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

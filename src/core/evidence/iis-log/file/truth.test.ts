@@ -1,10 +1,8 @@
-/** Generated logs with a known truth, and what the compiled scanner was compiled from. */
+/** Generated logs with a known truth. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { fillFrom } from './fill.ts';
 import { LogFile } from './log-file.ts';
-import { compile, TARGETS } from './scanner/build.ts';
 import { bigLog, type Recipe, type Truth } from '../../../../../tests/logs/big-log.ts';
 
 const RECIPES: Record<string, Recipe> = {
@@ -46,10 +44,4 @@ function written(recipe: Recipe): { pieces: AsyncIterable<Uint8Array>; truth: Tr
     Object.assign(truth, step.value);
   }
   return { pieces: pieces(), truth };
-}
-
-for (const memory of ['own', 'shared'] as const) {
-  test(`the compiled scanner with ${memory} memory is made of its source`, () => {
-    assert.equal(readFileSync(TARGETS[memory], 'utf8'), compile(memory));
-  });
 }

@@ -1,12 +1,6 @@
-/** What the tests of the queries share: questions put to engines, and DuckDB to run them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after } from 'node:test';
-import { DuckDBInstance } from '@duckdb/node-api';
+/** What the tests of the queries share: questions put to engines. */
 import type { Log } from '../../../contract/decoded.ts';
 import { offerOf } from '../queries/asked.ts';
-import { PATH } from '../queries/duckdb-source.ts';
 import type { Engine } from '../queries/engine.ts';
 import { ENGINES } from '../queries/engines.ts';
 import type { Asked } from '../queries/asked.ts';
@@ -41,23 +35,4 @@ export function askedOf(log: Log): Asked {
   const offer = offerOf(log);
   if (!offer) throw new Error('the log offers no columns');
   return { fields: offer.fields, ...(offer.range && { range: offer.range }) };
-}
-
-const folder = mkdtempSync(join(tmpdir(), "it's a folder "));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
-const connection = await (await DuckDBInstance.create(':memory:')).connect();
-
-/** What DuckDB answers, each value as text; the example path is replaced as a reader would. */
-export async function run(sql: string, log = ''): Promise<string[][]> {
-  const file = join(folder, 'u_ex260302.log');
-  writeFileSync(file, log);
-  const { length } = sql.split(PATH);
-  if (length > 2) throw new Error('the path stands in the query more than once');
-  const here = sql.replace(PATH, file.replaceAll("'", "''"));
-  const rows = (await connection.runAndReadAll(here)).getRowsJson();
-  return rows.map((row) =>
-    row.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-  );
 }

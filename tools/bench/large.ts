@@ -6,7 +6,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bigLog } from '../logs/big-log.ts';
+import { bigLog } from '../../tests/logs/big-log.ts';
 import { browserRuns } from './browser.ts';
 import { run, type Run, TELL_PEAK } from './peers.ts';
 
@@ -29,7 +29,7 @@ async function contest(mib: number): Promise<void> {
   const runs = await alternate({
     ours,
     grep: () => run('grep', ['-c', ' 401 ', file]),
-    duckdb: () => node('tests/bench/duckdb.ts', file),
+    duckdb: () => node('tools/bench/duckdb.ts', file),
   });
   print('command line', runs, mib);
   console.log(`  ours, in speeds of grep -c: ${ratio(runs, 'grep', 'ours')}`);

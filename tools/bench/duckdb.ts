@@ -1,4 +1,4 @@
-/** `node tests/bench/duckdb.ts FILE`: DuckDB counts the rows of a W3C log by their codes, no more. */
+/** `node bench/duckdb.ts FILE`: DuckDB counts the rows of a W3C log by their codes, no more. */
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [, , file = ''] = process.argv;

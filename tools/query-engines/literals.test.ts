@@ -8,12 +8,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { ENGINES } from './engines.ts';
-import type { Narrowing } from './asked.ts';
-import { QUESTIONS } from './questions.ts';
-import { isWritable } from './writable.ts';
-import { COLUMNS, engine, query, RANGE, run } from '../testing/query-help.ts';
-import { literals } from '../testing/kusto.ts';
+import { ENGINES } from '../../src/core/evidence/iis-log/queries/engines.ts';
+import type { Narrowing } from '../../src/core/evidence/iis-log/queries/asked.ts';
+import { QUESTIONS } from '../../src/core/evidence/iis-log/queries/questions.ts';
+import { isWritable } from '../../src/core/evidence/iis-log/queries/writable.ts';
+import {
+  COLUMNS,
+  engine,
+  query,
+  RANGE,
+} from '../../src/core/evidence/iis-log/testing/query-help.ts';
+import { run } from './run-duckdb.ts';
+import { literals } from './kusto.ts';
 
 const SHARP = [
   ...["'", "''", '"', '\\', "\\'", '\\"', '`', '$', '$(calc)', '%', '%PATH%', '%27', '+', '|', ';'],

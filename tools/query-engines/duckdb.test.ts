@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Log } from '../../../contract/decoded.ts';
-import { source } from './duckdb-source.ts';
-import { busyLog } from '../../../../../tests/bench/busy-log.ts';
-import { FIELDS, logOf, read, row, samples } from '../testing/help.ts';
-import { askedOf, query, run } from '../testing/query-help.ts';
+import type { Log } from '../../src/core/contract/decoded.ts';
+import { source } from '../../src/core/evidence/iis-log/queries/duckdb-source.ts';
+import { busyLog } from '../../tests/logs/busy-log.ts';
+import { FIELDS, logOf, read, row, samples } from '../../src/core/evidence/iis-log/testing/help.ts';
+import { askedOf, query } from '../../src/core/evidence/iis-log/testing/query-help.ts';
+import { run } from './run-duckdb.ts';
 
 /** Outcomes that one word of the query stands for. */
 const COARSE: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /**
- * `npm run wasm`: compiles `rows.ts` and writes it as text into the source, so that page and command
+ * `npm run wasm` in `tools/`: compiles `rows.ts` of the scanner and writes it as text into the source, so that page and command
  * line load it without a build step of their own. A test compiles it again and compares.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SOURCE = fileURLToPath(new URL('rows.ts', import.meta.url));
+const FOLDER = new URL('../../src/core/evidence/iis-log/file/scanner/', import.meta.url);
+const SOURCE = fileURLToPath(new URL('rows.ts', FOLDER));
 const COMPILER = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'));
 /** Without `abort`, so that the module imports nothing but its memory. */
 const OPTIONS = '-O3 --noAssert --runtime stub --enable simd --importMemory --use abort='.split(
@@ -19,8 +20,8 @@ const SHARED = '--enable threads --sharedMemory --maximumMemory 65536'.split(' '
 
 /** The files that hold a compiled module: for a page, and for the threads of the command line. */
 export const TARGETS = {
-  own: new URL('../rows-wasm.ts', import.meta.url),
-  shared: new URL('../../../../../cli/rows-wasm.ts', import.meta.url),
+  own: new URL('../rows-wasm.ts', FOLDER),
+  shared: new URL('../../src/cli/rows-wasm.ts', import.meta.url),
 };
 
 /** Text of such a file; throws what the compiler says. */

@@ -1,10 +1,10 @@
 /** The KQL queries, parsed and bound by Microsoft's own language service: it has nothing to say. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Narrowing } from './asked.ts';
-import { QUESTIONS } from './questions.ts';
-import { COLUMNS, query, RANGE } from '../testing/query-help.ts';
-import { diagnostics } from '../testing/kusto.ts';
+import type { Narrowing } from '../../src/core/evidence/iis-log/queries/asked.ts';
+import { QUESTIONS } from '../../src/core/evidence/iis-log/queries/questions.ts';
+import { COLUMNS, query, RANGE } from '../../src/core/evidence/iis-log/testing/query-help.ts';
+import { diagnostics } from './kusto.ts';
 
 const TABLES = ['w3ciislog', 'appservice'];
 const ONLY: Record<Narrowing, string> = {

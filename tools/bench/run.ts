@@ -8,7 +8,7 @@ import { ASN1 } from '@lapo/asn1js';
 import { fromBER } from 'asn1js';
 import { decode } from '../../src/core/index.ts';
 import { decodeToken } from '../../src/core/evidence/token/decode/decode.ts';
-import { busyLog } from './busy-log.ts';
+import { busyLog } from '../../tests/logs/busy-log.ts';
 
 const ROUNDS = 15;
 const WARM_UP_ROUNDS = 3;
