@@ -2,6 +2,7 @@
 import { articlePath } from '../../articles.ts';
 import type { Code } from '../../contract/decoded.ts';
 import type { Span } from '../../facts/span.ts';
+import { command, type Command } from '../../text/escape/command.ts';
 import { codeLabel, codeReference } from '../../codes/anchor.ts';
 import { looksLikeStatus, spaceOf, type Found } from './found.ts';
 import { hex, win32OfHresult } from '../../codes/number.ts';
@@ -46,10 +47,12 @@ export function isUnknown(code: Code): boolean {
 }
 
 /** The command with which Windows itself explains a code. */
-export function lookUpCommand(code: Code): string | undefined {
+export function lookUpCommand(code: Code): Command | undefined {
   if (code.unsigned === undefined) return undefined;
   const win32 = win32OfHresult(code.unsigned) ?? code.unsigned;
-  return win32 <= 0xffff ? `net helpmsg ${win32}` : `certutil -error ${hex(code.unsigned)}`;
+  return win32 <= 0xffff
+    ? command`net helpmsg ${[String(win32), 'code']}`
+    : command`certutil -error ${[hex(code.unsigned), 'code']}`;
 }
 
 /** The sentence for an unknown code: what it is not, and who may know it. */

@@ -5,25 +5,37 @@
  *
  * Can be wrong when the number is no status at all but a large quantity in scientific notation.
  */
+import type { Rule } from '../../../case/rule.ts';
+import { say } from '../../../contract/step.ts';
 import { findRounded, roundedMessage } from '../rounded.ts';
-import type { Check } from '../../../case/rule.ts';
 
-/** The check: one finding for all rounded values of a paste. */
-export const codeRounded: Check = ({ text }) => {
-  const rounded = findRounded(text);
-  const [first] = rounded;
-  if (!first) return [];
-  return [
-    {
-      id: 'code.rounded',
-      severity: 'warning',
-      title: roundedMessage(text, first),
-      article: 'read-iis-log',
-      evidence: rounded.map(({ at }) => at),
-      caveat: 'A large quantity in scientific notation looks the same.',
-      next: [
-        'Copy the row from the log file itself, or import the file with the column sc-win32-status set to Text.',
-      ],
-    },
-  ];
+/** One finding for all rounded values of a case. A rounded value is no code, so nothing is needed. */
+export const codeRounded: Rule = {
+  id: 'code.rounded',
+  says: 'A status value was rounded by a spreadsheet.',
+  needs: [],
+  judge: ({ sources }) => {
+    const found = sources.flatMap(({ id, text }) =>
+      findRounded(text).map((rounded) => ({
+        at: { ...rounded.at, ...(sources.length > 1 && { source: id }) },
+        message: () => roundedMessage(text, rounded),
+      })),
+    );
+    const [first] = found;
+    if (!first) return [];
+    return [
+      {
+        severity: 'warning',
+        title: first.message(),
+        article: 'read-iis-log',
+        evidence: found.map(({ at }) => at),
+        caveat: 'A large quantity in scientific notation looks the same.',
+        next: [
+          say(
+            'Copy the row from the log file itself, or import the file with the column sc-win32-status set to Text.',
+          ),
+        ],
+      },
+    ];
+  },
 };

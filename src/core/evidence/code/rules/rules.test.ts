@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readCodes } from '../find-codes.ts';
-import type { Kind } from '../../../contract/decoded.ts';
+import type { Decoded, Kind, Message, Token } from '../../../contract/decoded.ts';
+import { factBaseOf, findingsOf, lines, type Named } from '../../../case/testing/judge.ts';
+import { FactBase } from '../../../facts/fact-base.ts';
 import { codeMeaning } from './meaning.ts';
 import { codeRounded } from './rounded.ts';
-import type { Diagnosis } from '../../../case/rule.ts';
 
-async function diagnose(text: string, kinds: Kind[] = ['code']): Promise<readonly Diagnosis[]> {
+async function diagnose(
+  text: string,
+  kinds: Kind[] = ['code'],
+  beside: Partial<Decoded> = {},
+): Promise<readonly Named[]> {
   const { codes = [] } = (await readCodes(text, [])) ?? {};
-  return codeMeaning({ text, kinds, tokens: [], problems: [], codes });
+  return findingsOf([codeMeaning], factBaseOf(text, { kinds, codes: [...codes], ...beside }));
 }
 
 const TITLES: [string, RegExp, string][] = [
@@ -66,7 +71,8 @@ const NEXT: [string, string][] = [
 for (const [text, command] of NEXT) {
   void test(`after ${text} comes ${command.slice(0, 40)}`, async () => {
     const [first] = await diagnose(text);
-    assert.ok(first?.next?.includes(command), first?.next?.join(' | '));
+    const steps = lines(first?.next);
+    assert.ok(steps.includes(command), steps.join(' | '));
   });
 }
 
@@ -96,14 +102,74 @@ void test('a handful of findings, however many codes', async () => {
   assert.equal((await diagnose('1326\n1330\n1331\n1385\n1907\n1909\n1793')).length, 5);
 });
 
-void test('silent where log rows or tokens tell more', async () => {
+void test('silent where log rows tell more', async () => {
   assert.deepEqual(await diagnose('2148074254', ['log', 'code']), []);
-  assert.deepEqual(await diagnose('2148074254', ['token', 'code']), []);
+});
+
+const MESSAGE: Message = { direction: 'response', status: 401, at: { start: 0, end: 0 } };
+const TICKET: Token = {
+  ...{ bytes: 1, complete: true, layers: [], at: { start: 0, end: 0 }, fields: [] },
+  kerberos: { message: 'AP-REQ' },
+};
+
+/** [what, text, what is beside it, article of the first finding] */
+const BESIDE: readonly (readonly [string, string, Partial<Decoded>, string | undefined])[] = [
+  ['a 401', 'the log says 0x80090322', { messages: [MESSAGE] }, 'krb-ap-err-modified'],
+  ['a ticket', 'the log says 0x80090322', { tokens: [TICKET] }, 'krb-ap-err-modified'],
+  ['its own message', 'HTTP Error 401', { messages: [MESSAGE] }, undefined],
+  [
+    'a message that shows less',
+    'HTTP Error 401.2',
+    { messages: [MESSAGE] },
+    '401-2-server-configuration',
+  ],
+  ['no ticket', '0x80090308', {}, 'ntlm-split-by-load-balancer'],
+  ['a ticket', '0x80090308', { tokens: [TICKET] }, 'spn-identity-match'],
+];
+
+for (const [what, text, beside, article] of BESIDE) {
+  void test(`${text} beside ${what}`, async () => {
+    const [first] = await diagnose(text, ['code', 'http', 'token'], beside);
+    assert.equal(first?.article, article);
+  });
+}
+
+void test('what nltest is refused is no 401', async () => {
+  const text = 'I_NetLogonControl failed: Status = 5 0x5 ERROR_ACCESS_DENIED';
+  const [first, ...others] = await diagnose(text);
+  assert.equal(first?.article, 'start-triage');
+  assert.match(first.title, /^ERROR_ACCESS_DENIED is .*: Access is denied\. The command/);
+  assert.doesNotMatch(first.title, /401/);
+  assert.deepEqual(others, []);
+  const [alone] = await diagnose('ERROR_ACCESS_DENIED');
+  assert.equal(alone?.article, '401-2-server-configuration');
+  const [unreachable] = await diagnose(
+    'I_NetLogonControl failed: Status = 1722 0x6ba RPC_S_SERVER_UNAVAILABLE',
+  );
+  assert.notEqual(unreachable?.article, 'start-triage');
+});
+
+void test('of two sources, only the one with the rows is silent, and a code is told once', async () => {
+  const text = '0x80090322';
+  const { codes = [] } = (await readCodes(text, [])) ?? {};
+  const of = (source: string) =>
+    codes.map((code) => ({ ...code, at: { start: 0, end: text.length, source } }));
+  const log = {
+    ...{ format: 'w3c', rows: 1, unreadable: 0, statuses: [], sequences: [], reading: [] },
+    entries: [{ line: 1, status: 401, at: { start: 0, end: 1, source: '1' }, fields: [] }],
+  } as const satisfies object as unknown as NonNullable<Decoded['log']>;
+  const sources = ['1', '2', '3'].map((id) => ({ id, text }));
+  const facts = new FactBase(sources, {
+    ...{ kinds: ['log', 'code'], tokens: [], facts: [], log },
+    codes: [...of('1'), ...of('2'), ...of('3')],
+  });
+  const evidence = findingsOf([codeMeaning], facts).map((finding) => finding.evidence);
+  assert.deepEqual(evidence, [[{ start: 0, end: text.length, source: '2' }]]);
 });
 
 void test('a rounded value is a warning that names no code as the answer', () => {
   const text = 'GET / 401 1 2,14807E+09\nGET / 401 1 2,14807E+09';
-  const [first] = codeRounded({ text, kinds: ['code'], tokens: [], problems: [] });
+  const [first] = findingsOf([codeRounded], factBaseOf(text, { kinds: ['code'] }));
   assert.equal(first?.severity, 'warning');
   assert.match(first.title, /rounded by a spreadsheet/);
   assert.deepEqual(first.evidence.length, 2);
@@ -111,8 +177,5 @@ void test('a rounded value is a warning that names no code as the answer', () =>
 });
 
 void test('no rounded value, no finding', () => {
-  assert.deepEqual(
-    codeRounded({ text: '401 1 2148074254', kinds: [], tokens: [], problems: [] }),
-    [],
-  );
+  assert.deepEqual(findingsOf([codeRounded], factBaseOf('401 1 2148074254')), []);
 });
