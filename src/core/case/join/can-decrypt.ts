@@ -26,8 +26,8 @@ function computerHolds({ account, isComputer, spn }: SpnOwner, facts: FactBase):
   const isUser = isComputer === false || (account.form === 'sam' && !account.name.endsWith('$'));
   if (isComputer !== true) return { can: isUser ? 'no' : 'unknown' };
   const servers = facts.tokens.flatMap(({ ntlm }) => {
-    const name = ntlm?.type === 2 ? ntlm.targetInfo?.['MsvAvNbComputerName'] : undefined;
-    return name === undefined ? [] : [name.toLowerCase()];
+    const { MsvAvNbComputerName } = (ntlm?.type === 2 && ntlm.targetInfo) || {};
+    return MsvAvNbComputerName ? [MsvAvNbComputerName.toLowerCase()] : [];
   });
   const name = bare(account);
   if (servers.length > 0) {

@@ -35,7 +35,7 @@ export function requestedSpns(facts: FactBase): RequestedSpn[] {
     .map(({ spn, at }) => ({ spn, at, by: 'refusal', isTyped: isTyped(at) }) as const);
   const tokens = facts.tokens.flatMap((token) => {
     const sname = token.kerberos?.message === 'AP-REQ' ? token.kerberos.sname : undefined;
-    const target = token.ntlm?.type === 3 ? token.ntlm.targetInfo?.['MsvAvTargetName'] : undefined;
+    const { MsvAvTargetName: target } = token.ntlm?.targetInfo ?? {};
     return [
       {
         spn: spnOf(sname ?? ''),

@@ -74,7 +74,9 @@ function judge(requested: readonly RequestedSpn[], facts: FactBase): Judgement {
     ...(target ? [target.at] : []),
   ]);
   // Both names were asked for, or one was typed into klist get: which one the site gets is open.
-  const isOpen = asked.some(({ own, target }) => target || own.every(({ isTyped }) => isTyped));
+  const isOpen = asked.some(
+    ({ own, target }) => target !== undefined || own.every(({ isTyped }) => isTyped),
+  );
   return isOpen ? { undecided: evidence, missing: ['token'] } : { ruledOut: evidence };
 }
 
