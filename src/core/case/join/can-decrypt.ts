@@ -26,7 +26,7 @@ function computerHolds({ account, isComputer, spn }: SpnOwner, facts: FactBase):
   const isUser = isComputer === false || (account.form === 'sam' && !account.name.endsWith('$'));
   if (isComputer !== true) return { can: isUser ? 'no' : 'unknown' };
   const servers = facts.tokens.flatMap(({ ntlm }) => {
-    const { MsvAvNbComputerName } = (ntlm?.type === 2 && ntlm.targetInfo) || {};
+    const { MsvAvNbComputerName } = (ntlm?.type === 2 ? ntlm.targetInfo : undefined) ?? {};
     return MsvAvNbComputerName ? [MsvAvNbComputerName.toLowerCase()] : [];
   });
   const name = bare(account);

@@ -15,32 +15,23 @@ import type { Step } from '../../contract/step.ts';
 import { run, say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { spelled, type Spn } from '../../facts/names.ts';
+import { spelled } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
-import { canDecrypt, type Answer } from '../join/can-decrypt.ts';
-import { decryptingAccounts, type Decrypting } from '../join/decrypting-account.ts';
-import { requestedSpns } from '../join/requested-spns.ts';
+import {
+  compareHolders,
+  subjectsOf,
+  type Compared,
+  type Subject,
+} from '../join/compared-holders.ts';
+import type { Decrypting } from '../join/decrypting-account.ts';
 import { sitesOf } from '../join/site-settings.ts';
-import { onlyHolderOf } from '../join/spn-holders.ts';
 import type { Diagnosis, Judgement, Rule } from '../rule.ts';
 import { askForConfig, askForOwner } from './cross-source-requests.ts';
 import { bringTogether } from './bring-together.ts';
 
 type SpnOwner = FactOf<'spnOwner'>;
-
-interface Subject {
-  readonly spn: Spn;
-  readonly owner: SpnOwner;
-  /** Where a client is seen to ask for it. */
-  readonly asked?: Span;
-}
-
-interface Compared extends Subject {
-  readonly by: Decrypting;
-  readonly answer: Answer;
-}
 
 const SAYS = 'The account that holds the SPN is not the one that decrypts the ticket.';
 const PASSED = 'case.owner-decrypts';
@@ -64,7 +55,7 @@ export const otherAccountDecrypts: Rule = {
   ],
   judge: (facts) => {
     const subjects = subjectsOf(facts);
-    const compared = subjects.map((subject) => compare(subject, facts));
+    const compared = subjects.map((subject) => compareHolders(subject, facts));
     const failed = compared.filter(
       (all) => all.length > 0 && all.every(({ answer }) => answer.can === 'no'),
     );
@@ -75,36 +66,6 @@ export const otherAccountDecrypts: Rule = {
     return passed ? success(passed) : undecided(subjects, compared, facts);
   },
 };
-
-/** SPNs that clients ask for; without a client, those whose host the configuration answers to. */
-function subjectsOf(facts: FactBase): Subject[] {
-  const requested = requestedSpns(facts).flatMap(({ spn, at, by }): Subject[] => {
-    const owner = onlyHolderOf(spn, facts);
-    return owner && by !== 'refusal' ? [{ spn, owner, asked: at }] : [];
-  });
-  if (requested.length > 0 || requestedSpns(facts).length > 0) return requested;
-  const web = facts
-    .all('spnOwner')
-    .filter(({ spn }) => spn.service === 'HTTP' && spn.port === undefined);
-  const hosts = new Set(web.map(({ spn }) => spn.host));
-  const bound = new Set(facts.all('binding').map(({ host }) => host));
-  return [...hosts]
-    .filter((host) => hosts.size === 1 || bound.has(host))
-    .flatMap((host): Subject[] => {
-      const spn = { service: 'HTTP', host };
-      const owner = onlyHolderOf(spn, facts);
-      return owner ? [{ spn, owner }] : [];
-    });
-}
-
-function compare(subject: Subject, facts: FactBase): Compared[] {
-  const { spn, owner } = subject;
-  return decryptingAccounts(spn.host, facts).map((by) => ({
-    ...subject,
-    by,
-    answer: canDecrypt(owner, by, facts),
-  }));
-}
 
 function failure(all: readonly Compared[]): Diagnosis[] {
   const [first] = all;
