@@ -1,51 +1,23 @@
 /**
- * Bytes of a file to text. Editors and PowerShell write UTF-16 and UTF-8 with a byte order mark;
- * IIS logs have none and are UTF-8, or the ANSI code page when logInUTF8 is off, and a log that was
- * switched over holds both. Hence: byte order mark, else UTF-8, else line by line. A token saved as
- * bytes is no text at all; it is given as hex, which the decoder reads.
+ * Bytes of a file to text, by its encoding (`encoding.ts`). A log whose site was switched over holds
+ * both UTF-8 and the ANSI code page, so what is not marked is read line by line. A token saved as
+ * bytes is not text at all; it is given as hex, which the decoder reads.
  */
+import { encodingOf, isControl } from './encoding.ts';
 import { toHex } from './hex.ts';
-
-const BYTE_ORDER_MARKS: readonly [string, readonly number[]][] = [
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
 
 const NEW_LINE = 0x0a;
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const WINDOWS_1252 = new TextDecoder('windows-1252');
 
 /** Bytes at the start of a file that are looked at to tell a token from a text. */
-const HEAD = 16;
-/** Control characters that begin no text: all but tab, line feed, form feed and carriage return. */
-const isControl = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d);
-
-const isAscii = (byte: number) => byte < 0x80 && byte > 0 && !isControl(byte);
-
-/** UTF-16 without a mark: of each pair of bytes, the one that is 0 in text of ASCII letters. */
-const UTF16 = [
-  ['utf-16le', 1],
-  ['utf-16be', 0],
-] as const;
+const TOKEN_HEAD = 16;
 
 /** Text of `bytes`, hex for a binary file; never throws. */
 export function decodeText(bytes: Uint8Array): string {
-  for (const [encoding, mark] of BYTE_ORDER_MARKS) {
-    if (mark.every((byte, index) => bytes[index] === byte)) {
-      return new TextDecoder(encoding).decode(bytes);
-    }
-  }
-  const head = bytes.subarray(0, HEAD);
-  for (const [encoding, high] of UTF16) {
-    if (
-      head.length === HEAD &&
-      head.every((byte, i) => (i % 2 === high ? byte === 0 : isAscii(byte)))
-    ) {
-      return new TextDecoder(encoding).decode(bytes);
-    }
-  }
-  if (head.some(isControl)) return toHex(bytes);
+  const encoding = encodingOf(bytes);
+  if (encoding !== undefined) return new TextDecoder(encoding).decode(bytes);
+  if (bytes.subarray(0, TOKEN_HEAD).some(isControl)) return toHex(bytes);
   return decodeLines(bytes);
 }
 

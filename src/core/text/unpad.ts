@@ -1,8 +1,8 @@
 /**
- * Text as it was before a file or a terminal changed it, without what nobody sees: NULs (UTF-16 read as UTF-8 has one after every character, and a
- * log whose server lost power ends in a run of them), the colours of a terminal (ECMA-48, 8.3.117)
- * and characters without a width; and rows inside strings of JSON or code, without the backslashes that
- * stand there for the string's sake. Places in the result lead back to places in the original.
+ * Text as it was before a file or a terminal changed it: without the NULs at the end of a log whose
+ * server lost power, the colours of a terminal (ECMA-48, 8.3.117) and characters without a width; and
+ * rows inside strings of JSON or code, without the backslashes that are there for the string's sake.
+ * Places in the result lead back to places in the original. What UTF-16 is, `encoding.ts` decides.
  */
 import type { Span } from '../facts/span.ts';
 

@@ -8,7 +8,8 @@ import type { ReadAgain } from './excerpt.ts';
 import { type Fill, fillFrom } from './fill.ts';
 import { slicesOf } from './blob-slices.ts';
 import { streamOf } from './streams.ts';
-import { inUtf8, isUtf16 } from '../../../text/utf16.ts';
+import { encodingOf, HEAD_BYTES } from '../../../text/encoding.ts';
+import { inUtf8 } from '../../../text/in-utf8.ts';
 
 export interface LogSource {
   readonly name: string;
