@@ -24,7 +24,8 @@ for (const { id, finding, article, paste } of SAMPLE_FILES) {
 test('every next step is a sentence, or a command that can be pasted as it is', async () => {
   const decoded = await Promise.all(SAMPLE_FILES.map(({ paste }) => decode(paste.trimEnd())));
   const steps = decoded.flatMap(({ findings }) => findings.flatMap(({ next = [] }) => next));
-  const commands = steps.filter((step) => !/[.?!]$/.test(step));
+  const commands = steps.flatMap((step) => ('run' in step ? [step.run] : []));
+  for (const step of steps) if ('say' in step) assert.match(step.say, /[.?!:]$/);
   assert.ok(commands.length > 10, `only ${commands.length} commands`);
   for (const command of commands) {
     assert.match(
