@@ -2,7 +2,7 @@
  * Finds string literals that spell bytes partly as themselves and partly as escapes: Python's
  * `b'NTLMSSP\x00'`, C strings, Wireshark's "as Escaped String", JSON with `\u0000`.
  */
-import { joinEnd } from './joins.ts';
+import { nextLiteral } from './joins.ts';
 import { mapEach, type MappedBytes } from './mapped.ts';
 
 /** Bytes that make a literal worth looking at. */
@@ -82,7 +82,7 @@ export function findEscapedBytes(text: string): MappedBytes[] {
     let quote = text[opening] ?? '"';
     let at = readLiteral(text, opening + 1, quote, literal);
     while (text[at] === quote) {
-      const next = joinEnd(text, at);
+      const next = nextLiteral(text, at);
       if (next === at) break;
       quote = text[next - 1] ?? quote;
       at = readLiteral(text, next, quote, literal);

@@ -26,6 +26,11 @@ function lengthOf(pattern: RegExp, text: string, at: number, longest: number): n
   return pattern.exec(text.slice(at, at + longest))?.[0].length ?? 0;
 }
 
+/** First character of the next string literal, when one ends at `at`; `at` itself when none follows. */
+export function nextLiteral(text: string, at: number): number {
+  return at + lengthOf(STRINGS, text, at, JOIN);
+}
+
 /** Characters at `at` that belong to a join; 0 when none do. */
 function partAt(text: string, at: number, startsLine: boolean): number {
   const code = text.charCodeAt(at);

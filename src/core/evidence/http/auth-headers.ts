@@ -33,8 +33,8 @@ const NAME =
 const SEPARATOR =
   /[\\"'`*\])]{0,6}[ \t]{0,40}(?:(?::|=>|=|%3a)|,[ \t\r\n]{0,40}\\?["']?value\\?["']?[ \t]{0,8}[:=])(?:[ \t]|%20|\+(?=N)){0,40}(?:\r?\n[ \t]{0,40})?(?:@?[\\"'`*([{]){0,6}[ \t]{0,8}/iy;
 
-/** What may stand before a header that is alone on its line: marks of tools, bullets, quotes. */
-const MARGIN = /^[\s><|*+\-•·"'`]*$/;
+/** What may stand before a header that is alone on its line: marks and offsets of tools, bullets, quotes. */
+const MARGIN = /^[\s><|*+\-•·"'`]*(?:[0-9a-f]{4,8}: )?$/;
 /** What may stand after it. */
 const TAIL = /^[ \t"'`,;\\]*\r?$/;
 

@@ -1,9 +1,6 @@
 /** The value of one authentication header: one or more challenges, or one set of credentials. */
-import { base64RunEnd } from '../../text/base64-run.ts';
-import { decodeBase64 } from '../../text/base64.ts';
 import type { Span } from '../../facts/span.ts';
-import { likeness } from '../token/recognise/signature.ts';
-import { wantedDigits } from '../token/recognise/wanted.ts';
+import { isBlackedOut, token68End, tokenEnd } from './token68.ts';
 
 export interface Challenge {
   /** As it is usually written; absent when the header gives a token and no scheme. */
@@ -12,6 +9,8 @@ export interface Challenge {
   data?: Span;
   /** The parameters that belong to it. */
   parameters?: Span;
+  /** Where a row of one character stands instead of the token. */
+  blackedOut?: Span;
   at: Span;
 }
 
@@ -25,31 +24,17 @@ const SCHEME = /[A-Za-z][A-Za-z0-9._-]{1,39}/y;
 const BLANKS = /(?:[ \t]|%20){1,40}/y;
 const FOLD = /[ \t]{0,40}\r?\n[ \t]{1,40}/y;
 const COMMA = /[ \t]{0,40},[ \t]{0,40}(?:\r?\n[ \t]{1,40})?/y;
+/** `name=value`; in a string that holds the header the quotes have a backslash before them. */
 const PARAMETER =
-  /[A-Za-z][\w*-]{0,39}[ \t]{0,8}=[ \t]{0,8}(?:\\?"[^"\r\n]{0,4000}"|[^\s",;]{1,4000})/y;
-const TOKEN68 = /[A-Za-z0-9+/_.~%=\\-]{1,}/y;
+  /[A-Za-z][\w*-]{0,39}[ \t]{0,8}=[ \t]{0,8}(?:"(?:[^"\\\r\n]|\\[^\r\n]){0,4000}"|\\"(?:[^"\\\r\n]|\\\\\\"|\\[^"\r\n]){0,4000}\\"|[^\s",;]{1,4000})/y;
 
 /** Challenges in one value, at most. */
 const CHALLENGES = 16;
-/** Shortest token68 that is taken for a token and not for a word of a sentence. */
-const SHORTEST = 12;
 
 /** Where `pattern` (sticky) ends when it matches at `at`. */
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-/** The end of a base64 token that starts at `at`; undefined when none does. */
-function tokenEnd(text: string, at: number, folded = false): number | undefined {
-  const end = base64RunEnd(text, at, wantedDigits(text));
-  const { bytes } = decodeBase64(text, { start: at, end: Math.min(end, at + 64) });
-  if (likeness(bytes)) return end;
-  // On a line of its own it may as well be the next header.
-  if (folded) return undefined;
-  const word = matchEnd(TOKEN68, text, at) ?? at;
-  // Unknown bytes under a known scheme are shown; a short word is a placeholder, `<token>`, `...`.
-  return word - at >= SHORTEST && /[0-9+/=A-Z]/.test(text.slice(at + 1, word)) ? end : undefined;
 }
 
 function parametersEnd(text: string, at: number): number | undefined {
@@ -63,28 +48,41 @@ function parametersEnd(text: string, at: number): number | undefined {
   return undefined;
 }
 
+type Carried = Pick<Challenge, 'data' | 'parameters' | 'blackedOut'>;
+
+/** Where the token of a scheme of tokens ends; of another scheme, its token68. */
+function credentialsEnd(text: string, scheme: string, start: number, isFolded: boolean) {
+  if (TOKEN_SCHEMES.has(scheme)) return tokenEnd(text, start, isFolded);
+  const end = token68End(text, start);
+  return end > start ? end : undefined;
+}
+
 /** What stands behind a scheme: a token, parameters, or nothing. */
-function credentials(
-  text: string,
-  scheme: string,
-  at: number,
-): Pick<Challenge, 'data' | 'parameters'> {
+function credentials(text: string, scheme: string, at: number): Carried {
   const same = matchEnd(BLANKS, text, at);
   const fold = matchEnd(FOLD, text, at);
   const start = fold ?? same;
   if (start === undefined) return {};
-  const parameters = parametersEnd(text, start);
   const isToken = TOKEN_SCHEMES.has(scheme);
-  if (!isToken && parameters !== undefined && scheme !== 'Bearer' && scheme !== 'Basic') {
-    return { parameters: { start, end: parameters } };
-  }
+  const isText = scheme === 'Bearer' || scheme === 'Basic';
+  const parameters = isToken ? undefined : parametersEnd(text, start);
+  if (parameters !== undefined && !isText) return { parameters: { start, end: parameters } };
   if (/^(?:realm|charset|error|scope)\b/i.test(text.slice(start, start + 8))) {
-    return parameters === undefined ? {} : { parameters: { start, end: parameters } };
+    const end = parametersEnd(text, start);
+    return end === undefined ? {} : { parameters: { start, end } };
   }
-  const end = isToken ? tokenEnd(text, start, fold !== undefined) : matchEnd(TOKEN68, text, start);
+  if (isToken && fold === undefined && isBlackedOut(text, start)) {
+    return { blackedOut: { start, end: token68End(text, start) } };
+  }
+  const end = credentialsEnd(text, scheme, start, fold !== undefined);
   if (end === undefined) return {};
-  const known = isToken || scheme === 'Basic' || scheme === 'Bearer';
-  return known ? { data: { start, end } } : { parameters: { start, end } };
+  return isToken || isText ? { data: { start, end } } : { parameters: { start, end } };
+}
+
+/** A token without its scheme, as some tools print the value. */
+function withoutScheme(text: string, at: number): Challenge[] {
+  const end = tokenEnd(text, at, true);
+  return end === undefined ? [] : [{ data: { start: at, end }, at: { start: at, end } }];
 }
 
 /** The challenges from `start` on; empty when no scheme is there. */
@@ -93,19 +91,13 @@ export function readChallenges(text: string, start: number): Challenge[] {
   let at = start;
   while (challenges.length < CHALLENGES) {
     const schemeEnd = matchEnd(SCHEME, text, at);
-    if (schemeEnd === undefined) break;
-    const word = text.slice(at, schemeEnd);
+    const word = schemeEnd === undefined ? '' : text.slice(at, schemeEnd);
     const scheme = USUAL.get(word.toLowerCase());
-    if (scheme === undefined) {
-      // A token without its scheme, as some tools print the value.
-      const end = challenges.length === 0 ? tokenEnd(text, at) : undefined;
-      const { bytes } = decodeBase64(text, { start: at, end: Math.min(end ?? at, at + 64) });
-      if (end === undefined || likeness(bytes) !== 'certain') break;
-      challenges.push({ data: { start: at, end }, at: { start: at, end } });
-      break;
+    if (schemeEnd === undefined || scheme === undefined) {
+      return challenges.length === 0 ? withoutScheme(text, at) : challenges;
     }
     const rest = credentials(text, scheme, schemeEnd);
-    const end = rest.data?.end ?? rest.parameters?.end ?? schemeEnd;
+    const end = (rest.data ?? rest.parameters ?? rest.blackedOut)?.end ?? schemeEnd;
     challenges.push({ scheme, ...rest, at: { start: at, end } });
     const comma = matchEnd(COMMA, text, end);
     if (comma === undefined) break;

@@ -17,8 +17,8 @@ interface Sign {
   set: (message: Message) => void;
 }
 
-/** Marks of tools before a line's text. */
-const MARGIN = /^[\s><|*•"'`]*/;
+/** Marks of tools before a line's text, and the offsets of `curl --trace-ascii`. */
+const MARGIN = /^[\s><|*•"'`]*(?:[0-9a-f]{4,8}: )?/;
 const REQUEST = /^([A-Z][A-Z_-]{2,19}) (\S{1,4000}) HTTP\/\d(?:\.\d)?\s*["'`]?$/;
 const STATUS = /^HTTP\/\d(?:\.\d)? (\d{3})(?=\s|$)/;
 const PANEL_STATUS = /^(?:status code|status):?\s{0,8}(\d{3})(?=\s|$)/i;

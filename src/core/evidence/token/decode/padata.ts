@@ -7,7 +7,7 @@ import type { Place, Read } from '../../../binary/asn1/place.ts';
 import { sequence, sequenceOf, wrapped } from '../../../binary/asn1/structures.ts';
 import { holding, integer, text } from '../../../binary/asn1/values.ts';
 import { apReq } from './ap.ts';
-import { etypeMeaning } from '../tables/etypes.ts';
+import { etypeMeaning } from '../../../codes/etypes.ts';
 import type { Kerberos } from '../../../contract/decoded.ts';
 import { PADATA_TYPES } from '../tables/padata-types.ts';
 import { encrypted } from './principal.ts';

@@ -2,7 +2,7 @@
 import type { Read } from '../../../binary/asn1/place.ts';
 import { sequence, sequenceOf } from '../../../binary/asn1/structures.ts';
 import { integer, octets, text } from '../../../binary/asn1/values.ts';
-import { etypeMeaning } from '../tables/etypes.ts';
+import { etypeMeaning } from '../../../codes/etypes.ts';
 import { nameTypeMeaning } from '../tables/name-types.ts';
 
 /** A name while its components are read. */

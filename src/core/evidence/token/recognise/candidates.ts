@@ -4,11 +4,11 @@ import type { Span } from '../../../facts/span.ts';
 
 export interface Candidate {
   /** Characters that spell the token. */
-  span: Span;
+  readonly span: Span;
   /** How they spell it. `text`: the characters themselves are the credentials. */
-  form: 'base64' | 'bytes' | 'text';
+  readonly form: 'base64' | 'bytes' | 'text';
   /** For `bytes`: already undone, because finding them meant undoing them. */
-  mapped?: MappedBytes;
-  header?: string;
-  scheme?: string;
+  readonly mapped?: MappedBytes;
+  readonly header?: string;
+  readonly scheme?: string;
 }

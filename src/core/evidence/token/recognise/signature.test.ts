@@ -4,7 +4,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { occupiedBy } from '../../../text/occupied.ts';
 import { findInside, likeness, type Likeness } from './signature.ts';
-import { wantedDigits } from './wanted.ts';
+import { wantedDigits } from '../../../binary/announced-length.ts';
 import { overlaps } from '../../../facts/span.ts';
 import { base64 } from '../testing/build/der.ts';
 import {

@@ -1,7 +1,7 @@
 /** Made-up tokens to stand in pastes, and the readers run as the core runs them. */
 import type { Message, Problem, Token } from '../../../contract/decoded.ts';
-import { readHttp } from '../../http/reader.ts';
-import { readTokens } from '../reader.ts';
+import { http } from '../../http/reader.ts';
+import { token } from '../reader.ts';
 import { base64, type Bytes } from './build/der.ts';
 import { framedApReq, negTokenInit, negTokenResp, WINDOWS_LIST } from './build/kerberos.ts';
 import { challenge, negotiate } from './build/ntlm.ts';
@@ -34,12 +34,15 @@ export interface ReadPaste {
   problems: Problem[];
 }
 
+const NOTHING = { claimed: [], inner: [], options: {} };
+
 export async function read(text: string): Promise<ReadPaste> {
-  const http = await readHttp(text, []);
-  const token = await readTokens(text, http?.claimed ?? []);
+  const found = await http.read(text, NOTHING);
+  const { claimed = [], inner = [] } = found ?? {};
+  const decoded = await token.read(text, { claimed, inner, options: {} });
   return {
-    tokens: token?.tokens ?? [],
-    messages: http?.messages ?? [],
-    problems: token?.problems ?? [],
+    tokens: [...(decoded?.tokens ?? [])],
+    messages: [...(found?.messages ?? [])],
+    problems: [...(found?.problems ?? []), ...(decoded?.problems ?? [])],
   };
 }
