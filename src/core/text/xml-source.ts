@@ -83,7 +83,9 @@ function replaced(text: string, pattern: RegExp): XmlSource {
       if ((inResult[middle] ?? 0) <= at) low = middle;
       else high = middle;
     }
-    return Math.min((inText[low] ?? 0) + at - (inResult[low] ?? 0), text.length);
+    // A replacement may be longer than what it stands for.
+    const end = inText[low + 1] ?? text.length;
+    return Math.min((inText[low] ?? 0) + at - (inResult[low] ?? 0), end);
   };
   return { text: result, original: (start, end) => ({ start: place(start), end: place(end) }) };
 }

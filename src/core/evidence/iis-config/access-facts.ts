@@ -31,7 +31,7 @@ export function accessFacts(file: File): Fact[] {
 }
 
 /** Sections whose lock can stand in the way of a logon. */
-const LOCKABLE = /Authentication$|^(?:authorization|ipSecurity)$/i;
+const LOCKABLE = /Authentication$|^(?:authorization|ipSecurity)$/;
 
 const READ: Readonly<
   Record<string, (section: Section, place: Place, unchecked: ReadonlySet<string>) => Fact[]>
