@@ -87,7 +87,7 @@ function commandFact(
     sets: settings.map(([, name = '', quoted, bare = '']) => ({
       name,
       // A hashtable may hold a password among its values.
-      value: /password|key/i.test(name) || /^@/.test(quoted ?? bare) ? '' : (quoted ?? bare),
+      value: /password|key/i.test(name) || (quoted ?? bare).startsWith('@') ? '' : (quoted ?? bare),
     })),
   };
 }
