@@ -44,8 +44,7 @@ const ORDER: readonly string[] = [
   // All other kinds of evidence.
   '*',
   'code.rounded',
-  'code.meaning',
-  'code.unknown',
+  'code.*',
 ];
 
 const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((id, rank) => [id, rank]));

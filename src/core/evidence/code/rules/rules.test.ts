@@ -7,12 +7,12 @@ import { FactBase } from '../../../facts/fact-base.ts';
 import { codeMeaning } from './meaning.ts';
 import { codeRounded } from './rounded.ts';
 
-async function diagnose(
+function diagnose(
   text: string,
   kinds: Kind[] = ['code'],
   beside: Partial<Decoded> = {},
-): Promise<readonly Named[]> {
-  const { codes = [] } = (await readCodes(text, [])) ?? {};
+): readonly Named[] {
+  const { codes = [] } = readCodes(text, []) ?? {};
   return findingsOf([codeMeaning], factBaseOf(text, { kinds, codes: [...codes], ...beside }));
 }
 
@@ -45,8 +45,8 @@ const TITLES: [string, RegExp, string][] = [
 ];
 
 for (const [text, title, article] of TITLES) {
-  void test(`the title for ${text}`, async () => {
-    const [first, ...others] = await diagnose(text);
+  void test(`the title for ${text}`, () => {
+    const [first, ...others] = diagnose(text);
     assert.match(first?.title ?? '', title);
     assert.equal(first?.article, article);
     assert.equal(first.severity, 'info');
@@ -69,15 +69,15 @@ const NEXT: [string, string][] = [
 ];
 
 for (const [text, command] of NEXT) {
-  void test(`after ${text} comes ${command.slice(0, 40)}`, async () => {
-    const [first] = await diagnose(text);
+  void test(`after ${text} comes ${command.slice(0, 40)}`, () => {
+    const [first] = diagnose(text);
     const steps = lines(first?.next);
     assert.ok(steps.includes(command), steps.join(' | '));
   });
 }
 
-void test('a number with several readings names each and says that none is sure', async () => {
-  const findings = await diagnose('5');
+void test('a number with several readings names each and says that none is sure', () => {
+  const findings = diagnose('5');
   assert.deepEqual(
     findings.map(({ title }) => title.split(' is ')[0]),
     ['As a Windows code, 5', 'As a Kerberos error, 5', 'As an event, 5'],
@@ -85,25 +85,25 @@ void test('a number with several readings names each and says that none is sure'
   for (const { caveat } of findings) assert.match(caveat ?? '', /several readings/);
 });
 
-void test('of a status and a win32 status the latter comes first', async () => {
-  const [first, second] = await diagnose('401 1 2148074252');
+void test('of a status and a win32 status the latter comes first', () => {
+  const [first, second] = diagnose('401 1 2148074252');
   assert.match(first?.title ?? '', /^2148074252 is SEC_E_LOGON_DENIED/);
   assert.match(second?.title ?? '', /^401 1 is "Logon failed"/);
 });
 
-void test('a meaning that no source states is marked', async () => {
-  const [derived] = await diagnose('SEC_E_BAD_BINDINGS');
+void test('a meaning that no source states is marked', () => {
+  const [derived] = diagnose('SEC_E_BAD_BINDINGS');
   assert.match(derived?.caveat ?? '', /No source states/);
-  const [documented] = await diagnose('SEC_E_LOGON_DENIED');
+  const [documented] = diagnose('SEC_E_LOGON_DENIED');
   assert.equal(documented?.caveat, undefined);
 });
 
-void test('a handful of findings, however many codes', async () => {
-  assert.equal((await diagnose('1326\n1330\n1331\n1385\n1907\n1909\n1793')).length, 5);
+void test('a handful of findings, however many codes', () => {
+  assert.equal(diagnose('1326\n1330\n1331\n1385\n1907\n1909\n1793').length, 5);
 });
 
-void test('silent where log rows tell more', async () => {
-  assert.deepEqual(await diagnose('2148074254', ['log', 'code']), []);
+void test('silent where log rows tell more', () => {
+  assert.deepEqual(diagnose('2148074254', ['log', 'code']), []);
 });
 
 const MESSAGE: Message = { direction: 'response', status: 401, at: { start: 0, end: 0 } };
@@ -128,30 +128,30 @@ const BESIDE: readonly (readonly [string, string, Partial<Decoded>, string | und
 ];
 
 for (const [what, text, beside, article] of BESIDE) {
-  void test(`${text} beside ${what}`, async () => {
-    const [first] = await diagnose(text, ['code', 'http', 'token'], beside);
+  void test(`${text} beside ${what}`, () => {
+    const [first] = diagnose(text, ['code', 'http', 'token'], beside);
     assert.equal(first?.article, article);
   });
 }
 
-void test('what nltest is refused is no 401', async () => {
+void test('what nltest is refused is no 401', () => {
   const text = 'I_NetLogonControl failed: Status = 5 0x5 ERROR_ACCESS_DENIED';
-  const [first, ...others] = await diagnose(text);
+  const [first, ...others] = diagnose(text);
   assert.equal(first?.article, 'start-triage');
   assert.match(first.title, /^ERROR_ACCESS_DENIED is .*: Access is denied\. The command/);
   assert.doesNotMatch(first.title, /401/);
   assert.deepEqual(others, []);
-  const [alone] = await diagnose('ERROR_ACCESS_DENIED');
+  const [alone] = diagnose('ERROR_ACCESS_DENIED');
   assert.equal(alone?.article, '401-2-server-configuration');
-  const [unreachable] = await diagnose(
+  const [unreachable] = diagnose(
     'I_NetLogonControl failed: Status = 1722 0x6ba RPC_S_SERVER_UNAVAILABLE',
   );
   assert.notEqual(unreachable?.article, 'start-triage');
 });
 
-void test('of two sources, only the one with the rows is silent, and a code is told once', async () => {
+void test('of two sources, only the one with the rows is silent, and a code is told once', () => {
   const text = '0x80090322';
-  const { codes = [] } = (await readCodes(text, [])) ?? {};
+  const { codes = [] } = readCodes(text, []) ?? {};
   const of = (source: string) =>
     codes.map((code) => ({ ...code, at: { start: 0, end: text.length, source } }));
   const log = {
