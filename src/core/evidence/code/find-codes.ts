@@ -34,7 +34,10 @@ export function readCodes(text: string, claimed: readonly Span[]): Reading | und
   const rounded = inGaps(text, gaps, findRounded);
   const alone = claimed.length || rounded.length ? undefined : findStandalone(text);
   const found = alone ?? inGaps(text, gaps, findInProse);
-  if (!found.length && !rounded.length) return undefined;
+  if (!found.length && !rounded.length) {
+    // A rounded value in a row that is explained otherwise is for the rule, which comes with a reading.
+    return findRounded(text).length > 0 ? { kinds: [], claimed: [] } : undefined;
+  }
 
   const codes = distinct(found.flatMap((one) => codesOf(text, one)));
   const kept = codes.slice(0, CODES);
