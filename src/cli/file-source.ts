@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { windowed } from '../core/evidence/iis-log/file/read-window.ts';
 import type { Fill } from '../core/evidence/iis-log/file/fill.ts';
-import type { LogSource, NamedBlob } from '../core/evidence/iis-log/file/sources.ts';
+import type { LogSource, NamedBlob } from '../core/evidence/iis-log/file/log-source.ts';
 
 export interface PathBlob extends NamedBlob {
   readonly path: string;

@@ -80,3 +80,9 @@ export const SENTENCES = 40;
 
 /** Places at which one message is kept; a log may repeat it thousands of times. */
 export const SENTENCE_PLACES = 20;
+
+/** Bytes that any packed log may unpack to. */
+export const UNPACKED_FREELY = 128 * 1024 * 1024;
+
+/** Beyond these, how many times its stored size a packed log may unpack to. */
+export const UNPACKED_RATIO = 400;

@@ -92,3 +92,24 @@ test('a thread that is woken with nothing to do goes back to sleep', async () =>
     await thread.terminate();
   }
 });
+
+for (const missing of ['compile', 'Memory'] as const) {
+  test(`without WebAssembly.${missing} the log is read as text, in one thread`, async () => {
+    const whole = WebAssembly[missing];
+    const expected = await logOf(await oneLane(), [text]);
+    Object.assign(WebAssembly, {
+      [missing]: function forbidden() {
+        throw new Error('The policy forbids it.');
+      },
+    });
+    try {
+      const lanes = await threadedLanes(BLOCK);
+      assert.equal(lanes.lanes.length, 1);
+      assert.equal(lanes.lanes[0].scanner, undefined);
+      assert.deepEqual(await logOf(lanes, [text]), expected);
+      await lanes.close();
+    } finally {
+      Object.assign(WebAssembly, { [missing]: whole });
+    }
+  });
+}

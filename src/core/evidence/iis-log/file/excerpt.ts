@@ -11,9 +11,7 @@ import { cleanRow, type KeptRow, type RowPlace, shifted } from '../kept-row.ts';
 import type { KeptLine, LogBuilder, Shown } from '../log-builder.ts';
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
-
-/** Gives bytes of the log again, by their place. */
-export type ReadAgain = (place: number, length: number) => Promise<Uint8Array>;
+import type { ReadAgain } from './log-source.ts';
 
 /** A log of files, as `openCase` takes it. */
 export interface FileReading {

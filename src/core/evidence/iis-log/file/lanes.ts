@@ -32,7 +32,10 @@ export interface Lanes {
 /** Bytes of a lane for such blocks: a block, and a line that began before it. */
 export const roomFor = (block: number) => block + LONGEST_LINE;
 
-/** One lane, in this thread. */
+/**
+ * One lane, in this thread. Where a policy allows no WebAssembly, the machine has no SIMD or memory
+ * is short, everything is read as text; rejects with a sentence when there is no memory for that.
+ */
 export async function oneLane(block = BLOCK): Promise<Lanes> {
   const room = roomFor(block);
   try {
@@ -43,8 +46,16 @@ export async function oneLane(block = BLOCK): Promise<Lanes> {
     const hasher = new ScannerHasher(module, new WebAssembly.Memory({ initial: HASHER_PAGES }));
     return { block, lanes: [{ input: scanner.input, scanner, scan }], hasher };
   } catch {
-    // A policy of the browser, or a machine without SIMD.
-    return { block, lanes: [{ input: new Uint8Array(room), scan: () => 0 }] };
+    return { block, lanes: [{ input: memoryFor(room), scan: () => 0 }] };
+  }
+}
+
+function memoryFor(room: number): Uint8Array {
+  try {
+    return new Uint8Array(room);
+  } catch {
+    const size = Math.ceil(room / 1024 / 1024);
+    throw new Error(`There is not enough free memory to read a log: ${size} MB are needed.`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Reads rows of a file again with few reads: the rows that are shown mostly lie close together. */
-import type { ReadAgain } from './excerpt.ts';
+import type { ReadAgain } from './log-source.ts';
 
 /** Bytes fetched at once. */
 const WINDOW = 1024 * 1024;

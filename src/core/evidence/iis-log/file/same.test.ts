@@ -16,7 +16,7 @@ for (const { file, text } of samples()) {
     const bytes = UTF8.encode(text.replace(/^\uFEFF/, ''));
     for (const step of [bytes.length + 1, 1_000, 61]) {
       const { reading } = await readBytes(bytes, everyBytes(bytes.length, step), step);
-      assert.deepEqual(withoutPlaces(reading.log), withoutPlaces(paste?.log));
+      assert.deepEqual(withoutPlaces(reading.log), withoutPlaces(paste.log));
       assert.deepEqual(problemsOf(reading), problemsOf(paste));
     }
   });
