@@ -26,6 +26,9 @@ const NTLM_MESSAGES: Readonly<Record<number, { buffers: readonly number[]; heade
   2: { buffers: [12, 40], header: 48 },
   3: { buffers: [12, 20, 28, 36, 44, 52], header: 64 },
 };
+/** NTLMSSP_NEGOTIATE_TARGET_INFO: without it a type 2 has no such buffer. */
+const TARGET_INFO = 0x00800000;
+const TARGET_INFO_AT = 40;
 /** NTLMSSP_NEGOTIATE_VERSION: a type 1 then has 8 bytes more. */
 const VERSION = 0x02000000;
 
@@ -41,6 +44,11 @@ function lengthOfElement(bytes: Uint8Array, start: number): number | undefined {
   return start + 2 + octets + length;
 }
 
+/** True for a type 2 whose flags say that it has no target information. */
+function lacksTargetInfo(bytes: Uint8Array): boolean {
+  return bytes[8] === 2 && ((uint32(bytes, 20) ?? 0) & TARGET_INFO) === 0;
+}
+
 function lengthOfNtlm(bytes: Uint8Array): number | undefined {
   const message = NTLM_MESSAGES[uint32(bytes, 8) ?? 0];
   if (!message || bytes.length < message.header) return undefined;
@@ -50,6 +58,7 @@ function lengthOfNtlm(bytes: Uint8Array): number | undefined {
   for (const at of message.buffers) {
     // A header of an old sender ends before the buffers that it does not have.
     if (at + 8 > headerEnd) break;
+    if (at === TARGET_INFO_AT && lacksTargetInfo(bytes)) continue;
     const length = uint16(bytes, at) ?? 0;
     const offset = uint32(bytes, at + 4) ?? 0;
     if (length === 0) continue;

@@ -1,4 +1,4 @@
-/** Decodes what `http/` found: the door between finding tokens and reading them. */
+/** Decodes what was found: the door between finding tokens and reading them. */
 import { decodeBase64 } from '../../../text/base64.ts';
 import type { MappedBytes } from '../../../text/mapped.ts';
 import type { Problem, Token } from '../../../contract/decoded.ts';
@@ -16,7 +16,11 @@ function decodeOne(
 ): Token {
   if (form === 'text') return scheme === 'Bearer' ? readBearer(text, span) : readDigest(text, span);
   const written = mapped ?? decodeBase64(text, span);
-  if (scheme === 'Basic') return readBasic(written);
+  if (scheme === 'Basic') {
+    const basic = readBasic(written);
+    problems.push(...basic.problems);
+    return basic.token;
+  }
   if (written.dropped > 0) {
     const s = written.dropped === 1 ? '' : 's';
     const message = `${written.dropped} character${s} at the end of the token make${s ? '' : 's'} up no whole byte and ${s ? 'were' : 'was'} dropped.`;

@@ -43,10 +43,14 @@ function addTrailing(source: Source, fields: Field[], announced: number | undefi
   const name = whole ? 'trailing bytes' : 'unread bytes';
   fields.push({ name, at: span, bytes: range });
   const message = whole
-    ? `${counted(bytes.length - start, 'byte')} after the end of the token belong to nothing.`
-    : `${counted(bytes.length - start, 'byte')} from byte ${start} on were not understood.`;
+    ? `${counted(bytes.length - start, 'byte')} after the end of the token ${bytes.length - start === 1 ? 'belongs' : 'belong'} to nothing.`
+    : `${counted(bytes.length - start, 'byte')} from byte ${start} on ${bytes.length - start === 1 ? 'was' : 'were'} not understood.`;
   problems.push({ message, at: span });
 }
+
+/** `1 byte is missing`, `12 bytes are missing` */
+const missingBytes = (count: number) =>
+  `${counted(count, 'byte')} ${count === 1 ? 'is' : 'are'} missing`;
 
 /** Copies what was found into the token; a part that was not found stays absent. */
 function tell(token: Token, { spnego, kerberos, ntlm, negoex }: Found): void {
@@ -80,7 +84,7 @@ export function decodeToken({ bytes, at }: Pick<MappedBytes, 'bytes' | 'at'>): D
   if (cut || short) {
     const where = pathToCut(fields).join(' / ');
     const missing = short
-      ? `The token is cut off: ${counted(bytes.length, 'byte')} of ${announced.toLocaleString('en-US')} are here, ${counted(announced - bytes.length, 'byte')} are missing.`
+      ? `The token is cut off: ${counted(bytes.length, 'byte')} of ${announced.toLocaleString('en-US')} are here, ${missingBytes(announced - bytes.length)}.`
       : `The token is cut off after ${counted(bytes.length, 'byte')}.`;
     const span = at(bytes.length, bytes.length);
     source.problems.push({ message: `${missing} It stops in ${where}.`, at: span });

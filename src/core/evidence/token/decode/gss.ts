@@ -27,12 +27,12 @@ const thisMech = oid<Mechanism>(
 
 /** A Kerberos token: two bytes that name it, then the message. */
 function readWithTokId(place: Place, found: Found): void {
-  const { source, start, out } = place;
-  const whole = start + 2 <= source.bytes.length;
+  const { source, start, limit, out } = place;
+  const whole = start + 2 <= Math.min(source.bytes.length, limit);
   const id = toHex(source.bytes.subarray(start, start + 2));
   const name = TOKEN_IDS[id] ?? 'a token that is not known here';
   if (whole) addLeaf(source, out, 'TokId', start, start + 2, id, `${name}.`);
-  else addLeaf(source, out, 'TokId', start, start + 2);
+  else addLeaf(source, out, 'TokId', start, Math.min(start + 2, limit));
   if (!whole) return;
   const body = { ...place, start: start + 2 };
   if (id === '0501') readIakerb(body, found);

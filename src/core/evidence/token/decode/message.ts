@@ -1,6 +1,5 @@
 /**
- * Which message starts here: the first bytes decide (facts in the table of `http/signature.ts` are
- * the same). Messages are nested: whatever holds a message calls this again for its contents.
+ * Which message starts here: the first bytes decide (`recognise/signature.ts` has them in short). Messages are nested: whatever holds a message calls this again for its contents.
  */
 import type { Place } from '../../../binary/asn1/place.ts';
 import { TOKEN_DEPTH } from '../../../limits.ts';

@@ -336,8 +336,9 @@ test('an OBJECT IDENTIFIER longer than the limit is kept as bytes', () => {
   assert.ok(problems.length > 0);
 });
 
-test('an etype and kvno of any sign', () => {
-  const { token } = decodeBytes(build.apReq({ ...TICKET, kvno: -3 }));
-  assert.equal(token.kerberos?.ticket?.kvno, -3);
+test('a kvno is unsigned, and one of a read-only domain controller names its key', () => {
+  const { token } = decodeBytes(build.apReq({ ...TICKET, kvno: -0x7fff0000 + 2 }));
+  assert.equal(token.kerberos?.ticket?.kvno, 0x80010002);
+  assert.match(fieldOf(token, 'kvno')?.meaning ?? '', /^Version 2 of the key of krbtgt_32769: /);
   assert.equal(oid('1.2.840.113554.1.2.2').length, 11);
 });

@@ -54,8 +54,8 @@ function readTail(message: NtlmReading, set: number): void {
   const known = Math.min(message.headerEnd, message.hint) - base;
   const usesVersion = (set & VERSION) !== 0;
   const size = Number.isFinite(known) ? known : usesVersion ? 72 : 64;
-  // Without a version some senders put the MIC right behind the flags.
-  const micAt = !usesVersion && size === 80 ? 64 : 72;
+  // A header of 80 bytes has room for one of the two: some senders put the MIC right behind the flags.
+  const micAt = size === 80 ? 64 : 72;
   if (size >= 72 && micAt === 72) version(message, 64, usesVersion);
   if (size < micAt + 16) return;
   const meaning = 'Message integrity code over all three messages, when MsvAvFlags says so.';

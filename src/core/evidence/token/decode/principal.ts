@@ -1,7 +1,7 @@
 /** PrincipalName and EncryptedData, the two structures all Kerberos messages share (RFC 4120 5.2). */
 import type { Read } from '../../../binary/asn1/place.ts';
 import { sequence, sequenceOf } from '../../../binary/asn1/structures.ts';
-import { integer, octets, text } from '../../../binary/asn1/values.ts';
+import { integer, octets, text, type Shown } from '../../../binary/asn1/values.ts';
 import { etypeMeaning } from '../../../codes/etypes.ts';
 import { nameTypeMeaning } from '../tables/name-types.ts';
 
@@ -57,6 +57,22 @@ export interface Encrypted {
   cipherBytes?: number;
 }
 
+/** UInt32 that senders write as a negative INTEGER when its first bit is set (RFC 4120 5.2.4). */
+const unsigned = (value: number) => (value < 0 ? value + 2 ** 32 : value);
+
+/** kvno; a read-only domain controller has its number in the upper 16 bits (MS-KILE 3.1.5.8). */
+function showKvno(value: number): Shown {
+  const kvno = unsigned(value);
+  const controller = Math.floor(kvno / 0x10000);
+  const version = 'Version of the key: it grows with every password change of the account.';
+  if (controller === 0) return { value: String(kvno), meaning: version };
+  const key = `Version ${kvno % 0x10000} of the key of krbtgt_${controller}`;
+  return {
+    value: String(kvno),
+    meaning: `${key}: a read-only domain controller issued the ticket.`,
+  };
+}
+
 const ENCRYPTED = {
   0: integer<Encrypted>(
     'etype',
@@ -68,9 +84,9 @@ const ENCRYPTED = {
   1: integer<Encrypted>(
     'kvno',
     (data, kvno) => {
-      data.kvno = kvno;
+      data.kvno = unsigned(kvno);
     },
-    () => ({ meaning: 'Version of the key: it grows with every password change of the account.' }),
+    showKvno,
   ),
   2: octets<Encrypted>('cipher', (data, _bytes, length) => {
     data.cipherBytes = length;

@@ -15,13 +15,13 @@ import { encodedTwice, tokenIn } from './token-in-bytes.ts';
 /** A run as long as the shortest whole token, an empty NegTokenResp with its state. */
 const SHORTEST = 12;
 /** The start of a token that is written in short groups. */
-const GROUP = /^(?:YI[A-P]|oY[A-P]|TlRM|TkVH)[A-Za-z0-9+/_-]{1,8}/;
+const GROUP = /^(?:(?:YI|oY|MI)[A-P][A-Za-z0-9+/_-]|TlRM|TkVH)/;
 /** The same with a blank behind each digit. */
-const SPACED = /^[YoTab](?:[ \t][A-Za-z0-9+/_-]){5}/;
+const SPACED = /^[YoTabdfM](?:[ \t][A-Za-z0-9+/_-]){5}/;
 /** First digits that a token can have, by its first byte. */
 const FIRST_DIGIT = new Set([...'YoTabdfMAB'].map((digit) => digit.charCodeAt(0)));
-/** First digits of the base64 of base64: of `Y`, `o` and `T`, with what `T`, `Y`, `a` and `b` begin. */
-const FIRST_DIGIT_TWICE = new Set([...'WbV'].map((digit) => digit.charCodeAt(0)));
+/** First digits of the base64 of base64: of each of the digits above. */
+const FIRST_DIGIT_TWICE = new Set([...'WbVTYZQ'].map((digit) => digit.charCodeAt(0)));
 /** Digits that show how a token begins. */
 const HEAD = 64;
 /** Shortest run that is searched for a token further inside. */
