@@ -4,9 +4,8 @@
  */
 import type { LoadedReader } from '../reader.ts';
 import { readLogText } from './read-texts.ts';
-import { LOG_RULES } from './rules/rules.ts';
 
 export const iisLog: LoadedReader = {
   read: (text, { claimed, options }) => readLogText(text, claimed, options),
-  rules: LOG_RULES,
+  loadRules: async () => (await import('./rules/rules.ts')).LOG_RULES,
 };

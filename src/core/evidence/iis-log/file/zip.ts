@@ -42,18 +42,18 @@ async function* inflated(
 ): AsyncGenerator<Uint8Array> {
   if (entry.directory) return;
   const queue = new PieceQueue();
-  let error: Error | undefined;
+  const failure: { error?: Error } = {};
   const writing = entry
     .getData(queue.writable, { onprogress: (bytes) => onRead?.(bytes) })
     .catch((reason: unknown) => {
-      error = reason instanceof Error ? reason : new Error('unknown error');
+      failure.error = reason instanceof Error ? reason : new Error('unknown error');
     })
     .finally(() => {
       queue.end();
     });
   yield* queue.pieces();
   await writing;
-  const why = (error as Error | undefined)?.message;
+  const why = failure.error?.message;
   if (why === undefined) return;
   throw new Error(
     `${entry.filename} in its ZIP archive is damaged (${why}); what is intact was read.`,

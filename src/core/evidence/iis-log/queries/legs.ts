@@ -1,12 +1,12 @@
 /**
  * The steps of an attempt and its outcomes, as far as a query can tell them: the rules of
- * `log/legs.ts` and `log/outcomes.ts`, shortened. Codes that say why a logon failed are one outcome
+ * `attempts/leg-of-401.ts` and `attempts/outcomes.ts`, shortened. Codes that say why a logon failed are one outcome
  * here, `refused`, because a table of codes in each query would hide what it asks.
  */
 import type { Column } from './columns.ts';
 import type { Predicate } from './predicate.ts';
 
-/** Values of sc-win32-status with which a 401.1 is a step of a handshake, as `log/causes.ts` has. */
+/** Values of sc-win32-status with which a 401.1 is a step of a handshake, as `win32-causes.ts` has. */
 export const HANDSHAKE: readonly number[] = [0, 64, 995, 1236, 590_610, 2_148_074_254];
 
 export type Leg = 'challenge' | 'handshake' | 'refusal' | 'access' | 'other' | 'accepted';
@@ -22,7 +22,7 @@ export const LEGS: readonly Leg[] = [
 
 export const REFUSED: Predicate = { is: 'status', of: [401] };
 
-/** A 401.1 that goes on. Without the Win32 status every 401.1 may, as in `log/legs.ts`. */
+/** A 401.1 that goes on. Without the Win32 status every 401.1 may, as in `leg-of-401.ts`. */
 export function handshake(has: ReadonlySet<Column>): Predicate {
   const one: Predicate = { is: 'substatus', of: [1] };
   return has.has('win32') ? { all: [one, { is: 'win32', of: HANDSHAKE }] } : one;

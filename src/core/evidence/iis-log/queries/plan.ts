@@ -38,7 +38,7 @@ export function rowPlan(question: RowQuestion, { asked, only, has, check }: Plan
   };
 }
 
-/** What tells one client and resource from another, as in `log/attempts.ts`. */
+/** What tells one client and resource from another, as in `attempts/visitor-key.ts`. */
 const KEY: readonly Column[] = ['client', 'agent', 'method', 'resource'];
 
 export function attemptPlan(
