@@ -2,7 +2,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { ARTICLES } from './core/articles.ts';
+import { ARTICLES } from './core/index.ts';
 
 /** `2012`, `2005-07` or `2025-06-15`: as precise as the source itself states it. */
 const sourceDate = z.preprocess(

@@ -2,9 +2,7 @@
  * The Markdown form of each component that articles use. A new component is one function and one
  * line in `COMPONENTS`; until it has them, the build fails.
  */
-import { checksAsMarkdown } from '../core/checklist/markdown.ts';
-import { CHECKS } from '../core/checklist/checks.ts';
-import { decode } from '../core/index.ts';
+import { CHECKS, checksAsMarkdown, decode } from '../core/index.ts';
 import { excerpt } from '../site/excerpt.ts';
 import { hopsMarkdown, keysMarkdown, treeMarkdown } from '../site/pictures.ts';
 import { attributesOf } from './attributes.ts';

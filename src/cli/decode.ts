@@ -6,7 +6,7 @@ import { parseArguments, USAGE } from './arguments.ts';
 import { readInput } from './input.ts';
 import { logQuery } from './query.ts';
 import { report } from './report.ts';
-import { terminalText, terminalJson } from '../core/index.ts';
+import { terminalJson, terminalText } from '../core/index.ts';
 import { coloured, plain, type Layout } from './terminal.ts';
 
 const USAGE_ERROR = 2;

@@ -2,8 +2,7 @@
  * The proof: the line of the paste that holds a piece of evidence, with a marker under it. A line
  * that is too long is cut on both sides of the evidence.
  */
-import type { Span } from '../core/facts/span.ts';
-import { terminalText } from '../core/index.ts';
+import { type Span, terminalText } from '../core/index.ts';
 
 const CUT = '…';
 const MARK = '^';

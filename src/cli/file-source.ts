@@ -1,8 +1,6 @@
 /** A plain log on disk. Node reads it a good deal faster by itself than as a blob. */
 import { open } from 'node:fs/promises';
-import { windowed } from '../core/evidence/iis-log/file/read-window.ts';
-import type { Fill } from '../core/evidence/iis-log/file/fill.ts';
-import type { LogSource, NamedBlob } from '../core/evidence/iis-log/file/log-source.ts';
+import { type Fill, type LogSource, type NamedBlob, windowed } from '../core/index.ts';
 
 export interface PathBlob extends NamedBlob {
   readonly path: string;

@@ -10,18 +10,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
+  HASHER_PAGES,
   type Lane,
   type Lanes,
   moduleBytes,
   oneLane,
-  roomFor,
-} from '../core/evidence/iis-log/file/lanes.ts';
-import {
-  HASHER_PAGES,
   pagesFor,
+  roomFor,
   RowScanner,
   ScannerHasher,
-} from '../core/evidence/iis-log/file/row-scanner.ts';
+} from '../core/index.ts';
 import { ROWS_WASM } from './rows-wasm.ts';
 
 /** So many bytes that waking a thread costs little beside scanning them. */

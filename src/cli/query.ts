@@ -1,9 +1,5 @@
 /** `--query ENGINE:QUESTION`: the query of the page, for the log that was read. */
-import type { Log } from '../core/contract/decoded.ts';
-import { offerOf } from '../core/evidence/iis-log/queries/asked.ts';
-import { ENGINES } from '../core/evidence/iis-log/queries/engines.ts';
-import { queryOf } from '../core/evidence/iis-log/queries/query.ts';
-import { QUESTIONS } from '../core/evidence/iis-log/queries/questions.ts';
+import { ENGINES, type Log, offerOf, queryOf, QUESTIONS } from '../core/index.ts';
 
 const listed = (words: readonly { id: string }[]): string => words.map(({ id }) => id).join(', ');
 

@@ -1,16 +1,16 @@
 /** The decoded document as a person reads it in a terminal: the verdict first, then all the rest. */
 import {
-  CHECKS,
   type CaseInput,
+  CHECKS,
   type Decoded,
   type Finding,
   type Span,
   type Step,
+  terminalText,
 } from '../core/index.ts';
 import { excerptOf } from './excerpt.ts';
 import { maskSecrets } from './mask.ts';
 import { codesSection, logSection, tokensSection } from './sections.ts';
-import { terminalText } from '../core/index.ts';
 import { plain, wrap, type Layout } from './terminal.ts';
 
 /** Pieces of evidence shown for a finding; the others are counted. */

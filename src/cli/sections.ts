@@ -1,9 +1,16 @@
 /** The parts of a report below the findings: tokens, log, codes. */
-import { describeHttp, describeWin32 } from '../core/codes/lookup.ts';
-import type { Code, Field, Log, Story, Token } from '../core/contract/decoded.ts';
-import { withoutFraming } from '../core/facts/fields.ts';
-import { readingWords } from '../core/evidence/iis-log/rows/reading-words.ts';
-import { terminalText } from '../core/index.ts';
+import {
+  type Code,
+  describeHttp,
+  describeWin32,
+  type Field,
+  type Log,
+  readingWords,
+  type Story,
+  terminalText,
+  type Token,
+  withoutFraming,
+} from '../core/index.ts';
 import { wrap, type Layout } from './terminal.ts';
 
 const INDENT = '  ';

@@ -32,3 +32,69 @@ export { csvCell } from './text/escape/csv.ts';
 export { markdownCode, markdownText } from './text/escape/markdown.ts';
 export { pageText } from './text/escape/page.ts';
 export { terminalJson, terminalText } from './text/escape/terminal.ts';
+export { ARTICLES, type ArticleSlug, articlePath } from './articles.ts';
+export type { Check, Mark, Marks, State } from './checklist/check.ts';
+export { numberOf } from './checklist/checks.ts';
+export { piecesOf } from './checklist/inline.ts';
+export { STATE_WORDS, checksAsMarkdown, clock, ticket } from './checklist/markdown.ts';
+export {
+  type Kept,
+  NOTHING_KEPT,
+  keepable,
+  readKept,
+  withMark,
+  writeKept,
+} from './checklist/marks.ts';
+export { nextCheck, progress } from './checklist/next.ts';
+export { type Settled, saidOf, settledBy, withSettled } from './checklist/proofs.ts';
+export {
+  CODES_PATH,
+  codeAnchor,
+  codeLabel,
+  codeReference,
+  familyPage,
+  familyPath,
+} from './codes/anchor.ts';
+export { describeHttp, describeWin32 } from './codes/lookup.ts';
+export { hex } from './codes/number.ts';
+export type { CodeRow, CodeSpace } from './codes/row.ts';
+export { shownSpellings, spellings } from './codes/spellings.ts';
+export { ROWS, TABLE } from './codes/table.ts';
+export { rowsTyped } from './evidence/code/typed.ts';
+export {
+  OUTCOME_WORDS,
+  SEVERITY_OUTCOMES,
+  isAcceptedOutcome,
+} from './evidence/iis-log/attempts/outcome-words.ts';
+export { VERDICTS } from './evidence/iis-log/attempts/outcomes.ts';
+export type { Fill } from './evidence/iis-log/file/fill.ts';
+export {
+  type Lane,
+  type Lanes,
+  moduleBytes,
+  oneLane,
+  roomFor,
+} from './evidence/iis-log/file/lanes.ts';
+export type { LogSource, NamedBlob } from './evidence/iis-log/file/log-source.ts';
+export { windowed } from './evidence/iis-log/file/read-window.ts';
+export {
+  HASHER_PAGES,
+  RowScanner,
+  ScannerHasher,
+  pagesFor,
+} from './evidence/iis-log/file/row-scanner.ts';
+export {
+  type Asked,
+  type Narrowing,
+  type Offer,
+  offerOf,
+} from './evidence/iis-log/queries/asked.ts';
+export { ENGINES } from './evidence/iis-log/queries/engines.ts';
+export { queryOf } from './evidence/iis-log/queries/query.ts';
+export { QUESTIONS } from './evidence/iis-log/queries/questions.ts';
+export { HTTPERR_ORDER, W3C_ORDER } from './evidence/iis-log/rows/fields.ts';
+export { IGNORED } from './evidence/iis-log/rows/header.ts';
+export { readingWords } from './evidence/iis-log/rows/reading-words.ts';
+export { withoutFraming } from './facts/fields.ts';
+export { counted } from './text/counted.ts';
+export { firstAndLast } from './text/first-and-last.ts';

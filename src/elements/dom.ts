@@ -2,7 +2,7 @@
  * Builds elements. Text only ever becomes a text node, so nothing pasted can become markup, and
  * characters that would hide in it or turn it around become visible.
  */
-import { pageText } from '../core/text/escape/page.ts';
+import { pageText } from '../core/index.ts';
 
 type Child = Node | string | undefined | false;
 

@@ -1,10 +1,7 @@
 /** A code as a search record. */
 import type { CustomRecord } from 'pagefind';
-import { codeReference } from '../core/codes/anchor.ts';
-import type { CodeRow } from '../core/codes/row.ts';
-import { articlePath } from '../core/articles.ts';
+import { articlePath, codeReference, type CodeRow, spellings } from '../core/index.ts';
 import { codeTitle } from '../site/code-title.ts';
-import { spellings } from '../core/codes/spellings.ts';
 
 /** The filter value that code records share. */
 export const CODES_GROUP = 'Codes';

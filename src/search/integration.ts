@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { codeRecord } from './code-record.ts';
 import { keywordsOf } from './keywords.ts';
-import { ROWS } from '../core/codes/table.ts';
+import { ROWS } from '../core/index.ts';
 
 export function searchIndex(): AstroIntegration {
   return {

@@ -1,6 +1,6 @@
 /** The sources of code rows, numbered by the page that lists them. */
 import sources from '../../content/codes/sources.json' with { type: 'json' };
-import type { CodeRow } from '../core/codes/row.ts';
+import type { CodeRow } from '../core/index.ts';
 
 export interface CodeSource {
   key: string;

@@ -1,6 +1,5 @@
 /** How a code is called in a heading, and the numbers that stand next to it in a list. */
-import { hex } from '../core/codes/number.ts';
-import type { CodeRow } from '../core/codes/row.ts';
+import { type CodeRow, hex } from '../core/index.ts';
 
 /** Symbols speak for themselves, a status or an event is known by its number. */
 export function codeTitle({ space, code, name, log }: CodeRow): string {

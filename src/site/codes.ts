@@ -1,6 +1,5 @@
 /** Links into the code reference, by the names that articles use: `SEC_E_NO_CREDENTIALS`, `401.2`. */
-import { codeReference as referenceOf } from '../core/codes/anchor.ts';
-import { ROWS } from '../core/codes/table.ts';
+import { codeReference as referenceOf, ROWS } from '../core/index.ts';
 
 const BY_NAME = new Map(
   ROWS.flatMap((row) =>

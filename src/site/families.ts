@@ -1,7 +1,5 @@
 /** The families of codes: what each one is, where it is seen, and the parts its page is cut into. */
-import { familyPath } from '../core/codes/anchor.ts';
-import type { CodeRow, CodeSpace } from '../core/codes/row.ts';
-import { TABLE } from '../core/codes/table.ts';
+import { type CodeRow, type CodeSpace, familyPath, TABLE } from '../core/index.ts';
 
 export interface Family {
   space: CodeSpace;

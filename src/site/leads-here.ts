@@ -1,10 +1,5 @@
 /** What leads to an article: codes, outcomes of log rows, and samples; all of it from data. */
-import { articleAt } from '../core/articles.ts';
-import type { CodeRow } from '../core/codes/row.ts';
-import { ROWS } from '../core/codes/table.ts';
-import type { Outcome } from '../core/contract/decoded.ts';
-import { decode } from '../core/index.ts';
-import { VERDICTS } from '../core/evidence/iis-log/attempts/outcomes.ts';
+import { articleAt, type CodeRow, decode, type Outcome, ROWS, VERDICTS } from '../core/index.ts';
 import { codesOf } from './signals.ts';
 
 const MOST_CODES = 8;

@@ -1,5 +1,5 @@
 /** The guide told to programs that read it: https://llmstxt.org. */
-import { ROWS } from '../core/codes/table.ts';
+import { ROWS } from '../core/index.ts';
 import { articlesOf, FILLED_GROUPS, type Article } from './articles.ts';
 import { FAMILIES } from './families.ts';
 import type { Group } from './groups.ts';

@@ -1,5 +1,5 @@
 /** What people say they see, in their words, and the article that answers. */
-import type { ArticleSlug } from '../core/articles.ts';
+import type { ArticleSlug } from '../core/index.ts';
 
 export type Symptom = readonly [says: string, article: ArticleSlug];
 

@@ -14,6 +14,8 @@ export interface Piece {
   readonly articles: readonly string[];
   /** Checks of the list that the piece settles by itself. */
   readonly checks: readonly string[];
+  /** Checks of which it shows one half: what is needed to answer them is elsewhere. */
+  readonly half: readonly string[];
   /** False when it does not contain enough to decide. */
   readonly isEnough: boolean;
 }
@@ -36,6 +38,7 @@ export function questionsIn(file: string): Piece[] {
         text: paste,
         articles: acceptableArticles,
         checks: [],
+        half: [],
         isEnough: enough ?? true,
       };
     });
@@ -48,13 +51,15 @@ export function artefactsIn(index: string): Piece[] {
     kind: string;
     acceptableArticles: string[];
     checks: string[];
+    half?: string[];
   }[];
-  return rows.map(({ file, kind, acceptableArticles, checks }) => ({
+  return rows.map(({ file, kind, acceptableArticles, checks, half }) => ({
     id: file,
     kind,
     text: decodeText(new Uint8Array(readFileSync(join(dirname(index), file)))),
     articles: acceptableArticles,
     checks,
+    half: half ?? [],
     isEnough: true,
   }));
 }

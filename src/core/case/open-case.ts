@@ -80,8 +80,8 @@ function sourceOf({ name, text }: CaseInput, index: number): Source {
 
 async function readInput(input: CaseInput, options: Options): Promise<SourceReading> {
   if (!input.reading) return readSource(input.text, options);
-  const { iisLog } = await import('../evidence/iis-log/reader.ts');
-  return { readings: [input.reading], rules: iisLog.rules, problems: [] };
+  const { LOG_RULES } = await import('../evidence/iis-log/rules/rules.ts');
+  return { readings: [input.reading], rules: LOG_RULES, problems: [] };
 }
 
 function evidenceOf(

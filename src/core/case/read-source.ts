@@ -38,8 +38,8 @@ export async function readSource(
     const reading = await readWith(reader, loaded, whole, { claimed, inner, options }, problems);
     if (!reading) continue;
     readings.push(reading);
-    rules.push(...loaded.rules);
-    claimed.push(...reading.claimed);
+    rules.push(...(await rulesOf(reader, loaded, problems)));
+    if (!reading.isShared) claimed.push(...reading.claimed);
     inner.push(...(reading.inner ?? []));
   }
   if (whole.length < text.length) problems.push(tooLong(text));
@@ -60,10 +60,25 @@ async function loadedOf({ name, load }: Reader): Promise<LoadedReader | { messag
   try {
     return await load();
   } catch {
-    return {
-      message: `The part of this page that reads ${name} evidence could not be loaded. Check the connection, reload the page and paste again.`,
-    };
+    return { message: notLoaded(`reads ${name} evidence`) };
   }
+}
+
+async function rulesOf(
+  { name }: Reader,
+  { loadRules }: LoadedReader,
+  problems: Problem[],
+): Promise<readonly Rule[]> {
+  try {
+    return await loadRules();
+  } catch {
+    problems.push({ message: notLoaded(`judges ${name} evidence`), at: { start: 0, end: 0 } });
+    return [];
+  }
+}
+
+function notLoaded(part: string): string {
+  return `The part of this page that ${part} could not be loaded. Check the connection, reload the page and paste again.`;
 }
 
 async function readWith(

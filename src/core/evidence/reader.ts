@@ -53,6 +53,8 @@ export interface Reading {
   readonly problems?: readonly Problem[];
   /** Ranges that it explains, so that a code in a ticket's flags is not looked up on its own. */
   readonly claimed: readonly Span[];
+  /** True when later readers may read what it claims as well: a code inside a message. */
+  readonly isShared?: true;
   readonly inner?: readonly Inner[];
 }
 
@@ -67,7 +69,7 @@ export interface LoadedReader {
     context: Context,
   ) => Reading | undefined | Promise<Reading | undefined>;
   /** The rules that need nothing but this kind of evidence, the most telling first. */
-  readonly rules: readonly Rule[];
+  readonly loadRules: () => Promise<readonly Rule[]>;
 }
 
 export interface Reader {

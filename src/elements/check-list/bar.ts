@@ -1,6 +1,5 @@
 /** What stands above the checks: how far they are, what to do next, copying, starting over. */
-import type { Check, Marks } from '../../core/checklist/check.ts';
-import { nextCheck, progress } from '../../core/checklist/next.ts';
+import { type Check, type Marks, nextCheck, progress } from '../../core/index.ts';
 import { h } from '../dom.ts';
 
 const KEPT =

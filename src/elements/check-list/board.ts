@@ -1,10 +1,14 @@
 /** Makes the plain list of checks one that can be marked. */
 import styles from './board.css?url';
-import type { Marks, State } from '../../core/checklist/check.ts';
-import { CHECKS } from '../../core/checklist/checks.ts';
-import { STATE_WORDS, ticket } from '../../core/checklist/markdown.ts';
-import { withMark } from '../../core/checklist/marks.ts';
-import { nextCheck } from '../../core/checklist/next.ts';
+import {
+  CHECKS,
+  type Marks,
+  nextCheck,
+  type State,
+  STATE_WORDS,
+  ticket,
+  withMark,
+} from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { h, part } from '../dom.ts';
 import { barOf } from './bar.ts';

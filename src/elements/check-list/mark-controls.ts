@@ -1,7 +1,5 @@
 /** The controls of one check: how it is marked, and what proved it. */
-import type { Check, Mark, State } from '../../core/checklist/check.ts';
-import { clock } from '../../core/checklist/markdown.ts';
-import { saidOf } from '../../core/checklist/proofs.ts';
+import { type Check, clock, type Mark, saidOf, type State } from '../../core/index.ts';
 import { h } from '../dom.ts';
 
 type Choice = State | 'open';

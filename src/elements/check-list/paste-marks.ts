@@ -2,12 +2,18 @@
  * Under the verdict of a paste: which checks of the list it settles. They are marked at once, with
  * nothing of the paste in the mark; a sample of this guide is nobody's own case and marks on request.
  */
-import type { Mark, Marks } from '../../core/checklist/check.ts';
-import { CHECKS } from '../../core/checklist/checks.ts';
-import { STATE_WORDS } from '../../core/checklist/markdown.ts';
-import { keepable, withMark } from '../../core/checklist/marks.ts';
-import { settledBy, type Settled, withSettled } from '../../core/checklist/proofs.ts';
-import type { Decoded } from '../../core/index.ts';
+import {
+  CHECKS,
+  type Decoded,
+  keepable,
+  type Mark,
+  type Marks,
+  type Settled,
+  settledBy,
+  STATE_WORDS,
+  withMark,
+  withSettled,
+} from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { MarkStore } from './store.ts';
 

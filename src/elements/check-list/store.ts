@@ -2,7 +2,7 @@
  * Keeps the marks in this browser. Storage may be switched off or full: then the marks last for the
  * visit, and `lasting` says so.
  */
-import { type Kept, NOTHING_KEPT, readKept, writeKept } from '../../core/checklist/marks.ts';
+import { type Kept, NOTHING_KEPT, readKept, writeKept } from '../../core/index.ts';
 
 export const STORAGE_KEY = 'checklist';
 

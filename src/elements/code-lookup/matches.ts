@@ -1,6 +1,5 @@
 /** The codes that the look-up shows, with the texts it needs of them. */
-import { codeReference } from '../../core/codes/anchor.ts';
-import { rowsTyped } from '../../core/evidence/code/typed.ts';
+import { codeReference, rowsTyped } from '../../core/index.ts';
 import { codeTitle } from '../../site/code-title.ts';
 
 export interface Match {

@@ -2,10 +2,14 @@
  * One attempt as a ladder: each request, and under it the answer with its codes. The rows are
  * written with the answers, so the drawing shows only what a row names.
  */
-import { counted } from '../../core/text/counted.ts';
-import { firstAndLast } from '../../core/text/first-and-last.ts';
-import type { LogEntry, Severity, StoryAttempt } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import {
+  counted,
+  firstAndLast,
+  type LogEntry,
+  OUTCOME_WORDS,
+  type Severity,
+  type StoryAttempt,
+} from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { statusOf } from './row-table.ts';
 import { isPlace, spanAttributes } from './spans.ts';

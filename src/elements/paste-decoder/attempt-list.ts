@@ -1,7 +1,5 @@
 /** The first attempts, those that failed before the others; each opens to its ladder. */
-import { counted } from '../../core/text/counted.ts';
-import type { Story, StoryAttempt } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import { counted, OUTCOME_WORDS, type Story, type StoryAttempt } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { attemptLadder } from './attempt-ladder.ts';
 import { mark } from './marks.ts';

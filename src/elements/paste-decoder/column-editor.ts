@@ -2,9 +2,7 @@
  * One row of the paste, value by value, with a choice of column for each. What is chosen is sent up
  * as an event; it is kept nowhere, and is forgotten with the paste.
  */
-import type { LogReading } from '../../core/index.ts';
-import { HTTPERR_ORDER, W3C_ORDER } from '../../core/evidence/iis-log/rows/fields.ts';
-import { IGNORED } from '../../core/evidence/iis-log/rows/header.ts';
+import { HTTPERR_ORDER, IGNORED, type LogReading, W3C_ORDER } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { COLUMNS_EVENT } from './columns-event.ts';
 

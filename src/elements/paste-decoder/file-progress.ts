@@ -1,10 +1,6 @@
 /** How far large files are read, with what was found so far and a way to stop. */
 import fileStyles from '../../styles/files.css?url';
-import { counted } from '../../core/text/counted.ts';
-import {
-  isAcceptedOutcome,
-  OUTCOME_WORDS,
-} from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import { counted, isAcceptedOutcome, OUTCOME_WORDS } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { addStyles } from '../late-styles.ts';
 import type { FileProgress } from './protocol.ts';

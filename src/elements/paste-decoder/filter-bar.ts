@@ -1,8 +1,5 @@
 /** Which attempts are shown, as chips that can be taken away again, and in a sentence. */
-import { counted } from '../../core/text/counted.ts';
-import type { Story } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
-import type { StoryFilter } from '../../core/evidence/iis-log/story/story-filter.ts';
+import { counted, OUTCOME_WORDS, type Story, type StoryFilter } from '../../core/index.ts';
 import { h } from '../dom.ts';
 
 /** Narrows what is shown; a part that is `undefined` is taken away. */

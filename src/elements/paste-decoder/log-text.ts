@@ -1,7 +1,11 @@
 /** A log to take along: its rows for a spreadsheet, its story for a ticket. */
-import { counted } from '../../core/text/counted.ts';
-import type { LogEntry, Story, StoryNames } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import {
+  counted,
+  type LogEntry,
+  OUTCOME_WORDS,
+  type Story,
+  type StoryNames,
+} from '../../core/index.ts';
 
 type Value = string | number | boolean | undefined;
 

@@ -1,8 +1,7 @@
 /** A log: how much of it was read, and its story. */
 import ladderStyles from '../../styles/ladder.css?url';
 import storyStyles from '../../styles/story.css?url';
-import { counted } from '../../core/text/counted.ts';
-import type { Log } from '../../core/index.ts';
+import { counted, type Log } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { addStyles } from '../late-styles.ts';
 import type { Href } from './finding-view.ts';

@@ -1,7 +1,5 @@
 /** What became of the attempts: one bar, and beside each of its parts the count and the words. */
-import { counted } from '../../core/text/counted.ts';
-import type { Story } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import { counted, OUTCOME_WORDS, type Story } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import type { Narrow } from './filter-bar.ts';

@@ -1,14 +1,14 @@
 /** Choose an engine and a question; the query for it, filled in from the log. */
-import type { Log } from '../../core/index.ts';
 import {
   type Asked,
+  ENGINES,
+  type Log,
   type Narrowing,
   type Offer,
   offerOf,
-} from '../../core/evidence/iis-log/queries/asked.ts';
-import { ENGINES } from '../../core/evidence/iis-log/queries/engines.ts';
-import { queryOf } from '../../core/evidence/iis-log/queries/query.ts';
-import { QUESTIONS } from '../../core/evidence/iis-log/queries/questions.ts';
+  queryOf,
+  QUESTIONS,
+} from '../../core/index.ts';
 import { h } from '../dom.ts';
 
 /** Kept for the next paste on this page, and nowhere else. */

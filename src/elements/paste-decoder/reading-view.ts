@@ -1,6 +1,5 @@
 /** How the log was read, in a sentence or two, and a way to correct it. */
-import type { LogReading } from '../../core/index.ts';
-import { readingWords } from '../../core/evidence/iis-log/rows/reading-words.ts';
+import { type LogReading, readingWords } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { columnEditor } from './column-editor.ts';
 

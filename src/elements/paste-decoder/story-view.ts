@@ -1,6 +1,5 @@
 /** The story of a log, and what is left of it when somebody asks for less. */
-import type { Log, LogEntry, Story } from '../../core/index.ts';
-import type { StoryFilter } from '../../core/evidence/iis-log/story/story-filter.ts';
+import type { Log, LogEntry, Story, StoryFilter } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { attemptList } from './attempt-list.ts';
 import { exportBar } from './export.ts';

@@ -1,7 +1,11 @@
 /** Attempts over time: a column for each step, and the same as a table whose times are buttons. */
-import { counted } from '../../core/text/counted.ts';
-import type { Severity, Story, StorySeries } from '../../core/index.ts';
-import { SEVERITY_OUTCOMES } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import {
+  counted,
+  type Severity,
+  SEVERITY_OUTCOMES,
+  type Story,
+  type StorySeries,
+} from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import type { Clock, Narrow } from './filter-bar.ts';

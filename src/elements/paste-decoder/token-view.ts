@@ -1,6 +1,5 @@
 /** One token: where it came from, its layers, its fields as a tree, and beside them its bytes. */
-import { withoutFraming } from '../../core/facts/fields.ts';
-import type { Token } from '../../core/index.ts';
+import { type Token, withoutFraming } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { h } from '../dom.ts';
 import { byteView } from './byte-view.ts';

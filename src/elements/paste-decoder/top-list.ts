@@ -1,6 +1,5 @@
 /** Clients, users and resources with the most attempts that failed; each name shows only its own. */
-import type { Story, StoryNames } from '../../core/index.ts';
-import { OUTCOME_WORDS } from '../../core/evidence/iis-log/attempts/outcome-words.ts';
+import { OUTCOME_WORDS, type Story, type StoryNames } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import type { Narrow } from './filter-bar.ts';
 import { mark } from './marks.ts';

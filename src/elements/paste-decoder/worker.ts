@@ -9,8 +9,8 @@ import {
   markSource,
   openCase,
   recordOf,
-  storyOf,
   type StoryFilter,
+  storyOf,
 } from '../../core/index.ts';
 import type { Answer, PieceSent, Question, Told } from './protocol.ts';
 

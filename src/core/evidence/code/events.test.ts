@@ -75,7 +75,11 @@ const EVENTS: [string, string[], string, string][] = [
 for (const [name, codes, first, article] of EVENTS) {
   void test(`${name} gives ${codes.join(', ')}`, async () => {
     const decoded = await decode(fixture(name));
-    assert.deepEqual(decoded.kinds, ['code']);
+    // Some descriptions are also messages of their own, known by their wording.
+    assert.deepEqual(
+      decoded.kinds.filter((kind) => kind !== 'sentence'),
+      ['code'],
+    );
     assert.deepEqual(
       decoded.codes?.map((code) => code.name),
       codes,

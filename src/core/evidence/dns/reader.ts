@@ -11,9 +11,6 @@ import { dnsNames } from './lookups.ts';
 import { readNslookup } from './nslookup.ts';
 import { readPing } from './ping.ts';
 import { readResolveDnsName } from './resolve-dns-name.ts';
-import { alias } from './rules/alias.ts';
-import { noAlias } from './rules/no-alias.ts';
-import { noSuchName } from './rules/no-such-name.ts';
 
 const READ = [readNslookup, readDig, readResolveDnsName, readPing, readDisplayDns];
 
@@ -28,5 +25,5 @@ function readDns(text: string, claimed: readonly Span[]): Reading | undefined {
 
 export const dns: LoadedReader = {
   read: (text, { claimed }) => readDns(text, claimed),
-  rules: [alias, noAlias, noSuchName],
+  loadRules: async () => (await import('./rules/rules.ts')).DNS_RULES,
 };

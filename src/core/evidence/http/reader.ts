@@ -8,7 +8,6 @@ import { occupiedBy } from '../../text/occupied.ts';
 import type { Context, Inner, LoadedReader, Reading } from '../reader.ts';
 import { carried, findAuthHeaders, type AuthHeader } from './auth-headers.ts';
 import { findMessages } from './messages.ts';
-import { HTTP_RULES } from './rules/rules.ts';
 
 /** Schemes whose credentials are the characters themselves. */
 const TEXT_SCHEMES = new Set(['Digest', 'Bearer']);
@@ -62,4 +61,7 @@ function read(text: string, { claimed }: Context): Reading | undefined {
   };
 }
 
-export const http: LoadedReader = { read, rules: HTTP_RULES };
+export const http: LoadedReader = {
+  read,
+  loadRules: async () => (await import('./rules/rules.ts')).HTTP_RULES,
+};

@@ -18,7 +18,6 @@ import { readAppcmd } from './appcmd.ts';
 import { authenticationFacts } from './authentication-facts.ts';
 import { listings } from './listing.ts';
 import { poolFacts } from './pool-facts.ts';
-import { IIS_CONFIG_RULES } from './rules/rules.ts';
 import { xmlFiles } from './xml-files.ts';
 
 /** Lines around XML that are not read as lists: `<add`, prose. Blanks keep the places as they are. */
@@ -60,4 +59,7 @@ function read(whole: string, { claimed: taken }: Pick<Context, 'claimed'>): Read
   return { kinds: facts.length > 0 ? ['config'] : [], facts, claimed, problems };
 }
 
-export const iisConfig: LoadedReader = { read, rules: IIS_CONFIG_RULES };
+export const iisConfig: LoadedReader = {
+  read,
+  loadRules: async () => (await import('./rules/rules.ts')).IIS_CONFIG_RULES,
+};

@@ -1,12 +1,6 @@
 /** The command above an output: it alone says which SPN `klist get` asked for. */
-import { spnOf, type Spn } from '../../facts/names.ts';
+import { spnOf } from '../../facts/names.ts';
 import { closeCache, type Part } from './listing.ts';
-
-export interface KlistCommand {
-  /** `get`, `tgt`, `sessions`, ...; `tickets` where none is written. */
-  readonly verb: string;
-  readonly spn?: Spn;
-}
 
 /** At the start of the line or after a prompt: `PS C:\>`, `C:>`, `shell%`, `[root@web ~]#`. */
 const COMMAND = /(?:^|[>$%#] ?)klist(?:\.exe)?(?: +(\S.*))?$/i;

@@ -12,7 +12,6 @@ import { heimdalTicket } from './heimdal-details.ts';
 import { keytabRow } from './keytab.ts';
 import { closeCache, type Listing, type Part } from './listing.ts';
 import { printedLines, type PrintedLine } from './printed-lines.ts';
-import { KLIST_RULES } from './rules/rules.ts';
 import { unixCache, unixNoCache, unixTicket } from './unix-tickets.ts';
 import { ticketRetrieved, windowsFailure } from './windows-failures.ts';
 import { windowsSession } from './windows-sessions.ts';
@@ -75,4 +74,7 @@ function addRetrieved({ facts, retrieved }: Listing): void {
 }
 
 /** The reader of klist's output. */
-export const klist: LoadedReader = { read, rules: KLIST_RULES };
+export const klist: LoadedReader = {
+  read,
+  loadRules: async () => (await import('./rules/rules.ts')).KLIST_RULES,
+};

@@ -10,7 +10,6 @@ import type { Span } from '../../facts/span.ts';
 import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { findSentences, type Found } from './find-sentences.ts';
 import { namesNear } from './names-near.ts';
-import { sentenceMeaning } from './rules/meaning.ts';
 import { WORDINGS } from './table.ts';
 
 /** Characters of a message that its fact repeats. */
@@ -27,7 +26,7 @@ function read(text: string, { claimed }: Pick<Context, 'claimed'>): Reading | un
     const written = text.slice(at.start, Math.min(at.end, at.start + TEXT));
     return { kind: 'errorText', sentence: id, text: oneLine(written), at, ...namesAt(at) };
   });
-  return { kinds: ['sentence'], facts, claimed: found.map(({ at }) => at) };
+  return { kinds: ['sentence'], facts, claimed: found.map(({ at }) => at), isShared: true };
 }
 
 /**
@@ -55,4 +54,7 @@ function oneLine(written: string): string {
 }
 
 /** The reader for messages. */
-export const sentence: LoadedReader = { read, rules: [sentenceMeaning] };
+export const sentence: LoadedReader = {
+  read,
+  loadRules: async () => (await import('./rules/rules.ts')).SENTENCE_RULES,
+};

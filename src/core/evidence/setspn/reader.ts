@@ -12,7 +12,6 @@
  */
 import { occupiedBy } from '../../text/occupied.ts';
 import type { Context, LoadedReader, Reading } from '../reader.ts';
-import { SETSPN_RULES } from './rules/rules.ts';
 import { factsOf } from './run-facts.ts';
 import { runsOf } from './runs.ts';
 
@@ -24,4 +23,7 @@ function read(text: string, { claimed: taken }: Pick<Context, 'claimed'>): Readi
   return { kinds: facts.length > 0 ? ['setspn'] : [], facts, claimed };
 }
 
-export const setspn: LoadedReader = { read, rules: SETSPN_RULES };
+export const setspn: LoadedReader = {
+  read,
+  loadRules: async () => (await import('./rules/rules.ts')).SETSPN_RULES,
+};

@@ -4,7 +4,6 @@ import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { decodeCandidates } from './decode/decode-candidates.ts';
 import { findBareTokens } from './recognise/bare-tokens.ts';
 import { candidatesIn } from './recognise/credentials.ts';
-import { TOKEN_RULES } from './rules/rules.ts';
 
 /** Tokens in `text` outside of what other readers have claimed, in the order of the text. */
 function read(text: string, { claimed, inner }: Context): Reading | undefined {
@@ -29,4 +28,7 @@ function read(text: string, { claimed, inner }: Context): Reading | undefined {
   };
 }
 
-export const token: LoadedReader = { read, rules: TOKEN_RULES };
+export const token: LoadedReader = {
+  read,
+  loadRules: async () => (await import('./rules/rules.ts')).TOKEN_RULES,
+};

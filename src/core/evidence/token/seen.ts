@@ -11,17 +11,23 @@ const SPACED = /[YoTabdfM][ \t\0][A-Za-z0-9+/](?:[ \t\0][A-Za-z0-9+/_-]){4}/;
 /** `NTLMSSP`, `NEGOEXTS` and the number of SPNEGO inside longer base64, at each of three alignments. */
 const INSIDE =
   /TlRMTVNTU|5UTE1TU1|OVExNU1N|TkVHT0VYV|5FR09FWF|ORUdPRVhU|BgYrBgEFBQ|GBisGAQUF|YGKwYBBQUC/;
-/** Nine bytes of hex, or the first of an array or a literal. */
+/** Nine bytes of hex from a first byte that a token has, or the first of an array or a literal. */
 const HEX =
-  /(?:[0-9a-f]{2}[\s,:;"'+\\-]{0,24}){9}|0x[0-9a-f]{1,2}(?:u8|uy|u)?\s{0,8}[,;]|\\(?:x|u00)[0-9a-f]{2}/i;
-/** Nine decimal bytes. */
-const DECIMAL = /(?:-?\b\d{1,3}(?:u8|uy|u|b)?[\s,;]{1,24}){5}/i;
+  /(?<!\w)(?:60|6[1a-f]|7[456e]|a[01]|30|4e|00[\s,:;-]{0,4}00|0[45][\s,:;-]{0,4}04)(?:[\s,:;"'+\\-]{0,24}[0-9a-f]{2}){8}|0x[0-9a-f]{1,2}(?:u8|uy|u)?\s{0,8}[,;]|\\(?:x|u00)[0-9a-f]{2}/i;
+/** The same in words of little-endian bytes. */
+const WORDS =
+  /(?<!\w)[0-9a-f]{2}(?:60|6[1a-f]|7[456e]|a[01]|30|4e|0[045])(?: {1,5}[0-9a-f]{4}){4}/i;
+/** `NTLMSSP`, `NEGOEXTS` and the number of SPNEGO inside longer hex. */
+const INSIDE_HEX = /4e544c4d535350|4e45474f45585453|06062b0601050502/i;
+/** Nine decimal bytes from a first byte that a token has. */
+const DECIMAL =
+  /(?<![\d.])(?:96|97|10[6-9]|11[01678]|126|16[01]|48|78|-9[56]|0[\s,;]{1,24}0|[45][\s,;]{1,24}4)(?:u8|uy|u|b)?(?:[\s,;]{1,24}-?\d{1,3}(?:u8|uy|u|b)?){5}/i;
 const BASIC = /\bBasic(?:[ \t]|%20){1,8}[A-Za-z0-9+/]{4}/i;
 /** A paste that is one short token and nothing else. */
 const ALONE = /^\s*(?:[A-Za-z0-9+/_-]{6,4096}={0,2}|[0-9a-f\s:,;-]{8,4096})\s*$/i;
 const LONGEST_ALONE = 4_096;
 
-const SIGNS = [BASE64, SPACED, INSIDE, HEX, DECIMAL, BASIC];
+const SIGNS = [BASE64, SPACED, INSIDE, HEX, WORDS, INSIDE_HEX, DECIMAL, BASIC];
 
 /** True for every text in which the reader finds a token without a header; linear. */
 export function seenToken(text: string): boolean {

@@ -6,7 +6,11 @@ import type { Inner, LoadedReader, Reader } from '../../../../src/core/evidence/
 import { PASTE_LENGTH } from '../../../../src/core/limits.ts';
 
 function reader(name: string, read: LoadedReader['read'], seen = true): Reader {
-  return { name, seen: () => seen, load: () => Promise.resolve({ read, rules: [] }) };
+  return {
+    name,
+    seen: () => seen,
+    load: () => Promise.resolve({ read, loadRules: () => Promise.resolve([]) }),
+  };
 }
 
 test('a later reader sees what the earlier ones have explained', async () => {
@@ -86,7 +90,7 @@ const ROW = '2026-11-20 03:12:44 10.0.0.12 GET /app/ - 443 - 10.0.0.81 Mozilla/5
 const TEXTS: readonly (readonly [name: string, text: string, expected: boolean])[] = [
   ['a row', ROW, true],
   ['a code', '0x80090322', false],
-  ['a row and a header', `${ROW}\nWWW-Authenticate: Negotiate oYG2\n`, false],
+  ['a row and a header', `${ROW}\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Negotiate\n`, false],
   ['nothing', 'the quick brown fox', false],
 ];
 for (const [name, text, expected] of TEXTS) {

@@ -70,7 +70,10 @@ for (const [name, lines] of DUMPS) {
     const text = ['Some words before', ...lines, 'and after'].join('\n');
     const [dump, ...others] = findHexdumps(text);
     assert.equal(others.length, 0);
-    assert.equal(toHex(dump?.bytes.bytes ?? new Uint8Array()), '60820b7006062b0601050502a0820b643082');
+    assert.equal(
+      toHex(dump?.bytes.bytes ?? new Uint8Array()),
+      '60820b7006062b0601050502a0820b643082',
+    );
     const second = text.indexOf(
       lines[1]?.trim().split(/\s+/)[1]?.slice(0, 2) ?? '',
       text.indexOf(lines[1] ?? '') + 5,

@@ -20,10 +20,12 @@ function baseOf(text: string): FactBase {
   });
 }
 
+const RULES = await iisConfig.loadRules();
+
 /** What every rule says, in the order of the rules. */
 function judged(text: string): Map<string, Judgement> {
   const base = baseOf(text);
-  const rules = iisConfig.rules.filter(({ needs }) => needs.every((need) => base.has(need)));
+  const rules = RULES.filter(({ needs }) => needs.every((need) => base.has(need)));
   return new Map(rules.map((rule) => [rule.id, rule.judge(base)]));
 }
 
