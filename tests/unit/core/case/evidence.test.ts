@@ -1,0 +1,84 @@
+/**
+ * Real artefacts as administrators find them: each is recognised, its first finding leads to the right
+ * article, and it settles what it proves and nothing more. `tests/fixtures/evidence/index.json` has
+ * their sources and what each proves; `half` are checks that it answers only in part.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleAt, decode, type Decoded, type Kind } from '../../../../src/core/index.ts';
+import { artefactsIn, type Piece } from '../../../cases/collection.ts';
+
+/** What an artefact of each kind in the index is recognised as. */
+const RECOGNISED: Readonly<Record<string, Kind>> = {
+  'klist-windows': 'klist',
+  'klist-get': 'klist',
+  'klist-mit': 'klist',
+  setspn: 'setspn',
+  'iis-config': 'config',
+  appcmd: 'config',
+  'powershell-web': 'sentence',
+  dns: 'dns',
+};
+
+/** Checks that an artefact proves and that no rule settles yet. */
+const KNOWN_GAPS: Readonly<Record<string, readonly string[]>> = {
+  // The KDC issued no ticket; only the reason, the encryption type, is settled.
+  'klist-get/3.txt': ['ticket-issued'],
+};
+
+const ARTEFACTS = artefactsIn('tests/fixtures/evidence/index.json').filter(
+  ({ kind }) => kind in RECOGNISED,
+);
+
+function settledBy({ checks }: Decoded): string[] {
+  return checks.filter(({ state }) => state !== 'unknown').map(({ id }) => id);
+}
+
+function knownFrom({ checks }: Decoded): string[] {
+  return checks.filter(({ known }) => known !== undefined).map(({ id }) => id);
+}
+
+function expectedOf({ id, checks }: Piece): string[] {
+  return checks.filter((check) => !KNOWN_GAPS[id]?.includes(check));
+}
+
+for (const piece of ARTEFACTS) {
+  test(`${piece.id}: ${piece.kind}`, async () => {
+    const decoded = await decode(piece.text);
+    assert.equal(decoded.kinds[0], RECOGNISED[piece.kind]);
+    const [first] = decoded.findings;
+    const article = articleAt(first?.article ?? '') ?? '';
+    assert.ok(piece.articles.includes(article), `leads to ${article}: ${first?.title}`);
+    assert.deepEqual(settledBy(decoded).sort(), expectedOf(piece).sort());
+    const known = knownFrom(decoded);
+    for (const check of piece.half) assert.ok(known.includes(check), `nothing on ${check}`);
+    assert.deepEqual(decoded.problems, []);
+  });
+}
+
+test('every kind has artefacts, and every one is in the index once', () => {
+  for (const kind of Object.keys(RECOGNISED)) {
+    assert.ok(
+      ARTEFACTS.some((piece) => piece.kind === kind),
+      kind,
+    );
+  }
+  assert.equal(new Set(ARTEFACTS.map(({ id }) => id)).size, ARTEFACTS.length);
+});
+
+test('a check is settled or half known, never both', () => {
+  for (const { id, checks, half } of ARTEFACTS) {
+    assert.deepEqual(
+      half.filter((check) => checks.includes(check)),
+      [],
+      id,
+    );
+  }
+});
+
+test('the known gaps are of artefacts in the index that prove those checks', () => {
+  for (const [id, gaps] of Object.entries(KNOWN_GAPS)) {
+    const piece = ARTEFACTS.find((one) => one.id === id);
+    for (const gap of gaps) assert.ok(piece?.checks.includes(gap), `${id}: ${gap}`);
+  }
+});
