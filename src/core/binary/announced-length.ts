@@ -32,6 +32,9 @@ const TARGET_INFO_AT = 40;
 /** NTLMSSP_NEGOTIATE_VERSION: a type 1 then has 8 bytes more. */
 const VERSION = 0x02000000;
 
+/** Where a header with a version and a MIC ends, the longest there is. */
+const HEADER_END = 88;
+
 function lengthOfElement(bytes: Uint8Array, start: number): number | undefined {
   const first = bytes[start + 1];
   if (first === undefined || first === 0x80) return undefined;
@@ -61,6 +64,8 @@ function lengthOfNtlm(bytes: Uint8Array): number | undefined {
     if (at === TARGET_INFO_AT && lacksTargetInfo(bytes)) continue;
     const length = uint16(bytes, at) ?? 0;
     const offset = uint32(bytes, at + 4) ?? 0;
+    // The offset of an empty buffer tells how far the header goes, where its sender fills it in.
+    if (length === 0 && offset <= HEADER_END) end = Math.max(end, offset);
     if (length === 0) continue;
     headerEnd = Math.min(headerEnd, offset);
     end = Math.max(end, offset + length);

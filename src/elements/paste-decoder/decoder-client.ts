@@ -61,6 +61,12 @@ export class DecoderClient {
     this.#asked.clear();
   }
 
+  /** Tells whether a text holds nothing but log rows; false when the decoder cannot say. */
+  async isLog(text: string): Promise<boolean> {
+    const answer = await this.#ask<'is-log' | 'failed'>({ kind: 'is-log', text });
+    return answer.kind === 'is-log' && answer.isLog;
+  }
+
   /** Answers questions about the log of the case that was decoded with this ticket. */
   deskFor(asked: number): LogDesk {
     return {

@@ -1,5 +1,5 @@
 /** Files that were dropped or chosen: which are texts, which are logs of any size, which are neither. */
-import { decodeText, isLarge, isLogOnly } from '../../core/index.ts';
+import { decodeText, isLarge } from '../../core/index.ts';
 import type { Piece } from './case-pieces.ts';
 import { namesOf } from './file-names.ts';
 
@@ -20,7 +20,10 @@ const BINARY: readonly (readonly [magic: string, name: string])[] = [
 ];
 
 /** Reads what is a text; as soon as one log is no text, all of them become one piece of files. */
-export async function openFiles(files: readonly File[]): Promise<Opened> {
+export async function openFiles(
+  files: readonly File[],
+  isLog: (text: string) => Promise<boolean>,
+): Promise<Opened> {
   const problems: string[] = [];
   const texts: { file: File; text: string }[] = [];
   const logs = files.filter((file) => isLarge([file]));
@@ -28,7 +31,7 @@ export async function openFiles(files: readonly File[]): Promise<Opened> {
   for (const file of files.filter((one) => !logs.includes(one))) {
     const text = await textOf(file);
     if (typeof text !== 'string') problems.push(text.problem);
-    else if (isGroup && (await isLogOnly(text))) logs.push(file);
+    else if (isGroup && (await isLog(text))) logs.push(file);
     else texts.push({ file, text });
   }
   const pieces = texts.map(({ file, text }) => ({ name: file.name, text }));

@@ -275,7 +275,7 @@ class PasteDecoder extends HTMLElement {
   async #open(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const { openFiles } = await import('./open-files.ts');
-    const { pieces, problems } = await openFiles(files);
+    const { pieces, problems } = await openFiles(files, (text) => this.#client.isLog(text));
     this.#isSample = false;
     this.#wasFilled = true;
     for (const piece of pieces) this.#pieces.add(piece);

@@ -13,6 +13,8 @@ export interface PieceSent {
 
 export type Question = { ticket: number } & (
   | ({ kind: 'case'; pieces: readonly PieceSent[] } & Options)
+  /** Is there nothing but log rows in this text? */
+  | { kind: 'is-log'; text: string }
   /** `asked` is the ticket of the case that is asked about. */
   | { kind: 'story'; asked: number; filter: StoryFilter }
   | { kind: 'rows'; asked: number; attempt: number }
@@ -25,6 +27,7 @@ export type Answer = { ticket: number } &
     | { kind: 'case'; texts: readonly string[]; decoded: Decoded }
     | ({ kind: 'progress' } & FileProgress)
     | { kind: 'failed'; message: string }
+    | { kind: 'is-log'; isLog: boolean }
     | ({ kind: 'story' } & Partial<Told>)
     | { kind: 'rows'; entries?: LogEntry[] }
   );

@@ -2,26 +2,16 @@
  * Decodes beside the page, so that evidence of any size never holds up typing. Keeps the attempts of
  * the last case, and answers what is asked about them. Every question is answered.
  */
-import {
-  type AttemptRecord,
-  type CaseInput,
-  LOG_ENTRIES,
-  markSource,
-  openCase,
-  recordOf,
-  type StoryFilter,
-  storyOf,
-} from '../../core/index.ts';
-import type { Answer, PieceSent, Question, Told } from './protocol.ts';
+import { type CaseInput, isLogOnly, openCase } from '../../core/index.ts';
+import type { LogRecord } from './log-desk.ts';
+import type { Answer, PieceSent, Question } from './protocol.ts';
 
 type Ask<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
 /** What was read of files, by the piece of the page; read once, however the case grows. */
 const filesRead = new Map<number, CaseInput>();
 let asked = 0;
-let record: AttemptRecord | undefined;
-/** The source that the rows of the log are places of, in a case of several. */
-let logSource: string | undefined;
+let record: LogRecord | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   void answer(data)
@@ -46,9 +36,10 @@ function told(error: unknown): string {
 async function answer(question: Question): Promise<Answer> {
   if (question.kind === 'case') return decode(question);
   const { ticket, kind } = question;
+  if (kind === 'is-log') return { ticket, kind, isLog: await isLogOnly(question.text) };
   if (!record || question.asked !== asked) return { ticket, kind };
-  if (kind === 'story') return { ticket, kind, ...(await tell(record, question.filter)) };
-  return { ticket, kind, entries: placed(await record.rows.entriesOf(question.attempt)) };
+  if (kind === 'story') return { ticket, kind, ...(await record.tell(question.filter)) };
+  return { ticket, kind, entries: await record.rowsOf(question.attempt) };
 }
 
 async function decode(question: Ask<'case'>): Promise<Answer> {
@@ -60,8 +51,7 @@ async function decode(question: Ask<'case'>): Promise<Answer> {
   for (const piece of pieces) inputs.push(await inputOf(piece, question));
   const decoded = await openCase(inputs, question);
   asked = ticket;
-  record = recordOf(decoded.log);
-  logSource = decoded.log?.entries[0]?.at.source;
+  if (decoded.log) record = (await import('./log-desk.ts')).LogRecord.of(decoded);
   return { ticket, kind: 'case', texts: inputs.map(({ text }) => text), decoded };
 }
 
@@ -83,16 +73,4 @@ async function inputOf(piece: PieceSent, question: Ask<'case'>): Promise<CaseInp
   const input = { ...read, ...(name !== undefined && { name }) };
   if (!question.columns) filesRead.set(id, input);
   return input;
-}
-
-async function tell({ table, rows }: AttemptRecord, filter: StoryFilter): Promise<Told> {
-  const story = storyOf(table, filter);
-  const entries = await Promise.all(story.examples.map(({ attempt }) => rows.entriesOf(attempt)));
-  const shown = entries.flat().sort((a, b) => a.at.start - b.at.start);
-  return { story, entries: placed(shown.slice(0, LOG_ENTRIES)) };
-}
-
-function placed<T>(entries: T): T {
-  if (logSource !== undefined) markSource(entries, logSource);
-  return entries;
 }

@@ -99,3 +99,44 @@ test('what is a mere offer', () => {
   assert.deepEqual(bare('Authorization: Digest username="x"'), [false]);
   assert.deepEqual(bare(`Authorization: NTLM ${NTLM}`), [false]);
 });
+
+const BLACKED_OUT: [value: string, isBlackedOut: boolean][] = [
+  ['Negotiate XXXXXXXXXXXX', true],
+  ['NTLM ********', true],
+  ['Negotiate xxxxxxxx==', true],
+  ['Negotiate', false],
+  [`Negotiate ${REJECT}`, false],
+  ['Negotiate <token>', false],
+];
+
+for (const [value, isBlackedOut] of BLACKED_OUT) {
+  test(`${value.slice(0, 24)} is ${isBlackedOut ? '' : 'not '}blacked out`, () => {
+    const [challenge] = readChallenges(value, 0);
+    assert.equal(challenge?.blackedOut !== undefined, isBlackedOut);
+  });
+}
+
+test('escaped quotes in a parameter do not end it', () => {
+  const value = 'Digest username="a \\"b\\", c", realm="x"';
+  const [challenge, ...others] = readChallenges(value, 0);
+  assert.deepEqual(others, []);
+  assert.deepEqual(challenge?.parameters, { start: 7, end: value.length });
+});
+
+const KEYS: [name: string, text: string, carries: boolean][] = [
+  ['a signature of another scheme', 'Authorization: AWS4-HMAC-SHA256 Credential=x', false],
+  ['a short word', 'Authorization: NTLM v2', false],
+  ['the end of a cut token', 'Authorization: Negotiate YIIFmQYG', true],
+  ['groups of four', 'Authorization: Negotiate YIIF mQYG KwYB BQUC oIIF jTCC', true],
+  ['the next header, folded', 'Authorization: Negotiate\n    Accept-Encoding: gzip', false],
+  ['a token, folded', `Authorization: Negotiate\n    ${REJECT}\nHost: x`, true],
+];
+
+for (const [name, text, carries] of KEYS) {
+  test(`${name} is ${carries ? 'a token' : 'no token'} by its characters`, () => {
+    assert.equal(
+      findAuthHeaders(text).some((header) => !isBare(header)),
+      carries,
+    );
+  });
+}
