@@ -82,6 +82,46 @@ for (const [name, lines] of DUMPS) {
   });
 }
 
+const SPELLED_OFFSETS: [name: string, lines: string[]][] = [
+  [
+    'octal offsets',
+    ['0000000 60 82 0b 70 06 06 2b 06 01 05 05 02 a0 82 0b 64', '0000020 30 82', '0000022'],
+  ],
+  [
+    'decimal offsets',
+    ['0000000 60 82 0b 70 06 06 2b 06 01 05 05 02 a0 82 0b 64', '0000016 30 82', '0000018'],
+  ],
+  [
+    'wide gaps',
+    [
+      '0000000    60  82  0b  70  06  06  2b  06  01  05  05  02  a0  82  0b  64',
+      '0000020    30  82',
+      '0000022',
+    ],
+  ],
+];
+
+for (const [name, lines] of SPELLED_OFFSETS) {
+  test(`a dump of od, ${name}`, () => {
+    const [dump, ...others] = findHexdumps(lines.join('\n'));
+    assert.equal(others.length, 0);
+    assert.equal(
+      toHex(dump?.bytes.bytes ?? new Uint8Array()),
+      '60820b7006062b0601050502a0820b643082',
+    );
+  });
+}
+
+test('words of little-endian bytes are given both ways, up to the final offset', () => {
+  const lines = ['0000000 8260 700b 0606 062b 0501 0205 82a0 640b', '0000010 8230 000b', '0000013'];
+  const [dump] = findHexdumps(lines.join('\n'));
+  assert.equal(
+    toHex(dump?.swapped?.bytes ?? new Uint8Array()),
+    '60820b7006062b0601050502a0820b6430820b',
+  );
+  assert.deepEqual(dump?.swapped?.at(0, 1), { start: 10, end: 12 });
+});
+
 test('a text column that looks like hex is not read as bytes', () => {
   const text = [
     '00000000  60 82 0b 70 06 06 2b 06  01 05 05 02 a0 82 0b 64  abcdefabcdefabcd',

@@ -21,6 +21,14 @@ const ESCAPES: [text: string, code: number, width: number][] = [
   ['\\n', 0x0a, 2],
   ['\\/', 0x2f, 2],
   ['\\x', 0x5c, 1],
+  ['\\x2b', 0x2b, 4],
+  ['&#43;', 0x2b, 5],
+  ['&#x2F;', 0x2f, 6],
+  ['&equals;', 0x3d, 8],
+  ['&amp;', 0x26, 1],
+  ['=2B', 0x2b, 3],
+  ['=3D', 0x3d, 3],
+  ['=41', 0x3d, 1],
 ];
 
 for (const [text, code, width] of ESCAPES) {
