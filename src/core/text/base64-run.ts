@@ -19,7 +19,7 @@ interface Word {
 }
 
 /** True for the `=` that ends a line of quoted-printable, or pads. */
-export function isAtLineEnd(text: string, at: number): boolean {
+function isAtLineEnd(text: string, at: number): boolean {
   let next = at + 1;
   while (text[next] === ' ' || text[next] === '\t') next++;
   return text[next] === '\n' || (text[next] === '\r' && text[next + 1] === '\n');

@@ -14,7 +14,7 @@ const isWord = (code: number) =>
   code === 0x5f;
 
 /** White space, the signs that lists of bytes are separated by, and the ends of string literals. */
-const SEPARATORS = new Set([...',:;-"\'+\\'].map((sign) => sign.charCodeAt(0)));
+const SEPARATORS = new Set(Array.from(',:;-"\'+\\', (sign) => sign.charCodeAt(0)));
 const isSeparator = (code: number) => code <= 0x20 || SEPARATORS.has(code);
 
 interface Group extends Span {

@@ -16,7 +16,7 @@ const SHORTEST = 12;
 const SHORTEST_CUT = 6;
 
 /** `~`, `.` and `%` beside the signs of base64, and the backslash of a string that holds the header. */
-const OTHER_SIGNS = new Set([...'~.%=\\'].map((sign) => sign.charCodeAt(0)));
+const OTHER_SIGNS = new Set(Array.from('~.%=\\', (sign) => sign.charCodeAt(0)));
 
 /** A value ends here: the end of its line, of its string or of its element. */
 const VALUE_END = /^(?:[ \t]*(?:\r?\n|$)|\\?["'`]|,|;|\\[rn]|<|=[ \t]{0,8}\r?\n)/;

@@ -19,9 +19,9 @@ const GROUP = /^(?:(?:YI|oY|MI)[A-P][A-Za-z0-9+/_-]|TlRM|TkVH)/;
 /** The same with a blank behind each digit. */
 const SPACED = /^[YoTabdfM](?:[ \t][A-Za-z0-9+/_-]){5}/;
 /** First digits that a token can have, by its first byte. */
-const FIRST_DIGIT = new Set([...'YoTabdfMAB'].map((digit) => digit.charCodeAt(0)));
+const FIRST_DIGIT = new Set(Array.from('YoTabdfMAB', (digit) => digit.charCodeAt(0)));
 /** First digits of the base64 of base64: of each of the digits above. */
-const FIRST_DIGIT_TWICE = new Set([...'WbVTYZQ'].map((digit) => digit.charCodeAt(0)));
+const FIRST_DIGIT_TWICE = new Set(Array.from('WbVTYZQ', (digit) => digit.charCodeAt(0)));
 /** Digits that show how a token begins. */
 const HEAD = 64;
 /** Shortest run that is searched for a token further inside. */

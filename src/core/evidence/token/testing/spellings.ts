@@ -183,8 +183,8 @@ export const SPELLINGS: Readonly<Record<string, Spell>> = {
     `token = ${chunks(b64(bytes), 60)
       .map((part) => `"${part}"`)
       .join(' & _\r\n  ')}`,
-  'a blank behind each digit': (bytes) => [...b64(bytes)].join(' '),
-  'NUL behind each digit': (bytes) => [...b64(bytes)].join('\0'),
+  'a blank behind each digit': (bytes) => Array.from(b64(bytes)).join(' '),
+  'NUL behind each digit': (bytes) => Array.from(b64(bytes)).join('\0'),
   'groups of four': (bytes) => chunks(b64(bytes), 4).join(' '),
   yaml: (bytes) => `authorization: >\n  Negotiate ${chunks(b64(bytes), 60).join('\n  ')}\nhost: x`,
   'curl --trace': trace,
