@@ -60,7 +60,7 @@ export default defineConfig(
   },
   {
     // node:test registers a test when it is called; its promise is the runner's to wait for.
-    files: ['tests/**/*.ts'],
+    files: ['tests/**/*.ts', ...TESTS],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',

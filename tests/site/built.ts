@@ -70,6 +70,20 @@ export function loadedBy(place: Place, page: BuiltPage): string[] {
   return [...found];
 }
 
+/** A script from the site's root with all that it imports statically. */
+export function withImports(place: Place, file: string): string[] {
+  const found = new Set<string>();
+  const take = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const imported of staticImports(read(place, path))) {
+      take(posix.join(posix.dirname(path), imported));
+    }
+  };
+  take(file);
+  return [...found];
+}
+
 /** Bytes of a built file, gzipped at level 9. */
 export function gzipped(place: Place, file: string): number {
   return gzipSync(readFileSync(join(place.dist, file)), { level: 9 }).length;

@@ -141,6 +141,7 @@ test('it is copied as Markdown, with marks and proofs', async ({ page, context }
 test('without a clipboard the Markdown can be selected', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    Object.defineProperty(document, 'execCommand', { value: () => false });
   });
   await open(page);
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();

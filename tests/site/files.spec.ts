@@ -59,7 +59,7 @@ test('a damaged archive is answered with a sentence', async ({ page }) => {
   await page.goto('/');
   await page.setInputFiles('input[type=file]', path);
   await expect(page.locator('.file-note')).toHaveText(
-    'broken.log.gz is damaged or not a whole gzip file. If it holds several of them, unpack it first.',
+    'broken.log.gz is damaged or not a whole gzip file; what is intact was read.',
   );
 });
 

@@ -77,7 +77,7 @@ test('text that holds nothing known gets an answer that says what is expected', 
 }) => {
   await page.goto('/');
   await paste(page, 'the quick brown fox');
-  await expect(verdict(page)).toHaveText('Nothing in this paste is known here.');
+  await expect(verdict(page)).toHaveText('Nothing in this text was recognised.');
 });
 
 test('what happened is announced to a screen reader', async ({ page }) => {

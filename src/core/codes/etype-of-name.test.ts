@@ -31,5 +31,7 @@ const ROWS: readonly (readonly [string, number | undefined])[] = [
 ];
 
 for (const [name, etype] of ROWS) {
-  test(`encryption type: ${name}`, () => assert.equal(etypeOfName(name), etype));
+  test(`encryption type: ${name}`, () => {
+    assert.equal(etypeOfName(name), etype);
+  });
 }

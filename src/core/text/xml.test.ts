@@ -7,7 +7,10 @@ import { readXml, type XmlElement } from './xml.ts';
 /** `a[x=1](b "text")`: names, attributes, children and text. */
 function outline({ name, attributes, children, text }: XmlElement): string {
   const written = attributes.map((one) => `${one.name}=${one.value}`).join(' ');
-  const inside = [...children.map(outline), ...(text.trim() && [JSON.stringify(text.trim())])];
+  const inside = [
+    ...children.map(outline),
+    ...(text.trim() === '' ? [] : [JSON.stringify(text.trim())]),
+  ];
   return `${name}${written && `[${written}]`}${inside.length > 0 ? `(${inside.join(' ')})` : ''}`;
 }
 
@@ -62,9 +65,10 @@ test('Places are those of the original text', () => {
   const [root] = readXml(text).roots;
   const [b] = root?.children ?? [];
   const written = (at?: { start: number; end: number }) => text.slice(at?.start, at?.end);
-  assert.equal(root?.attributes[0]?.value, '1 & 2');
-  assert.equal(written(root?.attributes[0]?.at), '1 &amp;amp; 2');
-  assert.equal(written(root?.at), text.slice(4));
+  assert.ok(root);
+  assert.equal(root.attributes[0]?.value, '1 & 2');
+  assert.equal(written(root.attributes[0].at), '1 &amp;amp; 2');
+  assert.equal(written(root.at), text.slice(4));
   assert.equal(written(b?.textAt), 'hi');
   assert.equal(written(b?.at), '&lt;b&gt;hi&lt;/b&gt;');
 });

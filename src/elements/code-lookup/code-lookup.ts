@@ -19,7 +19,7 @@ class CodeLookup extends HTMLElement {
     const search = async () => {
       const typed = input.value;
       const { matchesOf } = await import('./matches.ts');
-      const matches = await matchesOf(typed);
+      const matches = matchesOf(typed);
       // Another key may have come while the table was loading.
       if (typed !== input.value) return;
       results.replaceChildren(

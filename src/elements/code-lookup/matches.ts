@@ -10,7 +10,7 @@ export interface Match {
 }
 
 /** The codes that `typed` means, the likeliest first. */
-export async function matchesOf(typed: string): Promise<Match[]> {
+export function matchesOf(typed: string): Match[] {
   const rows = rowsTyped(typed);
   return rows.map((row) => ({
     title: codeTitle(row),

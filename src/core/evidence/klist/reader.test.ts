@@ -285,7 +285,9 @@ const VALUES: readonly (readonly [string, FactKind, Record<string, unknown>])[] 
 ];
 
 for (const [name, kind, value] of VALUES) {
-  test(`${name}: ${kind} in full`, () => assert.deepEqual(last(name, kind), value));
+  test(`${name}: ${kind} in full`, () => {
+    assert.deepEqual(last(name, kind), value);
+  });
 }
 
 const TICKET = `#0>\tClient: alice @ CONTOSO.COM
@@ -329,7 +331,9 @@ const CHANGED: readonly (readonly [string, string])[] = [
 ];
 
 for (const [name, text] of CHANGED) {
-  test(`a ticket, ${name}`, () => assert.equal(told(text), SAME));
+  test(`a ticket, ${name}`, () => {
+    assert.equal(told(text), SAME);
+  });
 }
 
 /** [name, text, kinds of facts]; what Windows prints around and instead of tickets */
@@ -381,7 +385,9 @@ const OUTPUTS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, kinds] of OUTPUTS) {
-  test(`output: ${name}`, () => assert.equal(kindsOf(text), kinds));
+  test(`output: ${name}`, () => {
+    assert.equal(kindsOf(text), kinds);
+  });
 }
 
 /** [name, text]; nothing of it is klist's */
@@ -402,7 +408,9 @@ const LOOKALIKES: readonly (readonly [string, string])[] = [
 ];
 
 for (const [name, text] of LOOKALIKES) {
-  test(`look-alike: ${name}`, () => assert.equal(read(text), undefined));
+  test(`look-alike: ${name}`, () => {
+    assert.equal(read(text), undefined);
+  });
 }
 
 test('no byte of a session key or of a key is in a fact', () => {

@@ -11,10 +11,12 @@ export const HIDDEN =
   '\\u{e0000}-\\u{e0fff}';
 
 /** These, the other controls except line ends and tabs, and halves of surrogate pairs. */
+/* eslint-disable no-misleading-character-class -- each of these is meant by itself */
 const UNSEEN = new RegExp(
   `[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${HIDDEN}\\ud800-\\udfff]`,
   'gu',
 );
+/* eslint-enable no-misleading-character-class */
 
 const REPLACEMENT = '\ufffd';
 

@@ -19,5 +19,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`expired: ${name}`, () => assert.equal(saidBy(expired, text), said));
+  test(`expired: ${name}`, () => {
+    assert.equal(saidBy(expired, text), said);
+  });
 }

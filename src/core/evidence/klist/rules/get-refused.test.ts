@@ -50,7 +50,9 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`getRefused: ${name}`, () => assert.equal(saidBy(getRefused, text), said));
+  test(`getRefused: ${name}`, () => {
+    assert.equal(saidBy(getRefused, text), said);
+  });
 }
 
 test('for another service, what the KDC says of the SPN settles nothing about the site', () => {

@@ -35,7 +35,9 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`httpTicket: ${name}`, () => assert.equal(saidBy(httpTicket, text), said));
+  test(`httpTicket: ${name}`, () => {
+    assert.equal(saidBy(httpTicket, text), said);
+  });
 }
 
 test('commands have the name of the evidence, unless it could be part of a command', () => {

@@ -29,5 +29,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`keytab: ${name}`, () => assert.equal(saidBy(keytab, text), said));
+  test(`keytab: ${name}`, () => {
+    assert.equal(saidBy(keytab, text), said);
+  });
 }

@@ -35,5 +35,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`noHttpTicket: ${name}`, () => assert.equal(saidBy(noHttpTicket, text), said));
+  test(`noHttpTicket: ${name}`, () => {
+    assert.equal(saidBy(noHttpTicket, text), said);
+  });
 }

@@ -21,5 +21,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`noTickets: ${name}`, () => assert.equal(saidBy(noTickets, text), said));
+  test(`noTickets: ${name}`, () => {
+    assert.equal(saidBy(noTickets, text), said);
+  });
 }

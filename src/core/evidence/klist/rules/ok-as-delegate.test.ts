@@ -15,5 +15,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`okAsDelegate: ${name}`, () => assert.equal(saidBy(okAsDelegate, text), said));
+  test(`okAsDelegate: ${name}`, () => {
+    assert.equal(saidBy(okAsDelegate, text), said);
+  });
 }

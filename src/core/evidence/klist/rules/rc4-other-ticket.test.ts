@@ -16,5 +16,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`rc4OtherTicket: ${name}`, () => assert.equal(saidBy(rc4OtherTicket, text), said));
+  test(`rc4OtherTicket: ${name}`, () => {
+    assert.equal(saidBy(rc4OtherTicket, text), said);
+  });
 }

@@ -21,7 +21,9 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`rc4Ticket: ${name}`, () => assert.equal(saidBy(rc4Ticket, text), said));
+  test(`rc4Ticket: ${name}`, () => {
+    assert.equal(saidBy(rc4Ticket, text), said);
+  });
 }
 
 test('AES tickets for sites rule it out; other tickets and unknown types do not', () => {

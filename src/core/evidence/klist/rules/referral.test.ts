@@ -16,5 +16,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`referral: ${name}`, () => assert.equal(saidBy(referral, text), said));
+  test(`referral: ${name}`, () => {
+    assert.equal(saidBy(referral, text), said);
+  });
 }

@@ -18,5 +18,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`sessionKeyShown: ${name}`, () => assert.equal(saidBy(sessionKeyShown, text), said));
+  test(`sessionKeyShown: ${name}`, () => {
+    assert.equal(saidBy(sessionKeyShown, text), said);
+  });
 }

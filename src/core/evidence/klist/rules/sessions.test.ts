@@ -23,5 +23,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`sessions: ${name}`, () => assert.equal(saidBy(sessions, text), said));
+  test(`sessions: ${name}`, () => {
+    assert.equal(saidBy(sessions, text), said);
+  });
 }

@@ -24,5 +24,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
 ];
 
 for (const [name, text, said] of ROWS) {
-  test(`unreadable: ${name}`, () => assert.equal(saidBy(unreadable, text), said));
+  test(`unreadable: ${name}`, () => {
+    assert.equal(saidBy(unreadable, text), said);
+  });
 }
