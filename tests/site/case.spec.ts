@@ -62,6 +62,11 @@ const CONFIG = `<configuration>
 const pieces = (page: Page) => page.getByRole('list', { name: 'Evidence in this case' });
 const add = (page: Page) => page.getByRole('button', { name: 'Add another piece' });
 
+const selected = (page: Page) =>
+  pasteArea(page).evaluate((area: HTMLTextAreaElement) =>
+    area.value.slice(area.selectionStart, area.selectionEnd),
+  );
+
 async function openThree(page: Page): Promise<void> {
   await page.goto('/');
   await page.setInputFiles('input[type=file]', [
@@ -94,10 +99,12 @@ test('a proof is marked in the piece that it is in', async ({ page }) => {
   await openThree(page);
   await page.locator('.proof button', { hasText: 'setspn.txt' }).first().click();
   await expect(pasteArea(page)).toHaveValue(SETSPN);
-  await expect(page.locator('.mirror mark.strong')).toHaveText('HTTP/portal.contoso.com');
+  expect(await selected(page)).toBe('HTTP/portal.contoso.com');
+  await expect(page.locator('.mirror mark').first()).toHaveText('HTTP/portal.contoso.com');
   await page.locator('.proof button', { hasText: 'klist.txt' }).first().click();
   await expect(pasteArea(page)).toHaveValue(KLIST);
-  await expect(page.locator('.mirror mark.strong')).toContainText('HTTP/portal.contoso.com');
+  expect(await selected(page)).toContain('HTTP/portal.contoso.com @ CONTOSO.COM');
+  await expect(page.locator('.mirror mark').first()).toContainText('HTTP/portal.contoso.com @');
 });
 
 test('pieces are pasted one after the other, and each alone asks for the others', async ({

@@ -41,7 +41,7 @@ export const tokenCut: Rule = {
         const missing = (expectedBytes ?? 0) - bytes;
         const where =
           expectedBytes !== undefined && missing > 0
-            ? `after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}: ${counted(missing, 'byte')} are missing`
+            ? `after ${counted(bytes, 'byte')} of ${expectedBytes.toLocaleString('en-US')}: ${counted(missing, 'byte')} ${missing === 1 ? 'is' : 'are'} missing`
             : `after ${counted(bytes, 'byte')}`;
         return {
           severity: tellsEnough(token) ? 'info' : 'warning',
