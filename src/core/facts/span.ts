@@ -9,12 +9,13 @@ export interface Span {
   readonly source?: string;
 }
 
-/** The smallest span that covers all of `spans`; undefined for an empty list. */
+/** The smallest span that covers all of `spans`, which are of one source; undefined for none. */
 export function cover(spans: readonly Span[]): Span | undefined {
   const [first] = spans;
   if (!first) return undefined;
   return spans.reduce(
     (whole, { start, end }) => ({
+      ...whole,
       start: Math.min(whole.start, start),
       end: Math.max(whole.end, end),
     }),

@@ -32,13 +32,18 @@ interface Group {
 }
 
 function judge(facts: FactBase): readonly Diagnosis[] {
-  const groups = groupsOf(facts.all('errorText')).sort(
+  const groups = groupsOf(facts.all('errorText').filter((one) => !isInEvent(one, facts))).sort(
     (a, b) => WEIGHT[a.row.weight] - WEIGHT[b.row.weight],
   );
   const telling = groups.filter(({ row }) => row.weight !== 'info');
   return (telling.length > 0 ? telling : groups)
     .slice(0, MOST)
     .flatMap((group) => diagnose(group, facts));
+}
+
+/** The codes of an event tell more than the text that Windows prints for any of them. */
+function isInEvent({ at }: ErrorText, { codes }: FactBase): boolean {
+  return codes.some((code) => code.space === 'event' && code.at?.source === at.source);
 }
 
 /** The messages by row, in the order in which each is first met. */
