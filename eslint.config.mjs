@@ -48,7 +48,15 @@ function roomsExcept(may) {
 export default defineConfig(
   // AssemblyScript, a language of its own.
   globalIgnores(['src/core/evidence/iis-log/file/scanner/rows.ts']),
-  globalIgnores(['tools/', 'dist/', '.astro/', '.cache/', 'test-results/', 'playwright-report/', 'public/']),
+  globalIgnores([
+    'tools/',
+    'dist/',
+    '.astro/',
+    '.cache/',
+    'test-results/',
+    'playwright-report/',
+    'public/',
+  ]),
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
