@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { articleAt, decode, type Decoded, type Kind } from '../../../../src/core/index.ts';
-import { artefactsIn, type Piece } from '../../../cases/collection.ts';
+import { artefactsIn } from '../../../cases/collection.ts';
 
 /** What an artefact of each kind in the index is recognised as. */
 const RECOGNISED: Readonly<Record<string, Kind>> = {
@@ -18,12 +18,6 @@ const RECOGNISED: Readonly<Record<string, Kind>> = {
   appcmd: 'config',
   'powershell-web': 'sentence',
   dns: 'dns',
-};
-
-/** Checks that an artefact proves and that no rule settles yet. */
-const KNOWN_GAPS: Readonly<Record<string, readonly string[]>> = {
-  // The KDC issued no ticket; only the reason, the encryption type, is settled.
-  'klist-get/3.txt': ['ticket-issued'],
 };
 
 const ARTEFACTS = artefactsIn('tests/fixtures/evidence/index.json').filter(
@@ -38,10 +32,6 @@ function knownFrom({ checks }: Decoded): string[] {
   return checks.filter(({ known }) => known !== undefined).map(({ id }) => id);
 }
 
-function expectedOf({ id, checks }: Piece): string[] {
-  return checks.filter((check) => !KNOWN_GAPS[id]?.includes(check));
-}
-
 for (const piece of ARTEFACTS) {
   test(`${piece.id}: ${piece.kind}`, async () => {
     const decoded = await decode(piece.text);
@@ -49,7 +39,7 @@ for (const piece of ARTEFACTS) {
     const [first] = decoded.findings;
     const article = articleAt(first?.article ?? '') ?? '';
     assert.ok(piece.articles.includes(article), `leads to ${article}: ${first?.title}`);
-    assert.deepEqual(settledBy(decoded).sort(), expectedOf(piece).sort());
+    assert.deepEqual(settledBy(decoded).sort(), piece.checks.toSorted());
     const known = knownFrom(decoded);
     for (const check of piece.half) assert.ok(known.includes(check), `nothing on ${check}`);
     assert.deepEqual(decoded.problems, []);
@@ -73,12 +63,5 @@ test('a check is settled or half known, never both', () => {
       [],
       id,
     );
-  }
-});
-
-test('the known gaps are of artefacts in the index that prove those checks', () => {
-  for (const [id, gaps] of Object.entries(KNOWN_GAPS)) {
-    const piece = ARTEFACTS.find((one) => one.id === id);
-    for (const gap of gaps) assert.ok(piece?.checks.includes(gap), `${id}: ${gap}`);
   }
 });

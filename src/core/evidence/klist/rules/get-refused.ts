@@ -43,6 +43,12 @@ export const getRefused: Rule = {
       says: 'The KDC finds no account for the SPN that klist asked for.',
     },
     {
+      check: 'ticket-issued',
+      article: 'rc4-disabled-etype',
+      state: 'failed',
+      says: 'The KDC issued no ticket, as there is no encryption type in common.',
+    },
+    {
       check: 'encryption-type',
       article: 'rc4-disabled-etype',
       state: 'failed',
