@@ -11,12 +11,15 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A machine that does other things meanwhile is slow, and no less right.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {
     baseURL: ROOT.origin,
-    // A control that cannot be reached fails soon, and says which one it was.
-    actionTimeout: 10_000,
+    // A control that cannot be reached fails, and says which one it was.
+    actionTimeout: 60_000,
     viewport: { width: 1280, height: 900 },
     launchOptions: { ...browser, args: [...BROWSER_ARGS] },
   },

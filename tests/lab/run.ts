@@ -11,7 +11,7 @@ import { NTLM_SCENARIOS } from './ntlm-scenarios.ts';
 import { preparePackages } from './packages.ts';
 import { Programs } from './programs.ts';
 
-const LONGEST_MILLISECONDS = 120_000;
+const LONGEST_MILLISECONDS = 600_000;
 
 const only = process.argv[2] === '--only' ? process.argv.slice(3).join(' ') : '';
 const scenarios = [...KERBEROS_SCENARIOS, ...NTLM_SCENARIOS].filter(({ name }) =>
