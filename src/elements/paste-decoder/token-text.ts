@@ -1,5 +1,5 @@
 /** A token as text to take along: for a mail, a ticket, a program. */
-import type { Field, Token } from '../../core/index.ts';
+import { type Field, markdownCode, markdownText, type Token } from '../../core/index.ts';
 
 /** Fields that name a person or a machine, or that are made with a secret. */
 const PRIVATE = new Set([
@@ -35,7 +35,7 @@ export function asText(token: Token): string {
 /** The same as a Markdown list, for a ticket. */
 export function asMarkdown(token: Token): string {
   const list = token.fields.flatMap((field) => lines(field, '', '- '));
-  return [`**${headOf(token)}**`, '', ...list].join('\n');
+  return [`**${markdownText(headOf(token))}**`, '', ...list].join('\n');
 }
 
 /** The token as the command line prints it with --json. */
@@ -51,8 +51,9 @@ function headOf({ header, scheme, layers, bytes, complete }: Token): string {
 
 function lines(field: Field, indent: string, bullet = ''): string[] {
   const { name, value, meaning, cut, children = [] } = field;
-  const shown = bullet && value !== undefined ? `\`${value.replaceAll('`', "'")}\`` : value;
-  const words = [name, shown, meaning && `(${meaning})`, cut && '[cut]'].filter(Boolean);
+  const shown = bullet && value !== undefined ? markdownCode(value) : value;
+  const told = bullet && meaning ? markdownText(meaning) : meaning;
+  const words = [name, shown, told && `(${told})`, cut && '[cut]'].filter(Boolean);
   return [
     `${indent}${bullet}${words.join(' ')}`,
     ...children.flatMap((child) => lines(child, `${indent}  `, bullet)),

@@ -12,5 +12,5 @@ export function csvCell(value: string | number | boolean | undefined): string {
   if (typeof value === 'number') return String(value);
   const text = String(value ?? '');
   const safe = text.replace(FORMULA, "$1$2'");
-  return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
