@@ -75,10 +75,11 @@ test('nothing of a paste is kept anywhere, only which checks it settled', async 
   const { checklist = '', ...others } = JSON.parse(kept.local) as Record<string, string>;
   expect(others).toEqual({});
   const { marks } = JSON.parse(checklist) as { marks: Record<string, Record<string, string>> };
-  for (const { state, at, finding, article, ...more } of Object.values(marks)) {
+  for (const { state, at, finding, says, ...more } of Object.values(marks)) {
     expect(state).toMatch(/^(passed|failed)$/);
     expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    expect(`${finding ?? ''} ${article ?? ''}`).toMatch(/^[\w.-]+ [\w-]*$/);
+    expect(finding).toMatch(/^[\w.-]+$/);
+    expect(says).toMatch(/^[A-Z].*[.]$/);
     expect(more).toEqual({});
   }
 });
