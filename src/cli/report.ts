@@ -7,6 +7,7 @@ import {
   type Span,
   type Step,
   terminalText,
+  WHERE,
 } from '../core/index.ts';
 import { excerptOf } from './excerpt.ts';
 import { maskSecrets } from './mask.ts';
@@ -16,13 +17,6 @@ import { plain, wrap, type Layout } from './terminal.ts';
 /** Pieces of evidence shown for a finding; the others are counted. */
 const SHOWN = 3;
 const INDENT = '  ';
-
-const WHERE = {
-  client: 'on the client',
-  server: 'on the server',
-  'domain-controller': 'on a domain controller',
-  anywhere: 'on any computer of the domain',
-} as const;
 
 /** The whole report on the pieces of evidence that were given; ends with a line end. */
 export function report(

@@ -5,6 +5,14 @@ export type Step = { readonly say: string } | { readonly run: Command; readonly 
 
 export type Machine = 'client' | 'server' | 'domain-controller' | 'anywhere';
 
+/** Where to run a command, in words. */
+export const WHERE: Readonly<Record<Machine, string>> = {
+  client: 'on the client',
+  server: 'on the web server',
+  'domain-controller': 'on a domain controller',
+  anywhere: 'on any computer of the domain',
+};
+
 export function say(sentence: string): Step {
   return { say: sentence };
 }

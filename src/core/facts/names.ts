@@ -69,13 +69,27 @@ function named(written: string, name: string, form: Account['form'], domain: str
  * may belong to one account, so they are never `different`; nor are a NetBIOS and a DNS domain.
  */
 export function compareAccounts(a: Account, b: Account): Comparison {
-  if (bare(a) !== bare(b)) return a.form === b.form ? 'different' : 'unknown';
+  if (bareName(a) !== bareName(b)) return a.form === b.form ? 'different' : 'unknown';
   if (a.form !== 'cn' && b.form !== 'cn' && a.name !== b.name) return 'different';
-  const domains = compareDomains(a.domain, b.domain);
-  return domains === 'different' ? 'different' : domains;
+  return compareDomains(a.domain, b.domain);
 }
 
-const bare = ({ name }: Account): string => name.replace(/\$$/, '');
+/** The name without the `$` of a computer account: what its CN is. */
+export function bareName({ name }: Account): string {
+  return name.replace(/\$$/, '');
+}
+
+const COMMON_NAME = /^\s*CN=((?:\\.|[^,\\]){1,300})/i;
+
+/** The account as a sentence names it: as it is written, but of a distinguished name only the CN. */
+export function displayName({ written }: Account): string {
+  return COMMON_NAME.exec(written)?.[1]?.replace(/\\(.)/g, '$1') ?? written;
+}
+
+/** The name that a command takes; undefined for a CN, which need not be the logon name. */
+export function logonName({ form, written }: Account): string | undefined {
+  return form === 'cn' ? undefined : written;
+}
 
 /** `contoso` and `contoso.com` are likely the same, and nobody can tell from their names. */
 export function compareDomains(a: string | undefined, b: string | undefined): Comparison {
@@ -120,6 +134,11 @@ export function compareSpns(a: Spn, b: Spn): Comparison {
 /** `Portal.Contoso.com.` -> `portal.contoso.com` */
 export function hostOf(text: string): Host {
   return text.trim().toLowerCase().replace(/\.$/, '');
+}
+
+/** `Portal.Contoso.com:8080`, as a Host header may have it -> `portal.contoso.com` */
+export function withoutPort(host: string): Host {
+  return hostOf(host.trim().replace(/:\d+$/, ''));
 }
 
 /** Compares two hosts; a short name may be any host whose name begins with it. */

@@ -36,7 +36,7 @@ export class CasePieces {
   }
 
   get isEmpty(): boolean {
-    return this.#pieces.every(({ text, files }) => text.trim() === '' && !files);
+    return this.filled().length === 0;
   }
 
   /** The pieces that hold something, as the worker takes them. */

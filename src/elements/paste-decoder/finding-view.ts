@@ -1,5 +1,5 @@
 /** The verdict and the findings after it. */
-import type { Finding, Span, Step } from '../../core/index.ts';
+import { type Finding, type Span, type Step, WHERE } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
@@ -78,13 +78,6 @@ function nextSteps({ next = [] }: Finding): HTMLElement | undefined {
     h('ul', {}, ...next.map((step) => h('li', {}, nextStep(step)))),
   );
 }
-
-const WHERE: Record<Extract<Step, { run: unknown }>['on'], string> = {
-  client: 'on the client',
-  server: 'on the web server',
-  'domain-controller': 'on a domain controller',
-  anywhere: 'on any computer of the domain',
-};
 
 /** A command is printed as one, with where to run it and a button that copies it. */
 export function nextStep(step: Step): HTMLElement {

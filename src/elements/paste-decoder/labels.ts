@@ -1,5 +1,5 @@
 /** Names for places of a paste: the field that stands there, or the text itself. */
-import type { Decoded, Field, Span } from '../../core/index.ts';
+import { type Decoded, type Field, type Span, withoutPasswords } from '../../core/index.ts';
 import type { LabelOf } from './finding-view.ts';
 
 /** Longest label, in characters. */
@@ -32,11 +32,6 @@ export function labelsOf(decoded: Decoded, { texts, names: sourceNames }: Eviden
 
 function keyOf({ start, end, source = '' }: Span): string {
   return `${source} ${start}-${end}`;
-}
-
-/** A configured password is not repeated. */
-function withoutPasswords(text: string): string {
-  return text.replace(/(\bpassword\s{0,4}=\s{0,4}["'])[^"'\n]{1,1000}/gi, '$1***');
 }
 
 function shortened(label: string): string {

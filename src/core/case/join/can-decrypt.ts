@@ -1,7 +1,13 @@
 /** Whether the account that decrypts is the one that holds the SPN. */
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { compareAccounts, compareDomains, type Account } from '../../facts/names.ts';
+import {
+  bareName,
+  compareAccounts,
+  compareDomains,
+  isComputerLike,
+  type Account,
+} from '../../facts/names.ts';
 import type { Decrypting } from './decrypting-account.ts';
 
 export interface Answer {
@@ -19,17 +25,15 @@ export function canDecrypt(owner: SpnOwner, by: Decrypting, facts: FactBase): An
   return by.account ? accountHolds(owner, by.account) : { can: 'unknown' };
 }
 
-const bare = ({ name }: Account): string => name.replace(/\$$/, '');
-
 /** The computer that the site is on may not be known: its name in NTLM or in the URL may tell. */
 function computerHolds({ account, isComputer, spn }: SpnOwner, facts: FactBase): Answer {
-  const isUser = isComputer === false || (account.form === 'sam' && !account.name.endsWith('$'));
+  const isUser = isComputer === false || (account.form === 'sam' && !isComputerLike(account));
   if (isComputer !== true) return { can: isUser ? 'no' : 'unknown' };
   const servers = facts.tokens.flatMap(({ ntlm }) => {
     const { MsvAvNbComputerName } = (ntlm?.type === 2 ? ntlm.targetInfo : undefined) ?? {};
     return MsvAvNbComputerName ? [MsvAvNbComputerName.toLowerCase()] : [];
   });
-  const name = bare(account);
+  const name = bareName(account);
   if (servers.length > 0) {
     if (servers.includes(name)) return { can: 'yes' };
     const caveat =
@@ -46,7 +50,7 @@ function accountHolds({ account, isComputer, logon }: SpnOwner, pool: Account): 
   const compared = compareAccounts(pool, owner);
   if (compared === 'different') return { can: 'no' };
   if (compared === 'same') return { can: 'yes' };
-  if (bare(pool) !== bare(owner)) {
+  if (bareName(pool) !== bareName(owner)) {
     // A common name need not be the logon name, so the names do not prove two accounts.
     const caveat =
       'setspn shows the common name of the owner, which can differ from its logon name: if setspn -L with the logon name of the pool identity lists the SPN, both are one account.';

@@ -26,11 +26,13 @@ export interface Compared extends Subject {
 
 /** SPNs that clients ask for; without a client, those whose host the configuration answers to. */
 export function subjectsOf(facts: FactBase): Subject[] {
-  const requested = requestedSpns(facts).flatMap(({ spn, at, by }): Subject[] => {
-    const owner = onlyHolderOf(spn, facts);
-    return owner && by !== 'refusal' ? [{ spn, owner, asked: at }] : [];
-  });
-  if (requested.length > 0 || requestedSpns(facts).length > 0) return requested;
+  const requested = requestedSpns(facts);
+  if (requested.length > 0) {
+    return requested.flatMap(({ spn, at, by }): Subject[] => {
+      const owner = onlyHolderOf(spn, facts);
+      return owner && by !== 'refusal' ? [{ spn, owner, asked: at }] : [];
+    });
+  }
   const web = facts
     .all('spnOwner')
     .filter(({ spn }) => spn.service === 'HTTP' && spn.port === undefined);

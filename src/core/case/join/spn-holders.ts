@@ -1,7 +1,7 @@
 /** Which accounts hold an SPN, as setspn shows them. */
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { compareAccounts, spelled, type Spn } from '../../facts/names.ts';
+import { compareAccounts, spelled, type Account, type Spn } from '../../facts/names.ts';
 
 type SpnOwner = FactOf<'spnOwner'>;
 
@@ -28,6 +28,11 @@ export function holdersOf(spn: Spn, facts: FactBase): SpnOwner[] {
 export function onlyHolderOf(spn: Spn, facts: FactBase): SpnOwner | undefined {
   const [holder, second] = holdersOf(spn, facts);
   return second ? undefined : holder;
+}
+
+/** The account with its logon name where that is known, else as the directory names it. */
+export function accountOfOwner({ account, logon }: SpnOwner): Account {
+  return logon ?? account;
 }
 
 function isSameEntry(a: SpnOwner, b: SpnOwner): boolean {

@@ -11,7 +11,7 @@
 import { run, say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { hostOf, type Host } from '../../facts/names.ts';
+import { withoutPort, type Host } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
 import { requestedSpns, type RequestedSpn } from '../join/requested-spns.ts';
@@ -83,7 +83,7 @@ function judge(requested: readonly RequestedSpn[], facts: FactBase): Judgement {
 function hostsInRequests({ messages }: FactBase): ReadonlySet<Host> {
   return new Set(
     messages.flatMap(({ direction, host }) =>
-      direction === 'request' && host !== undefined ? [hostOf(host.replace(/:\d+$/, ''))] : [],
+      direction === 'request' && host !== undefined ? [withoutPort(host)] : [],
     ),
   );
 }
@@ -94,7 +94,7 @@ function finding(
   facts: FactBase,
 ): Diagnosis {
   const header = facts.messages.find(
-    (one) => one.direction === 'request' && hostOf((one.host ?? '').replace(/:\d+$/, '')) === name,
+    (one) => one.direction === 'request' && withoutPort(one.host ?? '') === name,
   );
   const spn = `HTTP/${canonical}`;
   return {

@@ -2,18 +2,15 @@
 import type { Step } from '../../contract/step.ts';
 import { run, say } from '../../contract/step.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { spelled, type Account, type Spn } from '../../facts/names.ts';
+import { logonName, spelled, type Spn } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
 import type { Decrypting } from '../join/decrypting-account.ts';
-
-/** Commands take a logon name; a common name may be another. */
-const logonOf = (account: Account | undefined): string | undefined =>
-  account && account.form !== 'cn' ? account.written : undefined;
+import { accountOfOwner } from '../join/spn-holders.ts';
 
 /** One of two ways: let the owner decrypt, or move the SPN. */
 export function bringTogether(spn: Spn, owner: FactOf<'spnOwner'>, by: Decrypting): Step[] {
   const name = spelled(spn);
-  const holder = logonOf(owner.logon) ?? logonOf(owner.account);
+  const holder = logonName(accountOfOwner(owner));
   const site = by.location;
   const letPool = run(
     'server',
@@ -33,7 +30,7 @@ export function bringTogether(spn: Spn, owner: FactOf<'spnOwner'>, by: Decryptin
     run('anywhere', command`setspn -D ${[name, 'SPN']} ${[holder, 'PRESENT OWNER']}`),
     run(
       'anywhere',
-      command`setspn -F -S ${[name, 'SPN']} ${[logonOf(decrypts), 'ACCOUNT THAT DECRYPTS']}`,
+      command`setspn -F -S ${[name, 'SPN']} ${[decrypts && logonName(decrypts), 'ACCOUNT THAT DECRYPTS']}`,
     ),
     run('client', command`klist purge`),
   ];

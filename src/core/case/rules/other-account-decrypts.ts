@@ -14,8 +14,7 @@
 import type { Step } from '../../contract/step.ts';
 import { run, say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
-import type { FactOf } from '../../facts/fact.ts';
-import { spelled } from '../../facts/names.ts';
+import { displayName, spelled } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
@@ -27,11 +26,10 @@ import {
 } from '../join/compared-holders.ts';
 import type { Decrypting } from '../join/decrypting-account.ts';
 import { sitesOf } from '../join/site-settings.ts';
+import { accountOfOwner } from '../join/spn-holders.ts';
 import type { Diagnosis, Judgement, Rule } from '../rule.ts';
 import { askForConfig, askForOwner } from './cross-source-requests.ts';
 import { bringTogether } from './bring-together.ts';
-
-type SpnOwner = FactOf<'spnOwner'>;
 
 const SAYS = 'The account that holds the SPN is not the one that decrypts the ticket.';
 const PASSED = 'case.owner-decrypts';
@@ -72,10 +70,7 @@ function failure(all: readonly Compared[]): Diagnosis[] {
   if (!first) return [];
   const { spn, owner, asked, by } = first;
   const name = spelled(spn);
-  const holder = stated(
-    (owner.logon ?? owner.account).form === 'cn' ? cnOf(owner) : nameOf(owner),
-    owner.at,
-  );
+  const holder = stated(displayName(accountOfOwner(owner)), owner.at);
   const words = asked
     ? told`The ticket is for ${stated(name, asked)}, ${holder} holds that SPN, and ${because(by)}: it cannot decrypt the ticket.`
     : told`${holder} holds ${stated(name, owner.at)}, and ${because(by)}: it cannot decrypt a ticket for that SPN.`;
@@ -95,10 +90,7 @@ function success(all: readonly Compared[]): Diagnosis[] {
   const [first] = all;
   if (!first) return [];
   const { spn, owner, asked, by } = first;
-  const holder = stated(
-    (owner.logon ?? owner.account).form === 'cn' ? cnOf(owner) : nameOf(owner),
-    owner.at,
-  );
+  const holder = stated(displayName(accountOfOwner(owner)), owner.at);
   return [
     {
       id: PASSED,
@@ -143,10 +135,6 @@ function undecided(
   if (elsewhere.length === 0) return [];
   return { undecided: elsewhere.map(({ owner }) => owner.at), missing: ['config'] };
 }
-
-const cnOf = ({ account }: SpnOwner): string =>
-  /^\s*CN=((?:\\.|[^,\\])+)/i.exec(account.written)?.[1] ?? account.name;
-const nameOf = ({ logon, account }: SpnOwner): string => (logon ?? account).written;
 
 const because = ({ why, evidence }: Decrypting) => {
   const at = evidence.at(-1);

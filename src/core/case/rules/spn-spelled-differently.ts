@@ -14,11 +14,11 @@ import type { ArticleSlug } from '../../articles.ts';
 import { run } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { compareHosts, spelled, type Spn } from '../../facts/names.ts';
+import { compareHosts, logonName, spelled, type Spn } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
 import { requestedSpns, type RequestedSpn } from '../join/requested-spns.ts';
-import { holdersOf } from '../join/spn-holders.ts';
+import { accountOfOwner, holdersOf } from '../join/spn-holders.ts';
 import type { Diagnosis, Judgement, Rule } from '../rule.ts';
 import { askForOwner, askForTickets } from './cross-source-requests.ts';
 
@@ -112,8 +112,7 @@ function finding(one: RequestedSpn, owner: SpnOwner, { article, why }: Differenc
   const asked = spelled(one.spn);
   const { realm } = owner.spn;
   const registered = `${spelled(owner.spn)}${realm === undefined ? '' : `@${realm}`}`;
-  const account = owner.logon ?? owner.account;
-  const logon = account.form === 'cn' ? undefined : account.written;
+  const logon = logonName(accountOfOwner(owner));
   const isRefused = one.by === 'refusal';
   return {
     severity: isRefused ? 'error' : 'warning',

@@ -4,16 +4,20 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   accountOf,
+  bareName,
   compareAccounts,
   compareDomains,
   compareHosts,
   compareSpns,
   type Comparison,
+  displayName,
   hostOf,
   isAddress,
   isComputerLike,
+  logonName,
   spelled,
   spnOf,
+  withoutPort,
 } from '../../../../src/core/facts/names.ts';
 
 const ACCOUNTS: readonly (readonly [text: string, name: string, form: string, domain?: string])[] =
@@ -123,4 +127,22 @@ test('no text makes a name throw, and comparing is symmetric', () => {
       spnOf(a);
     }),
   );
+});
+
+const SHOWN: readonly (readonly [written: string, shown: string, logon: string | undefined])[] = [
+  ['CN=Portal\\, Web,OU=x,DC=contoso,DC=com', 'Portal, Web', undefined],
+  ['CONTOSO\\svc-a', 'CONTOSO\\svc-a', 'CONTOSO\\svc-a'],
+  ['WEB01$', 'WEB01$', 'WEB01$'],
+];
+for (const [written, shown, logon] of SHOWN) {
+  test(`${written} is shown as ${shown}`, () => {
+    assert.equal(displayName(accountOf(written)), shown);
+    assert.equal(logonName(accountOf(written)), logon);
+  });
+}
+
+test('a host header is a host and perhaps a port; a computer account is its CN and a sign', () => {
+  assert.equal(withoutPort('Portal.Contoso.com:8080'), 'portal.contoso.com');
+  assert.equal(withoutPort('portal'), 'portal');
+  assert.equal(bareName(accountOf('CONTOSO\\WEB01$')), 'web01');
 });

@@ -1,6 +1,6 @@
 /** What a client asked for, as far as the other evidence of the case shows it. */
 import type { FactBase } from '../../../facts/fact-base.ts';
-import { spnOf, type Host } from '../../../facts/names.ts';
+import { spnOf, withoutPort, type Host } from '../../../facts/names.ts';
 
 /** True when a ticket or a token names the host as that of an HTTP service. */
 export function isAskedFor(host: Host, facts: FactBase): boolean {
@@ -18,7 +18,7 @@ export function ofTheSite<Named extends { readonly name: Host }>(
   { messages }: FactBase,
 ): readonly Named[] {
   const hosts = messages.flatMap(({ direction, host }) =>
-    direction === 'request' && host !== undefined ? [host.toLowerCase().replace(/:\d+$/, '')] : [],
+    direction === 'request' && host !== undefined ? [withoutPort(host)] : [],
   );
   return hosts.length === 0 ? names : names.filter(({ name }) => hosts.includes(name));
 }

@@ -5,7 +5,7 @@ import type { Diagnosis, Judgement } from '../../../case/rule.ts';
 import { FactBase } from '../../../facts/fact-base.ts';
 import { iisConfig } from '../reader.ts';
 import type { Reading } from '../../reader.ts';
-import { ownerWanted, ticketWanted } from './wanted.ts';
+import { ticketWanted } from './wanted.ts';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../fixtures/${name}.txt`, import.meta.url), 'utf8');
@@ -195,9 +195,6 @@ test('The other half is asked for where Windows authentication is on', () => {
   const site =
     '<site name="a"><bindings><binding protocol="https" bindingInformation="*:443:portal.contoso.com"/></bindings></site>';
   const on = baseOf(`${site}${windows('enabled="true"')}`);
-  const owner = ownerWanted.asks?.spnOwner?.(on);
-  assert.equal(owner?.wants, 'setspn');
-  assert.deepEqual(owner.step, { run: 'setspn -F -Q HTTP/portal.contoso.com', on: 'anywhere' });
   assert.equal(ticketWanted.asks?.ticket?.(on)?.wants, 'klist');
-  assert.equal(ownerWanted.asks?.spnOwner?.(baseOf(windows('enabled="false"'))), undefined);
+  assert.equal(ticketWanted.asks?.ticket?.(baseOf(windows('enabled="false"'))), undefined);
 });

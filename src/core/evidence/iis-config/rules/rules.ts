@@ -11,7 +11,7 @@ import { negotiateNotOffered } from './negotiate-not-offered.ts';
 import { aspNetCoreToken, headerLimit, ipRestriction } from './other-refusals.ts';
 import { poolIdentity } from './pool-identity.ts';
 import { setCommands } from './set-commands.ts';
-import { ownerWanted, ticketWanted } from './wanted.ts';
+import { ticketWanted } from './wanted.ts';
 import { windowsAuthentication } from './windows-authentication.ts';
 import { windowsDisabled } from './windows-disabled.ts';
 
@@ -31,6 +31,5 @@ export const IIS_CONFIG_RULES: readonly Rule[] = [
   poolIdentity,
   authPersist,
   setCommands,
-  ownerWanted,
   ticketWanted,
 ];

@@ -1,6 +1,6 @@
 /**
- * What goes with configuration: who holds the SPN, and which ticket the client has. The comparison is
- * made where all sources of a case meet; these only ask for what is missing.
+ * What goes with configuration: which ticket the client has. The comparison is made where all sources
+ * of a case meet; this only asks for what is missing.
  */
 import type { Request, Rule } from '../../../case/rule.ts';
 import { run } from '../../../contract/step.ts';
@@ -18,35 +18,17 @@ function isOn(facts: FactBase): boolean {
     .some(({ enabled, stated }) => enabled || !stated.includes('enabled'));
 }
 
-const DECIDES = {
-  check: 'decrypting-account',
-  state: 'known',
-  says: 'Which account decrypts, and which one holds the SPN.',
-} as const;
-
-export const ownerWanted: Rule = {
-  id: 'config.owner-wanted',
-  says: 'The account that decrypts tickets is not the one that holds the SPN.',
-  needs: ['windowsAuthentication', 'spnOwner'],
-  settles: [DECIDES],
-  asks: {
-    spnOwner: (facts): Request | undefined =>
-      isOn(facts)
-        ? {
-            wants: 'setspn',
-            why: 'Shows which account holds the SPN, to compare with the account that decrypts.',
-            step: run('anywhere', command`setspn -F -Q HTTP/${[hostIn(facts), 'HOST']}`),
-          }
-        : undefined,
-  },
-  judge: () => [],
-};
-
 export const ticketWanted: Rule = {
   id: 'config.ticket-wanted',
   says: 'The client has no ticket for the site.',
   needs: ['windowsAuthentication', 'ticket'],
-  settles: [{ ...DECIDES, check: 'ticket-issued' }],
+  settles: [
+    {
+      check: 'ticket-issued',
+      state: 'known',
+      says: 'Which account decrypts, and which one holds the SPN.',
+    },
+  ],
   asks: {
     ticket: (facts): Request | undefined =>
       isOn(facts)

@@ -6,7 +6,7 @@ import { run, say } from '../../../contract/step.ts';
 import type { Step } from '../../../contract/step.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
 import type { FactOf } from '../../../facts/fact.ts';
-import { spelled } from '../../../facts/names.ts';
+import { displayName, spelled } from '../../../facts/names.ts';
 import type { Account, Spn } from '../../../facts/names.ts';
 import type { Span } from '../../../facts/span.ts';
 import { command } from '../../../text/escape/command.ts';
@@ -28,9 +28,7 @@ export const isWeb = ({ service }: Spn): boolean => /^(?:HTTP|HOST)$/.test(servi
 
 /** The logon name where it is known, or the CN as the directory spells it. */
 export function nameOf({ account, logon }: { account: Account; logon?: Account }): string {
-  if (logon) return logon.written;
-  const cn = /^CN=((?:\\.|[^,\\]){1,300})/i.exec(account.written)?.[1];
-  return cn?.replace(/\\(.)/g, '$1') ?? account.written;
+  return logon?.written ?? displayName(account);
 }
 
 /** The name of an account, with the place that states that it holds the SPN. */
