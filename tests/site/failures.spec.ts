@@ -28,6 +28,17 @@ test('a reader that does not load is told, and the others still read', async ({ 
   await expect(result(page)).toContainText(/[Rr]eload the page/);
 });
 
+test('without the part that concludes, what was read is shown, and the part is told', async ({
+  page,
+}) => {
+  await page.route(/_astro\/conclude-.*\.js/, (route) => route.abort());
+  await page.goto('/');
+  await pasteArea(page).fill(NTLM_ROWS);
+  await expect(verdict(page)).toHaveText('Nothing to conclude. What was read follows.');
+  await expect(result(page)).toContainText('draws conclusions could not be loaded');
+  await expect(result(page)).toContainText('3 rows');
+});
+
 test('a result that cannot be drawn is told', async ({ page }) => {
   await page.route(/_astro\/result\..*\.js/, (route) => route.abort());
   await page.goto('/');

@@ -1,9 +1,17 @@
 /** Judges a case: every rule that can say something, in the order of how much each tells. */
 import { articlePath } from '../articles.ts';
-import type { Ask, CheckResult, Considered, Finding, Severity } from '../contract/decoded.ts';
+import type {
+  Ask,
+  CheckResult,
+  Considered,
+  Finding,
+  Problem,
+  Severity,
+} from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { asksOf } from './asks.ts';
 import { checkResults } from './check-results.ts';
+import { loadPart } from './load-part.ts';
 import { nothingDecided } from './nothing-decided.ts';
 import { rankOf } from './order.ts';
 import type { Judged, Judgement, Rule } from './rule.ts';
@@ -19,8 +27,12 @@ export interface Conclusion {
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
 
 /** Everything that the rules of the sources, and those across sources, conclude from the facts. */
-export async function conclude(facts: FactBase, own: readonly Rule[]): Promise<Conclusion> {
-  const rules = [...(await rulesAcross(facts)), ...own];
+export async function conclude(
+  facts: FactBase,
+  own: readonly Rule[],
+  problems: Problem[] = [],
+): Promise<Conclusion> {
+  const rules = [...(await rulesAcross(facts, problems)), ...own];
   const judged: Judged[] = [];
   const undecided: Considered[] = [];
   for (const rule of rules) {
@@ -48,15 +60,18 @@ export async function conclude(facts: FactBase, own: readonly Rule[]): Promise<C
 }
 
 /** Rules that read more than one kind of evidence; loaded when there is something for them. */
-async function rulesAcross(facts: FactBase): Promise<readonly Rule[]> {
-  const lists: (readonly Rule[])[] = [];
+async function rulesAcross(facts: FactBase, problems: Problem[]): Promise<readonly Rule[]> {
+  const rules: Rule[] = [];
   if (facts.has('tokens') || facts.has('messages')) {
-    lists.push((await import('./rules/exchange-rules.ts')).EXCHANGE_RULES);
+    const load = () => import('./rules/exchange-rules.ts');
+    rules.push(...((await loadPart('judges exchanges', load, problems))?.EXCHANGE_RULES ?? []));
   }
   if (facts.facts.length > 0) {
-    lists.push((await import('./rules/cross-source.ts')).CROSS_SOURCE_RULES);
+    const load = () => import('./rules/cross-source.ts');
+    const part = await loadPart('compares pieces of evidence', load, problems);
+    rules.push(...(part?.CROSS_SOURCE_RULES ?? []));
   }
-  return lists.flat();
+  return rules;
 }
 
 function judgedOf(rule: Rule, judgement: Exclude<Judgement, { undecided: unknown }>): Judged {

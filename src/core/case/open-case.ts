@@ -1,9 +1,11 @@
 /** A case: all pieces of evidence read together, and what follows from them. */
-import type { Decoded, Kind, Log, Problem } from '../contract/decoded.ts';
+import type { Decoded, Kind, Problem } from '../contract/decoded.ts';
 import type { Options, Reading } from '../evidence/reader.ts';
 import { FactBase, type Source } from '../facts/fact-base.ts';
 import { cover } from '../facts/span.ts';
 import { PASTE_LENGTH, PROBLEMS } from '../limits.ts';
+import type { Conclusion } from './conclude.ts';
+import { loadPart } from './load-part.ts';
 import { markSource } from './mark-source.ts';
 import { readSource, type SourceReading } from './read-source.ts';
 import type { Rule } from './rule.ts';
@@ -46,9 +48,19 @@ export async function openCase(
     read.map(({ source }) => source),
     evidence,
   );
-  const { conclude } = await import('./conclude.ts');
-  return { ...evidence, ...(await conclude(base, rulesOf(read))) };
+  const problems: Problem[] = [];
+  const part = await loadPart('draws conclusions', () => import('./conclude.ts'), problems);
+  const conclusion = (await part?.conclude(base, rulesOf(read), problems)) ?? NO_CONCLUSION;
+  return { ...evidence, ...conclusion, problems: limited([...evidence.problems, ...problems]) };
 }
+
+const NO_CONCLUSION: Conclusion = {
+  findings: [],
+  checks: [],
+  ruledOut: [],
+  undecided: [],
+  asks: [],
+};
 
 /** Several texts with log rows are one log: the attempts of a client go on from text to text. */
 async function withOneLog(read: readonly ReadSource[], options: Options): Promise<ReadSource[]> {
@@ -93,7 +105,7 @@ function evidenceOf(
   const readings = read.flatMap((source) => source.readings);
   const messages = readings.flatMap((reading) => reading.messages ?? []);
   const codes = readings.flatMap((reading) => reading.codes ?? []);
-  const log = logOf(readings);
+  const log = readings.find((reading) => reading.log)?.log;
   const kinds = [...new Set(read.flatMap((source) => source.kinds))];
   const known = kinds.filter((kind) => kind !== 'unknown');
   return {
@@ -108,17 +120,11 @@ function evidenceOf(
     ...(messages.length > 0 && { messages }),
     ...(codes.length > 0 && { codes }),
     facts: readings.flatMap((reading) => reading.facts ?? []),
-    problems: limited(
-      read.flatMap(({ readings, problems }) => [
-        ...readings.flatMap((reading) => reading.problems ?? []),
-        ...problems,
-      ]),
-    ),
+    problems: read.flatMap(({ readings, problems }) => [
+      ...readings.flatMap((reading) => reading.problems ?? []),
+      ...problems,
+    ]),
   };
-}
-
-function logOf(readings: readonly Reading[]): Log | undefined {
-  return readings.find(({ log }) => log)?.log;
 }
 
 /** In the order of the text; `unknown` alone when there is text and nobody recognises it. */

@@ -7,6 +7,7 @@ import { READERS } from '../evidence/list.ts';
 import type { Inner, LoadedReader, Options, Reader, Reading } from '../evidence/reader.ts';
 import type { Span } from '../facts/span.ts';
 import { PASTE_LENGTH } from '../limits.ts';
+import { loadPart } from './load-part.ts';
 import type { Rule } from './rule.ts';
 
 /** What the readers found in one source, and the rules that came with them. */
@@ -30,15 +31,14 @@ export async function readSource(
   const inner: Inner[] = [];
   for (const reader of readers) {
     if (!isSeen(reader, whole) && inner.length === 0) continue;
-    const loaded = await loadedOf(reader);
-    if ('message' in loaded) {
-      problems.push({ message: loaded.message, at: { start: 0, end: 0 } });
-      continue;
-    }
+    const { name, load } = reader;
+    const loaded = await loadPart(`reads ${name} evidence`, load, problems);
+    if (!loaded) continue;
     const reading = await readWith(reader, loaded, whole, { claimed, inner, options }, problems);
     if (!reading) continue;
     readings.push(reading);
-    rules.push(...(await rulesOf(reader, loaded, problems)));
+    const own = await loadPart(`judges ${name} evidence`, loaded.loadRules, problems);
+    rules.push(...(own ?? []));
     if (!reading.isShared) claimed.push(...reading.claimed);
     inner.push(...(reading.inner ?? []));
   }
@@ -53,32 +53,6 @@ function isSeen(reader: Reader, text: string): boolean {
     // The reader itself says what is wrong.
     return true;
   }
-}
-
-/** A part of the program that does not arrive must not take the others with it. */
-async function loadedOf({ name, load }: Reader): Promise<LoadedReader | { message: string }> {
-  try {
-    return await load();
-  } catch {
-    return { message: notLoaded(`reads ${name} evidence`) };
-  }
-}
-
-async function rulesOf(
-  { name }: Reader,
-  { loadRules }: LoadedReader,
-  problems: Problem[],
-): Promise<readonly Rule[]> {
-  try {
-    return await loadRules();
-  } catch {
-    problems.push({ message: notLoaded(`judges ${name} evidence`), at: { start: 0, end: 0 } });
-    return [];
-  }
-}
-
-function notLoaded(part: string): string {
-  return `The part of this page that ${part} could not be loaded. Check the connection, reload the page and paste again.`;
 }
 
 async function readWith(

@@ -19,7 +19,7 @@ export function drawResult(
   const result = document.createDocumentFragment();
   result.append(
     ...[
-      first ? verdict(first, href, labelsOf(decoded, evidence)) : nothingFound(),
+      first ? verdict(first, href, labelsOf(decoded, evidence)) : noVerdict(decoded),
       others.length > 0 && otherFindings(others, href),
       decoded.asks.length > 0 && askList(decoded.asks),
       decoded.problems.length > 0 && problemList(decoded.problems),
@@ -31,16 +31,24 @@ export function drawResult(
   return result;
 }
 
-function nothingFound(): HTMLElement {
+function noVerdict({ kinds }: Decoded): HTMLElement {
+  const isRead = kinds.some((kind) => kind !== 'unknown');
   return h(
     'div',
     { class: 'verdict', 'data-severity': 'info' },
-    h('h2', { class: 'verdict-title', tabindex: -1 }, 'Nothing in this text was recognised.'),
     h(
-      'p',
-      {},
-      'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message, or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
+      'h2',
+      { class: 'verdict-title', tabindex: -1 },
+      isRead
+        ? 'Nothing to conclude. What was read follows.'
+        : 'Nothing in this text was recognised.',
     ),
+    !isRead &&
+      h(
+        'p',
+        {},
+        'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message, or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
+      ),
   );
 }
 
