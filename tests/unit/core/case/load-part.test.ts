@@ -12,8 +12,9 @@ test('a part that comes is given, and nothing is told', async () => {
 
 test('a part that does not come is told by what it does', async () => {
   const problems: Problem[] = [];
-  const gone = () => Promise.reject(new TypeError('Failed to fetch'));
-  assert.equal(await loadPart('draws conclusions', gone, problems), undefined);
+  const gone = (): Promise<unknown> => Promise.reject(new TypeError('Failed to fetch'));
+  const part: unknown = await loadPart('draws conclusions', gone, problems);
+  assert.equal(part, undefined);
   assert.match(
     problems[0]?.message ?? '',
     /^The part of this page that draws conclusions could not/,
