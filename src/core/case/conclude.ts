@@ -1,13 +1,6 @@
 /** Judges a case: every rule that can say something, in the order of how much each tells. */
 import { articlePath } from '../articles.ts';
-import type {
-  Ask,
-  CheckResult,
-  Considered,
-  Finding,
-  Problem,
-  Severity,
-} from '../contract/decoded.ts';
+import type { Considered, Decoded, Problem, Severity } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { asksOf } from './asks.ts';
 import { checkResults } from './check-results.ts';
@@ -16,13 +9,8 @@ import { nothingDecided } from './nothing-decided.ts';
 import { rankOf } from './order.ts';
 import type { Judged, Judgement, Rule } from './rule.ts';
 
-export interface Conclusion {
-  findings: Finding[];
-  checks: CheckResult[];
-  ruledOut: Considered[];
-  undecided: Considered[];
-  asks: Ask[];
-}
+/** The part of the document that the rules write. */
+export type Conclusion = Pick<Decoded, 'findings' | 'checks' | 'ruledOut' | 'undecided' | 'asks'>;
 
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
 
