@@ -6,6 +6,7 @@ import { mutated, type Next } from './mutations.ts';
 import { Pace, rateOf } from './pace.ts';
 import { smaller } from './smaller.ts';
 import { wrongWith } from './wrong-with.ts';
+import { fastest } from '../unit/cpu-time.ts';
 
 /** How many times the median of its kind an input may take per kilobyte. */
 const SLOWEST = 40;
@@ -41,16 +42,8 @@ function inputOf(next: Next): Input {
   return { name, kind: 'glued', texts: [glued] };
 }
 
-/** Milliseconds of the fastest of five runs: a busy machine slows down any one of them. */
-async function fastest(texts: readonly string[]): Promise<number> {
-  let least = Infinity;
-  for (let run = 0; run < 5; run++) {
-    const start = performance.now();
-    await openCase(texts.map((text) => ({ text })));
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
-}
+const cost = (texts: readonly string[]) =>
+  fastest(() => openCase(texts.map((text) => ({ text }))), 5);
 
 /** The same failure, whatever names and numbers are in it. */
 function shapeOf(wrong: string): string {
@@ -80,7 +73,7 @@ export async function fuzzTexts(runs: number, seed: number): Promise<number> {
     failures.add(shapeOf(wrong));
     await printed(input, wrong);
   }
-  const slow = await pace.slowest(fastest);
+  const slow = await pace.slowest(cost);
   for (const { name, kind, rate, ratio, texts } of slow.filter(({ ratio }) => ratio > SLOWEST)) {
     failures.add(`slow ${name}`);
     console.log(`${name} takes ${ratio.toFixed(0)} times the median of ${kind},`);

@@ -1,5 +1,6 @@
 /** Whether reading grows with the length of a text, and not with its square: a ratio, never a time. */
 import assert from 'node:assert/strict';
+import { fastest } from './cpu-time.ts';
 
 /** Characters of the shorter text, and how many times as long the longer one is. */
 const LENGTH = 60_000;
@@ -11,15 +12,9 @@ const NOISE = 3;
 
 /** Reads `piece` again and again at two lengths, the best of three runs each. */
 export async function assertLinear(piece: string, read: (text: string) => unknown): Promise<void> {
-  const timeOf = async (length: number) => {
+  const timeOf = (length: number) => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    let best = Infinity;
-    for (let run = 0; run < 3; run++) {
-      const started = performance.now();
-      await read(text);
-      best = Math.min(best, performance.now() - started);
-    }
-    return best;
+    return fastest(() => read(text), 3);
   };
   const short = Math.max(NOISE, await timeOf(LENGTH));
   const long = await timeOf(LENGTH * TIMES);

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { readCodes } from './find-codes.ts';
 import { CODES } from '../../limits.ts';
+import { assertLinear } from '../../../../tests/unit/linear.ts';
 
 /** `name[text it was read from]`, with a `?` behind what the table does not know. */
 function read(text: string): string[] {
@@ -143,16 +144,17 @@ void test('the limit is kept and reported', () => {
   assert.match(reading.problems?.at(-1)?.message ?? '', new RegExp(`first ${CODES} `));
 });
 
-void test('a long paste is read in linear time', () => {
-  const started = performance.now();
-  readCodes('a_b error 5 '.repeat(200_000), []);
-  readCodes('8'.repeat(2_000_000), []);
-  readCodes('_a'.repeat(1_000_000), []);
-  readCodes(`error code${' '.repeat(500_000)}x`, []);
-  readCodes(`http${' '.repeat(500_000)}x`, []);
-  readCodes('Event ID '.repeat(200_000), []);
-  assert.ok(performance.now() - started < 5_000);
-});
+for (const [piece, before, after] of [
+  ['a_b error 5 ', '', ''],
+  ['8', '', ''],
+  ['_a', '', ''],
+  [' ', 'error code', 'x'],
+  [' ', 'http', 'x'],
+  ['Event ID ', '', ''],
+] as const) {
+  void test(`a long paste of ${JSON.stringify(before + piece)} is read in linear time`, () =>
+    assertLinear(piece, (text) => readCodes(before + text + after, [])));
+}
 
 void test('no text and no claim makes it throw; spans lie in the text', () => {
   const word = fc.constantFrom(

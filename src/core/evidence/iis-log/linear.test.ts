@@ -7,6 +7,7 @@ import test from 'node:test';
 import { readLogText } from './read-texts.ts';
 import { seenIisLog } from './seen.ts';
 import { FIELDS, row } from './testing/help.ts';
+import { fastest } from '../../../../tests/unit/cpu-time.ts';
 
 const SIZE = 256 * 1024;
 /** Four times the text may take this many times as long; the square would be 16 times. */
@@ -72,32 +73,18 @@ const TEXTS: Readonly<Record<string, readonly [head: string, part: string]>> = {
   escapes: [`"${plain}",\n`, '\\n\\"'],
 };
 
-/** Milliseconds of processor time, which a busy machine does not stretch. */
-function timeOf(run: () => unknown): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
 for (const [name, [head, part]] of Object.entries(TEXTS)) {
   const textOf = (size: number) => head + part.repeat(Math.ceil(size / part.length));
   for (const [what, run] of [
     ['read', readLogText],
     ['recognised', seenIisLog],
   ] as const) {
-    test(`${name}: ${what} in linear time`, () => {
+    test(`${name}: ${what} in linear time`, async () => {
       const small = textOf(SIZE / 4);
       const large = textOf(SIZE);
       run(small);
-      const before = Math.min(
-        timeOf(() => run(small)),
-        timeOf(() => run(small)),
-      );
-      const after = Math.min(
-        timeOf(() => run(large)),
-        timeOf(() => run(large)),
-      );
+      const before = await fastest(() => run(small), 2);
+      const after = await fastest(() => run(large), 2);
       const told = `${before.toFixed(1)} ms, then ${after.toFixed(1)} ms`;
       // Short times say nothing about growth.
       assert.ok(after < 100 || after < GROWTH * before, told);

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KERBEROS, NTLM, read } from './testing/paste.ts';
 import { seenToken } from './seen.ts';
+import { fastest } from '../../../../tests/unit/cpu-time.ts';
 
 /** What is repeated; each has once been quadratic, or looks as if it could be. */
 const PIECES: [name: string, piece: string][] = [
@@ -40,17 +41,7 @@ const PIECES: [name: string, piece: string][] = [
 
 const fill = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
 
-/** The fastest of several runs, in milliseconds: other programs slow down any one of them. */
-async function cost(text: string): Promise<number> {
-  let fastest = Infinity;
-  for (let run = 0; run < 3; run++) {
-    const start = performance.now();
-    seenToken(text);
-    await read(text);
-    fastest = Math.min(fastest, performance.now() - start);
-  }
-  return fastest;
-}
+const cost = (text: string) => fastest(() => [seenToken(text), read(text)], 3);
 
 for (const [name, piece] of PIECES) {
   test(`eight times as much of ${name} takes no more than in proportion`, async () => {

@@ -11,6 +11,7 @@ import { isKnownCommand } from '../../../fuzz/command-shapes.ts';
 import { CORPUS, type Evidence } from '../../../fuzz/corpus.ts';
 import { MUTATIONS } from '../../../fuzz/mutations.ts';
 import { wrongWith } from '../../../fuzz/wrong-with.ts';
+import { fastest } from '../../cpu-time.ts';
 
 const RUNS = { numRuns: 300 };
 
@@ -74,16 +75,8 @@ const SMALL = 16 * 1024;
 /** Three times what linear growth would be: a machine that is busy is not a quadratic reader. */
 const GENEROUS = 3;
 
-/** Milliseconds of the fastest of some runs. */
-async function fastest(text: string, runs: number): Promise<number> {
-  let least = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await decode(text);
-    least = Math.min(least, performance.now() - start);
-  }
-  return Math.max(least, 0.5);
-}
+const cost = async (text: string, runs: number) =>
+  Math.max(await fastest(() => decode(text), runs), 0.5);
 
 /** The longest artefact of each kind. */
 const KINDS = new Map<string, Evidence>();
@@ -94,12 +87,12 @@ for (const one of CORPUS) {
 for (const [kind, { name, text }] of KINDS) {
   void test(`time grows with length, not faster: ${kind} (${name})`, async () => {
     const small = `${text}\n`.repeat(Math.ceil(SMALL / (text.length + 1)));
-    const once = await fastest(small, 5);
+    const once = await cost(small, 5);
     for (const times of TIMES) {
       const most = once * times * GENEROUS;
       // A second look before it is called slow.
-      const took = await fastest(small.repeat(times), 1);
-      const again = took > most ? await fastest(small.repeat(times), 3) : took;
+      const took = await cost(small.repeat(times), 1);
+      const again = took > most ? await cost(small.repeat(times), 3) : took;
       assert.ok(again <= most, `${times} times the text took ${(again / once).toFixed(1)} times`);
     }
   });
