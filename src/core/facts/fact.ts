@@ -256,6 +256,8 @@ export interface FactTypes {
     /** `sc_query`, `dsgetdc`: from the command above; absent where it is not shown. */
     readonly asked?: string;
     readonly domain?: string;
+    /** The other computer that was asked, where the command names one. */
+    readonly server?: string;
     /** `locate`: no domain controller was found. `call`: Netlogon refused the call, or was not reached. */
     readonly step: 'locate' | 'call';
   };
@@ -277,18 +279,20 @@ export interface FactTypes {
     readonly dns?: string;
     /** The computer's own domain. */
     readonly isOwn: boolean;
-    /** Of the same forest. */
-    readonly isInForest: boolean;
+    /** Of the same forest; absent where the source does not say. */
+    readonly isInForest?: boolean;
     /** `outbound`: the own domain trusts that one, so that its users can log on here. */
     readonly directions: readonly ('outbound' | 'inbound')[];
     /** `foresttrans`, `quarantined`, `withinforest`, in lower case. */
     readonly attributes: readonly string[];
   };
-  /** A clock compared with that of the machine on which the command ran. */
+  /** Two clocks compared. */
   clockOffset: {
     /** The machine that was measured; absent where the paste does not show it. */
     readonly from?: Host;
-    /** Theirs minus ours. */
+    /** What it is compared with; absent for the machine on which the command ran. */
+    readonly with?: Host;
+    /** Its time minus that of the other. */
     readonly seconds: number;
     /** `measured`: asked for just now. `synchronization`: what the time service itself keeps to correct. */
     readonly by: 'measured' | 'synchronization';
@@ -317,6 +321,8 @@ export interface FactTypes {
     /** Whether HTTP.sys asks for a client certificate during the handshake. */
     readonly negotiatesClientCertificate?: boolean;
   };
+  /** The addresses that HTTP.sys listens on; none means all. */
+  ipListen: { readonly addresses: readonly string[] };
   /** A reservation of a URL in HTTP.sys. */
   urlReservation: { readonly url: string; readonly users: readonly string[] };
   /** A request queue of HTTP.sys; for IIS its name is that of the pool. */

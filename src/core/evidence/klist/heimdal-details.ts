@@ -13,7 +13,7 @@
 import { etypeOfName } from '../../codes/etype-of-name.ts';
 import { spnOf } from '../../facts/names.ts';
 import { clientOf, countTicket, principalOf, type Part } from './listing.ts';
-import { placeOf } from './printed-lines.ts';
+import { placeOf } from '../../text/printed-lines.ts';
 import { flagNames } from './windows-fields.ts';
 
 /** Lines below the first three. */

@@ -14,7 +14,7 @@
 import { etypeOfName } from '../../codes/etype-of-name.ts';
 import { spnOf } from '../../facts/names.ts';
 import type { Part } from './listing.ts';
-import { placeOf } from './printed-lines.ts';
+import { placeOf } from '../../text/printed-lines.ts';
 import { WHEN } from './unix-dates.ts';
 
 const HEAD =

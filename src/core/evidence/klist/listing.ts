@@ -3,7 +3,7 @@ import type { Fact, FactOf, FactTypes } from '../../facts/fact.ts';
 import { accountOf, type Account } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
 import type { KlistCommand } from './klist-command.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import type { PrintedLine } from '../../text/printed-lines.ts';
 
 /** The list of tickets that is being read. */
 export interface OpenCache {

@@ -11,7 +11,7 @@ import { commandLine } from './command-line.ts';
 import { heimdalTicket } from './heimdal-details.ts';
 import { keytabRow } from './keytab.ts';
 import { closeCache, type Listing, type Part } from './listing.ts';
-import { printedLines, type PrintedLine } from './printed-lines.ts';
+import { printedLines, type PrintedLine } from '../../text/printed-lines.ts';
 import { unixCache, unixNoCache, unixTicket } from './unix-tickets.ts';
 import { ticketRetrieved, windowsFailure } from './windows-failures.ts';
 import { windowsSession } from './windows-sessions.ts';

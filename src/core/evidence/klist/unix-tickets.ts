@@ -15,7 +15,7 @@ import { etypeOfName } from '../../codes/etype-of-name.ts';
 import type { FactTypes } from '../../facts/fact.ts';
 import { spnOf } from '../../facts/names.ts';
 import { clientOf, closeCache, countTicket, openCache, principalOf, type Part } from './listing.ts';
-import { placeOf, type PrintedLine } from './printed-lines.ts';
+import { placeOf, type PrintedLine } from '../../text/printed-lines.ts';
 import { WHEN } from './unix-dates.ts';
 
 const CACHE = /^([^:]{1,40}):\s{1,20}(?:(?:FILE|KEYRING|KCM|API|DIR|MEMORY|MSLSA|XCACHE):|\/)\S/;

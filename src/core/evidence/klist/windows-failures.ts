@@ -10,7 +10,7 @@
  */
 import { spnOf } from '../../facts/names.ts';
 import type { Listing, Part } from './listing.ts';
-import { placeOf, type PrintedLine } from './printed-lines.ts';
+import { placeOf, type PrintedLine } from '../../text/printed-lines.ts';
 import { statusOf } from './status-names.ts';
 
 const SUBSTATUS =

@@ -15,7 +15,7 @@
 import { spnOf } from '../../facts/names.ts';
 import { clientOf, type Part } from './listing.ts';
 import { flagNames } from './windows-fields.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import type { PrintedLine } from '../../text/printed-lines.ts';
 
 /** Lines of the output without the encoded ticket, and of a ticket of 64 KiB. */
 const TGT_LINES = 40;

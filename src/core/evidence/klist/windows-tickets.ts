@@ -4,7 +4,7 @@ import type { FactTypes } from '../../facts/fact.ts';
 import { hostOf, spnOf } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
 import { clientOf, closeCache, countTicket, openCache, type Part } from './listing.ts';
-import { placeOf, type PrintedLine } from './printed-lines.ts';
+import { placeOf, type PrintedLine } from '../../text/printed-lines.ts';
 import { flagNames, RANK, windowsField, type WindowsField } from './windows-fields.ts';
 
 /** Lines of one ticket, with some that were broken in two. */

@@ -1,6 +1,7 @@
 /** The lines that a program printed, without what a mail, a forum or a terminal put in front of them. */
-import type { Span } from '../../facts/span.ts';
-import { lines, trimEnd } from '../../text/lines.ts';
+import type { Span } from '../facts/span.ts';
+import { lines, trimEnd } from './lines.ts';
+import { occupiedBy } from './occupied.ts';
 
 /** A line that is not blank. `start` is the place of its first own character. */
 export interface PrintedLine extends Span {
@@ -14,14 +15,19 @@ const LINE_LENGTH = 1_000;
 /** Quoting, a fence, the edge of a table, a shell's prompt. */
 const DECORATION = /^(?:[\s>|*`$]|&gt;)*/;
 
-/** The lines of `text` that are not blank: questions on the web often have every line end doubled. */
-export function printedLines(text: string): PrintedLine[] {
+/**
+ * The lines of `text` that are not blank: questions on the web often have every line end doubled.
+ * Lines in a range of `claimed` are left out.
+ */
+export function printedLines(text: string, claimed: readonly Span[] = []): PrintedLine[] {
   const printed: PrintedLine[] = [];
+  const isTaken = occupiedBy(claimed);
   for (const { line, start, end } of lines(text)) {
     const raw = text.slice(start, Math.min(end, start + LINE_LENGTH));
     const from = start + (DECORATION.exec(raw)?.[0].length ?? 0);
     const to = trimEnd(text, from, Math.min(end, start + LINE_LENGTH));
-    if (to > from) printed.push({ line, start: from, end: to, text: text.slice(from, to) });
+    if (to > from && !isTaken({ start: from, end: to }))
+      printed.push({ line, start: from, end: to, text: text.slice(from, to) });
   }
   return printed;
 }
