@@ -3,10 +3,11 @@
  * says so; nothing is concluded here. Readers write facts, rules read them, nobody changes one.
  */
 import type { Span } from './span.ts';
+import type { EventFacts } from './event-facts.ts';
 import type { Account, Host, Spn } from './names.ts';
 
 /** Every kind of fact by its name. A reader that states something new adds its kind here. */
-export interface FactTypes {
+export interface FactTypes extends EventFacts {
   /** A Kerberos ticket. */
   ticket: {
     readonly spn: Spn;
@@ -65,6 +66,12 @@ export interface FactTypes {
     readonly name?: string;
     /** Who said so: klist, the KDC's own record, or a program's trace. */
     readonly told: 'klist' | 'kdc' | 'trace';
+    /** Who asked, and from where, as the KDC's own record has it. */
+    readonly client?: Account;
+    readonly address?: string;
+    /** What the KDC's record names where that is no SPN: an account. */
+    readonly service?: Account;
+    readonly kdc?: Host;
   };
   /** An account that holds an SPN; two of them for one SPN are a duplicate. */
   spnOwner: {
