@@ -4,13 +4,9 @@
  * rows inside strings of JSON or code, without the backslashes that are there for the string's sake.
  * Places in the result lead back to places in the original. What UTF-16 is, `encoding.ts` decides.
  */
-import type { Span } from '../facts/span.ts';
+import { rewrite, type Rewritten } from './rewrite.ts';
 
-export interface Unpadded {
-  readonly text: string;
-  /** The range of the original text. */
-  readonly original: (span: Span) => Span;
-}
+export type Unpadded = Rewritten;
 
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const UNSEEN = /[\0\u200b\u2060\ufeff]+|\u001b\[[\d;]{0,20}[A-Za-z]/g;
@@ -33,31 +29,9 @@ export function unpadRows(text: string, plain = unpad(text)): Unpadded {
   return inStrings ? without(text, UNSEEN_IN_STRINGS) : plain;
 }
 
-function without(text: string, pattern: RegExp): Unpadded {
-  if (text.search(pattern) < 0) return { text, original: (span) => span };
-  const places = new Uint32Array(text.length + 1);
-  const parts: string[] = [];
-  let length = 0;
-  let at = 0;
-  const keep = (end: number) => {
-    parts.push(text.slice(at, end));
-    for (; at < end; at++) places[length++] = at;
-  };
-  for (const { 0: unseen, index } of text.matchAll(pattern)) {
-    keep(index);
-    at += unseen.length;
-    if (!unseen.startsWith('\\')) continue;
-    parts.push(unseen.endsWith('n') ? '\n' : unseen.slice(1));
-    places[length++] = at - 1;
-  }
-  keep(text.length);
-  places[length] = text.length;
-  const place = (at: number) => places[at] ?? text.length;
-  return {
-    text: parts.join(''),
-    original: ({ start, end }) => ({
-      start: place(start),
-      end: end > start ? place(end - 1) + 1 : place(start),
-    }),
-  };
+function without(text: string, pattern: RegExp): Rewritten {
+  return rewrite(text, pattern, (unseen) => {
+    if (!unseen.startsWith('\\')) return '';
+    return unseen.endsWith('n') ? '\n' : unseen.slice(1);
+  });
 }
