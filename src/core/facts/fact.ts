@@ -3,11 +3,13 @@
  * says so; nothing is concluded here. Readers write facts, rules read them, nobody changes one.
  */
 import type { Span } from './span.ts';
+import type { DirectoryFacts } from './directory-facts.ts';
 import type { EventFacts } from './event-facts.ts';
+import type { IisAnswerFacts } from './iis-answer-facts.ts';
 import type { Account, Host, Spn } from './names.ts';
 
 /** Every kind of fact by its name. A reader that states something new adds its kind here. */
-export interface FactTypes extends EventFacts {
+export interface FactTypes extends DirectoryFacts, EventFacts, IisAnswerFacts {
   /** A Kerberos ticket. */
   ticket: {
     readonly spn: Spn;
@@ -392,173 +394,6 @@ export interface FactTypes extends EventFacts {
     readonly kvno: number;
     readonly etype?: number;
   };
-  /** An error page of IIS or ASP.NET, as a browser shows it or as its HTML. */
-  errorPage: {
-    /** `iis`: of IIS, with a substatus or details. `asp.net`: of System.Web. `short`: of IIS for remote users, with the bare status. */
-    readonly by: 'iis' | 'asp.net' | 'short';
-    /** Absent where the paste has the details without the heading. */
-    readonly status?: number;
-    readonly substatus?: number;
-    /** HRESULT or NTSTATUS, unsigned. */
-    readonly code?: number;
-    readonly codeAt?: Span;
-    readonly module?: string;
-    /** `AuthenticateRequest`, `ExecuteRequestHandler`. */
-    readonly notification?: string;
-    readonly handler?: string;
-    readonly url?: string;
-    readonly urlAt?: Span;
-    readonly physicalPath?: string;
-    /** `Anonymous`, `Negotiate`; absent where IIS did not know it yet. */
-    readonly logonMethod?: string;
-    readonly logonUser?: Account;
-  };
-  /** A request that IIS traced (Failed Request Tracing), by the attributes of its file. */
-  tracedRequest: {
-    readonly url?: string;
-    readonly verb?: string;
-    readonly pool?: string;
-    /** What was sent in the end. */
-    readonly status?: number;
-    readonly substatus?: number;
-    /** `anonymous`, `NTLM`, `Negotiate`; absent before authentication (`NOT_AVAILABLE`). */
-    readonly authenticationType?: string;
-    /** Absent where nobody was signed in. */
-    readonly user?: Account;
-    /** `STATUS_CODE`, `TIME_TAKEN`. */
-    readonly failureReason?: string;
-    readonly milliseconds?: number;
-    readonly statusAt?: Span;
-    readonly userAt?: Span;
-  };
-  /** MODULE_SET_RESPONSE_ERROR_STATUS of such a trace, in the order of the trace. */
-  tracedError: {
-    readonly module: string;
-    /** `AUTHENTICATE_REQUEST`. */
-    readonly notification?: string;
-    readonly status: number;
-    readonly substatus?: number;
-    /** HRESULT or NTSTATUS, unsigned. */
-    readonly code?: number;
-    /** ConfigExceptionInfo, on one line. */
-    readonly configuration?: string;
-    readonly codeAt?: Span;
-  };
-  /** AUTH_SUCCEEDED of such a trace. */
-  tracedLogon: {
-    readonly method: 'Anonymous' | 'Basic' | 'Windows' | 'Digest' | 'Passport' | 'Certificate';
-    /** Of Windows authentication: NTLM, or else Kerberos. */
-    readonly isNtlm?: boolean;
-    readonly user?: Account;
-    /** `Identify`, `Impersonate`, `Delegate`. */
-    readonly impersonation?: string;
-  };
-  /** AUTH_KERBEROS_FAILED of such a trace. */
-  tracedKerberosFailure: {
-    readonly spn?: Spn;
-    /** Identity of the application pool. */
-    readonly account?: Account;
-    readonly isKernelMode?: boolean;
-    /** Whether IIS found the SPN on that account. */
-    readonly isSpnOnAccount?: boolean;
-  };
-  /** SECURITY_DENIED_BY_ACCESS_CHECK, SECURITY_REJECTED_IP and their kin of such a trace. */
-  tracedDenial: { readonly event: string; readonly about?: string };
-  /** Headers of the traced request: the scheme of its Authorization header, where it has one. */
-  tracedRequestHeaders: { readonly scheme?: string };
-  /** Events of such a trace that state nothing else: how many, and the first. */
-  tracedEvents: {
-    readonly count: number;
-    readonly event: string;
-    readonly module?: string;
-    readonly notification?: string;
-  };
-  /** An account of the directory, as far as one listing of its attributes shows it. */
-  directoryAccount: {
-    /** By its logon name (sAMAccountName); else by its distinguished name, or its name. */
-    readonly account?: Account;
-    readonly dn?: string;
-    readonly class?: 'user' | 'computer' | 'managed-service' | 'group-managed-service';
-    readonly dnsName?: Host;
-    /** Bits of msDS-SupportedEncryptionTypes (MS-KILE 2.2.7); 0 stands for the default of the domain. */
-    readonly etypes?: number;
-    /** Flags of userAccountControl (MS-ADTS 2.2.16) that the source says are set, and those that it says are not. */
-    readonly flags: readonly AccountFlag[];
-    readonly cleared: readonly AccountFlag[];
-    readonly isLockedOut?: boolean;
-    readonly isPasswordExpired?: boolean;
-    readonly mustChangePassword?: boolean;
-    /** As the source writes it; a FILETIME as ISO 8601 in UTC. */
-    readonly passwordSet?: string;
-    /** msDS-AllowedToDelegateTo: SPNs of back ends. */
-    readonly delegatesTo?: readonly string[];
-    /** Accounts that may delegate to this one; empty where they are there and not readable. */
-    readonly delegatedFrom?: readonly Account[];
-    /** Accounts that may fetch the password of a group managed service account. */
-    readonly passwordReaders?: readonly Account[];
-    /** How many SPNs are shown; absent where the attribute is not listed. */
-    readonly spnCount?: number;
-    /** Names of the attributes whose values the source cuts off, in lower case. */
-    readonly cut: readonly string[];
-    /** Places of the attributes by their names in lower case. */
-    readonly places: Readonly<Record<string, Span>>;
-  };
-  /** A routine or a Kerberos error that GSSAPI, a Kerberos library or a module of a web server reports. */
-  gssFailure: {
-    /** `client`: no token could be made. `server`: the token of a client could not be accepted. */
-    readonly side?: 'client' | 'server';
-    /** Routine error of the major status, in its own bits (RFC 2744 3.9.1): 1 is BAD_MECH, 13 FAILURE. */
-    readonly routine?: number;
-    /** Number of the Kerberos error (RFC 4120 7.5.9); absent for errors of the library itself. */
-    readonly code?: number;
-    /** What it was about, where the source names it. */
-    readonly spn?: Spn;
-    readonly codeAt?: Span;
-  };
-  /** A key for a ticket that an acceptor did not find, or that did not fit. */
-  keyMissing: {
-    /** The name in the ticket; absent where it is not told. */
-    readonly principal?: string;
-    readonly spn?: Spn;
-    /** Version and encryption type that the ticket needs. */
-    readonly kvno?: number;
-    readonly etype?: number;
-    /** `entry`: no key for the name. `version`, `etype`: none of that kind. `wrong`: there is one, and it does not decrypt. `keytab`: no keys at all. */
-    readonly what: 'entry' | 'version' | 'etype' | 'wrong' | 'keytab';
-    /** Path of the keytab. */
-    readonly keytab?: string;
-  };
-  /** A browser's own log on whether it may answer a challenge. */
-  browserAnswer: {
-    readonly browser: 'firefox';
-    readonly host?: Host;
-    readonly isAllowed: boolean;
-    readonly delegates?: boolean;
-  };
-  /** What a client program says of a request that was refused. */
-  clientRefused: {
-    readonly program: 'wcf' | 'dotnet' | 'powershell' | 'winrm' | 'ansible' | 'python' | 'git';
-    /** The scheme that it used, as it writes it: `Anonymous`, `Negotiate`, `Ntlm`, `kerberos`. */
-    readonly scheme?: string;
-    /** The schemes of WWW-Authenticate, in order, where it quotes the header; empty for an empty one. */
-    readonly offered?: readonly string[];
-    /** True where the quoted header has a token of the server in it. */
-    readonly isContinued?: boolean;
-    readonly status?: number;
-    readonly host?: Host;
-    /** Security status that it names, unsigned. */
-    readonly code?: number;
-    /** Its own name for the failure, which is not translated: `ServerNotTrusted`. */
-    readonly errorId?: string;
-  };
-  /** What the Negotiate handler of ASP.NET Core says of a handshake (NegotiateLoggingExtensions). */
-  negotiateHandler: {
-    /** `between`: an anonymous request in the middle of a handshake. `deferred`: the server does it. */
-    readonly says: 'challenged' | 'continues' | 'completed' | 'between' | 'deferred' | 'failed';
-    readonly protocol?: 'Kerberos' | 'NTLM';
-    /** Security status of the exception below it, unsigned. */
-    readonly code?: number;
-  };
   /** A message of a program, known by its wording. */
   errorText: {
     /** Id of the row in `content/sentences.json`. */
@@ -581,19 +416,6 @@ export interface DomainGroups {
   /** True where every group is listed. */
   readonly isComplete: boolean;
 }
-
-/** Flags of userAccountControl that decide about Kerberos, delegation and the state of an account. */
-export type AccountFlag =
-  | 'ACCOUNTDISABLE'
-  | 'LOCKOUT'
-  | 'WORKSTATION_TRUST_ACCOUNT'
-  | 'SERVER_TRUST_ACCOUNT'
-  | 'TRUSTED_FOR_DELEGATION'
-  | 'NOT_DELEGATED'
-  | 'USE_DES_KEY_ONLY'
-  | 'DONT_REQUIRE_PREAUTH'
-  | 'PASSWORD_EXPIRED'
-  | 'TRUSTED_TO_AUTHENTICATE_FOR_DELEGATION';
 
 export type FactKind = keyof FactTypes;
 export type Fact = {
