@@ -3,13 +3,9 @@
  * before each element, escaped for HTML (`&lt;add value=&quot;NTLM&quot; /&gt;`), or with the quotation
  * marks of a word processor. Places in the result lead back to places in the original.
  */
-import type { Span } from '../facts/span.ts';
+import { type Replaced, replaced } from './replaced.ts';
 
-export interface XmlSource {
-  readonly text: string;
-  /** The range of the original text. */
-  readonly original: (start: number, end: number) => Span;
-}
+export type XmlSource = Replaced;
 
 /** A declaration is allowed at the very start only; a paste may hold several files. */
 const DECLARATION = '<\\?xml\\b[^<>]{0,200}>';
@@ -38,7 +34,7 @@ export function xmlSource(text: string): XmlSource {
   const patterns = [DECLARATION, UNSEEN, isQuoted(text) ? QUOTED : DASH, LOOKALIKE];
   if (isEscaped(text)) patterns.push(ESCAPED);
   patterns.push(BARE);
-  return replaced(text, new RegExp(patterns.join('|'), 'gm'));
+  return replaced(text, new RegExp(patterns.join('|'), 'gm'), meant);
 }
 
 /** True when most lines begin with `>`: a single one may be the end of a tag. */
@@ -56,36 +52,4 @@ function isEscaped(text: string): boolean {
 function meant(found: string): string {
   if (/^(?:[\u201c-\u201f]|&quot;|&#)/.test(found)) return MEANT[found] ?? '"';
   return MEANT[found] ?? '';
-}
-
-function replaced(text: string, pattern: RegExp): XmlSource {
-  // Where pieces of the result begin, and where the same pieces begin in the original.
-  const inResult = [0];
-  const inText = [0];
-  let result = '';
-  let from = 0;
-  const begin = (at: number) => {
-    inResult.push(result.length);
-    inText.push(at);
-  };
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    result += text.slice(from, index);
-    from = index + found.length;
-    begin(index);
-    result += meant(found);
-    begin(from);
-  }
-  result += text.slice(from);
-  const place = (at: number) => {
-    let [low, high] = [0, inResult.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((inResult[middle] ?? 0) <= at) low = middle;
-      else high = middle;
-    }
-    // A replacement may be longer than what it stands for.
-    const end = inText[low + 1] ?? text.length;
-    return Math.min((inText[low] ?? 0) + at - (inResult[low] ?? 0), end);
-  };
-  return { text: result, original: (start, end) => ({ start: place(start), end: place(end) }) };
 }
