@@ -86,3 +86,9 @@ export const UNPACKED_FREELY = 128 * 1024 * 1024;
 
 /** Beyond these, how many times its stored size a packed log may unpack to. */
 export const UNPACKED_RATIO = 400;
+
+/** Error pages of IIS that are kept from one text. */
+export const ERROR_PAGES = 10;
+
+/** Accounts of the directory that are kept from one text. */
+export const DIRECTORY_ACCOUNTS = 200;
