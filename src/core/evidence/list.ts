@@ -7,10 +7,12 @@
  */
 import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
+import { seenErrorPage } from './error-page/seen.ts';
 import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
 import { seenKlist } from './klist/seen.ts';
+import { seenNltest } from './nltest/seen.ts';
 import type { Reader } from './reader.ts';
 import { seenSentence } from './sentence/seen.ts';
 import { seenSetspn } from './setspn/seen.ts';
@@ -24,11 +26,21 @@ export const READERS: readonly Reader[] = [
     load: async () => (await import('./setspn/reader.ts')).setspn,
   },
   {
+    name: 'nltest',
+    seen: seenNltest,
+    load: async () => (await import('./nltest/reader.ts')).nltest,
+  },
+  {
     name: 'IIS configuration',
     seen: seenIisConfig,
     load: async () => (await import('./iis-config/reader.ts')).iisConfig,
   },
   { name: 'DNS', seen: seenDns, load: async () => (await import('./dns/reader.ts')).dns },
+  {
+    name: 'error page',
+    seen: seenErrorPage,
+    load: async () => (await import('./error-page/reader.ts')).errorPage,
+  },
   {
     name: 'IIS log',
     seen: seenIisLog,

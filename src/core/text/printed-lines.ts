@@ -14,6 +14,8 @@ const LINE_LENGTH = 1_000;
 
 /** Quoting, a fence, the edge of a table, a shell's prompt. */
 const DECORATION = /^(?:[\s>|*`$]|&gt;)*/;
+/** The end of a fence or of bold type. */
+const MARK = /[`*]/;
 
 /**
  * The lines of `text` that are not blank: questions on the web often have every line end doubled.
@@ -25,11 +27,16 @@ export function printedLines(text: string, claimed: readonly Span[] = []): Print
   for (const { line, start, end } of lines(text)) {
     const raw = text.slice(start, Math.min(end, start + LINE_LENGTH));
     const from = start + (DECORATION.exec(raw)?.[0].length ?? 0);
-    const to = trimEnd(text, from, Math.min(end, start + LINE_LENGTH));
+    const to = withoutMarks(text, from, trimEnd(text, from, Math.min(end, start + LINE_LENGTH)));
     if (to > from && !isTaken({ start: from, end: to }))
       printed.push({ line, start: from, end: to, text: text.slice(from, to) });
   }
   return printed;
+}
+
+function withoutMarks(text: string, start: number, end: number): number {
+  while (end > start && MARK.test(text.charAt(end - 1))) end--;
+  return trimEnd(text, start, end);
 }
 
 /** The place of a group of a match that was made with the flag `d`. */
