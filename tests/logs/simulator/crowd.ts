@@ -1,41 +1,58 @@
 /** Draws the people of a company: accounts, machines, browsers, and what is wrong with some of them. */
 import { CHROMIUM, OTHERS, WININET } from './agents.ts';
-import { Browser, type Habits, type Identity } from './browser.ts';
+import { Browser } from './browser.ts';
 import type { Chance } from './chance.ts';
-import { type Account, CODES, type Directory } from './directory.ts';
+import { CODES, type Directory } from './directory.ts';
+import type { Habits, Identity } from './habits.ts';
 import type { Network } from './network.ts';
-import { Person, type Temper, Typist } from './person.ts';
+import { Person } from './person.ts';
 import type { Site } from './site.ts';
+import { type Temper, Typist } from './typist.ts';
 import type { Visit } from './visit.ts';
 import type { World } from './world.ts';
 
-/** What is wrong with somebody, and how often. */
-export type Trouble =
+type Trouble =
   | 'none'
+  /** Disabled, expired and so on. */
   | 'state'
+  /** A wrong password, which this person takes for right. */
   | 'mistaken'
+  /** May not log on to one of the sites. */
   | 'no-right'
+  /** Channel bindings do not match. */
   | 'unbound'
+  /** The browser never logs on. */
   | 'mute'
+  /** The browser stops between the legs of NTLM. */
   | 'halfway'
+  /** Something is wrong with the tickets. */
   | 'ticket'
+  /** Cancels prompts. */
   | 'cancels';
 
-export const TROUBLES: readonly (readonly [Trouble, number])[] = [
-  ['none', 800],
-  ['state', 25],
-  ['mistaken', 45],
-  ['no-right', 14],
-  ['unbound', 30],
-  ['mute', 20],
-  ['halfway', 16],
-  ['ticket', 16],
-  ['cancels', 34],
+/** How often each is met among a thousand people: more often than in life, so that each can be counted. */
+const TROUBLES: readonly (readonly [Trouble, number])[] = [
+  ['none', 730],
+  ['state', 40],
+  ['mistaken', 60],
+  ['no-right', 40],
+  ['unbound', 45],
+  ['mute', 15],
+  ['halfway', 30],
+  ['ticket', 20],
+  ['cancels', 20],
 ];
 
-const STATES = [CODES.expired, CODES.disabled, CODES.accountExpired, CODES.mustChange];
+const STATES = [
+  CODES.expired,
+  CODES.disabled,
+  CODES.accountExpired,
+  CODES.mustChange,
+  CODES.locked,
+];
 const FAULTS = [CODES.noPackage, CODES.wrongPrincipal, CODES.timeSkew];
 
+/** What people and programs of one company share. */
 export interface Company {
   readonly world: World;
   readonly chance: Chance;
@@ -55,33 +72,27 @@ export function personOf(company: Company, number: number, network: Network): Pe
   const { world, directory, visits, sites } = company;
   const chance = company.chance.fork();
   const trouble = chance.weigh(TROUBLES);
-  const account = directory.add({
-    ...{ name: `user${number}`, password: `right${number}` },
-    ...(trouble === 'state' && { state: chance.pick(STATES) }),
-    ...(trouble === 'no-right' && { noRight: chance.pick(sites).name }),
-  });
-  const identity = identityOf(account, chance);
-  const machine = machineOf(chance, trouble);
-  const habits = habitsOf(chance, machine, identity, trouble);
-  const parts = { actor: `person ${number}`, world, chance: chance.fork(), network, visits };
+  const [name, password] = [`user${number}`, `right${number}`];
+  const state = trouble === 'state' ? chance.pick(STATES) : undefined;
+  const noRight = trouble === 'no-right' ? chance.pick(sites).name : undefined;
+  directory.add({ name, password, state, noRight });
+  // People type their names in one of three ways, and stay with it.
+  const typed = chance.pick([`CONTOSO\\${name}`, name, `${name}@contoso.com`]);
+  const hasTickets = trouble !== 'state' && trouble !== 'mistaken';
+  const identity = { name, typed, password, hasTickets };
+  const habits = habitsOf(chance, machineOf(chance), identity, trouble);
+  const parts = { actor: name, world, chance: chance.fork(), network, visits };
   const typist = new Typist(chance.fork(), identity, temperOf(chance, trouble));
   return new Person(world, chance.fork(), new Browser(parts, habits, typist));
 }
 
-/** People type their names in one of three ways, and stay with it. */
-function identityOf({ name, password }: Account, chance: Chance): Identity {
-  const typed = chance.pick([`CONTOSO\\${name}`, name, `${name}@contoso.com`]);
-  return { name, typed, password };
-}
-
-function machineOf(chance: Chance, trouble: Trouble): Machine {
+function machineOf(chance: Chance): Machine {
   const kind = chance.weigh([
     ['chromium', 70],
     ['wininet', 8],
-    ['other', trouble === 'none' ? 14 : 22],
+    ['other', 18],
   ] as const);
-  const agents = { chromium: CHROMIUM, wininet: WININET, other: OTHERS }[kind];
-  const agent = chance.weigh(agents);
+  const agent = chance.weigh({ chromium: CHROMIUM, wininet: WININET, other: OTHERS }[kind]);
   return { agent, isOfDomain: kind !== 'other', isWinInet: kind === 'wininet' };
 }
 
@@ -91,20 +102,19 @@ function habitsOf(
   identity: Identity,
   trouble: Trouble,
 ): Habits {
-  const hasTickets = isOfDomain && (trouble === 'ticket' || chance.is(0.45));
-  // A saved password that is wrong is tried first; so is what a locked machine still knows.
+  // What Windows still knows is as wrong as what the person types.
   const ambient = trouble === 'mistaken' ? { ...identity, password: 'old' } : identity;
   return {
     agent,
     version: chance.is(0.2) ? 'HTTP/2.0' : 'HTTP/1.1',
     connections: 6,
     ambient: isOfDomain && trouble !== 'cancels' ? ambient : undefined,
-    hasTickets,
+    usesTickets: isOfDomain && trouble !== 'halfway' && (trouble === 'ticket' || chance.is(0.45)),
     fault: trouble === 'ticket' ? chance.pick(FAULTS) : CODES.ok,
     isBound: trouble !== 'unbound',
     eager: isWinInet ? 'later' : 'never',
     prompts: isWinInet ? 3 : Infinity,
-    leaves: trouble === 'halfway' ? 0.8 : 0.002,
+    leaves: trouble === 'halfway' ? 0.7 : 0.001,
     isMute: trouble === 'mute',
   };
 }
@@ -112,12 +122,12 @@ function habitsOf(
 const temperOf = (chance: Chance, trouble: Trouble): Temper => ({
   isMistaken: trouble === 'mistaken',
   slips: 0.12,
-  cancels: trouble === 'cancels' ? 0.8 : trouble === 'none' ? 0.04 : 0.25,
-  managed: chance.is(0.3) ? 1 : 0,
+  cancels: trouble === 'cancels' ? 0.8 : trouble === 'none' ? 0.05 : 0.25,
+  isManaged: chance.is(0.2),
   patience: chance.weigh([
     [1, 3],
-    [2, 4],
-    [3, 4],
+    [2, 3],
+    [3, 3],
     [5, 2],
   ]),
 });

@@ -1,6 +1,6 @@
 /** Accounts, and what the directory says to a logon. */
 
-/** Codes as IIS writes them in sc-win32-status. */
+/** What IIS writes as sc-win32-status. */
 export const CODES = {
   ok: 0,
   accessDenied: 5,
@@ -21,38 +21,45 @@ export const CODES = {
   timeSkew: 2_148_074_276,
 } as const;
 
-export interface Account {
+export interface NewAccount {
   /** `anna` */
   readonly name: string;
   readonly password: string;
   /** Why the account may not log on, as a Win32 code. */
-  state?: number;
-  /** Sites, by name, where it lacks the right to log on. */
-  readonly noRight?: string;
-  /** Times of wrong passwords, and until when it is locked for them. */
+  readonly state?: number | undefined;
+  /** Name of the site where it lacks the right to log on. */
+  readonly noRight?: string | undefined;
+}
+
+interface Account extends NewAccount {
+  /** Times of wrong passwords, and until when the account is locked for them. */
   wrong: number[];
   lockedUntil: number;
 }
 
-/** Wrong passwords within the time that lock an account, and for how long. */
+/** So many wrong passwords within the time lock an account, and for how long. */
 const LOCK_AFTER = 10;
 const LOCK_WITHIN_MS = 30 * 60_000;
 const LOCK_MS = 30 * 60_000;
 
 export class Directory {
   readonly #accounts = new Map<string, Account>();
-  /** Until when no domain controller can be reached. */
-  downUntil = 0;
+  /** While no domain controller can be reached. */
+  readonly #down: readonly [from: number, to: number];
 
-  add(account: Omit<Account, 'wrong' | 'lockedUntil'>): Account {
-    const added: Account = { ...account, wrong: [], lockedUntil: 0 };
-    this.#accounts.set(account.name, added);
-    return added;
+  constructor(down: readonly [from: number, to: number]) {
+    this.#down = down;
   }
 
-  /** The Win32 code of a logon with a password; 0 when it succeeds. `name` has no domain. */
+  add(account: NewAccount): NewAccount {
+    this.#accounts.set(account.name, { ...account, wrong: [], lockedUntil: 0 });
+    return account;
+  }
+
+  /** The Win32 code of a logon with a password; 0 when it succeeds. `name` is without a domain. */
   logon(name: string, password: string, site: string, now: number): number {
-    if (now < this.downUntil) return CODES.noLogonServers;
+    const [from, to] = this.#down;
+    if (now >= from && now < to) return CODES.noLogonServers;
     const account = this.#accounts.get(name);
     if (!account) return CODES.badPassword;
     if (now < account.lockedUntil) return CODES.locked;
@@ -63,5 +70,10 @@ export class Directory {
     }
     account.wrong = [];
     return account.state ?? (account.noRight === site ? CODES.logonType : CODES.ok);
+  }
+
+  /** For tickets, which the directory has given out before. */
+  lacksRight(name: string, site: string): boolean {
+    return this.#accounts.get(name)?.noRight === site;
   }
 }

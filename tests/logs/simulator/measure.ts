@@ -1,18 +1,20 @@
 /**
- * Measures the reader of logs against simulated truth: `node tests/logs/simulator/measure.ts [setting]`.
+ * Measures the reader of logs against simulated truth:
+ * `node tests/logs/simulator/measure.ts [--all] [setting]`; with `--all` also for logs that tell less.
  */
-import { SETTINGS } from './settings.ts';
-import { simulate } from './simulate.ts';
-import { compare, type Comparison, merge } from './compare.ts';
+import { compare, type Comparison, together } from './compare.ts';
 import { tableOf } from './report.ts';
+import { SETTINGS, VARIANTS } from './settings.ts';
+import { simulate } from './simulate.ts';
 
-const SEEDS = [1, 2, 3];
+const SEEDS = [1, 2, 3, 4, 5];
 
-const [only] = process.argv.slice(2);
-for (const setting of SETTINGS) {
-  if (only !== undefined && setting.name !== only) continue;
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith('--'));
+const settings = words.includes('--all') ? [...SETTINGS, ...VARIANTS] : SETTINGS;
+for (const setting of settings) {
+  if (names.length > 0 && !names.includes(setting.name)) continue;
   const found: Comparison[] = [];
   for (const seed of SEEDS) found.push(await compare(simulate(setting, seed)));
-  console.log(`== ${setting.name}`);
-  console.log(tableOf(merge(found)));
+  console.log(`${setting.name}: ${tableOf(together(found))}\n`);
 }

@@ -1,6 +1,8 @@
 /** Ways from a client to the server, and what the server sees of them. */
 import type { Chance } from './chance.ts';
-import { type Answer, Connection, type Iis, type Request } from './iis.ts';
+import { Connection } from './connection.ts';
+import type { Iis } from './iis.ts';
+import type { Answer, Request } from './request.ts';
 import type { Site } from './site.ts';
 import type { Process, World } from './world.ts';
 
@@ -18,16 +20,17 @@ export interface Network {
   open(site: Site): Link;
 }
 
+/** What a proxy writes into its header about a client, for each connection; '' for none. */
+export type Forwarded = () => string;
+
 export interface Way {
   readonly world: World;
   readonly iis: Iis;
+  readonly chance: Chance;
   /** c-ip. */
   readonly peer: string;
-  /** What a proxy writes into its header; '' for none. */
-  readonly forwarded: string;
   /** Round trip in milliseconds, by median. */
   readonly rtt: number;
-  readonly chance: Chance;
 }
 
 /** How often a multiplexing proxy opens another connection for the next request. */
@@ -36,14 +39,17 @@ const SPLIT = 0.12;
 /** Each of the client's connections is one of the server's. */
 export class Direct implements Network {
   readonly #way: Way;
+  readonly #forwarded: Forwarded;
 
-  constructor(way: Way) {
+  constructor(way: Way, forwarded: Forwarded) {
     this.#way = way;
+    this.#forwarded = forwarded;
   }
 
   open(site: Site): Link {
-    const { world, iis, peer, forwarded, rtt, chance } = this.#way;
+    const { world, iis, peer, rtt, chance } = this.#way;
     const connection = new Connection(site, peer, world.now);
+    const forwarded = this.#forwarded();
     return {
       ...{ isBusy: true, isLoggedOn: false },
       isClosed: () => connection.isClosed(world.now),
@@ -70,11 +76,11 @@ export class Multiplexer {
   }
 
   /** The network of one client behind it. */
-  network(forwarded: string): Network {
+  network(forwarded: Forwarded): Network {
     return {
       open: (site) => ({
         ...{ isBusy: true, isLoggedOn: false, isClosed: () => false },
-        send: (request) => this.#send(site, request, forwarded),
+        send: (request) => this.#send(site, request, forwarded()),
       }),
     };
   }
@@ -93,8 +99,7 @@ export class Multiplexer {
   #take(site: Site): Connection {
     const { world, peer, chance } = this.#way;
     this.#free = this.#free.filter((connection) => !connection.isClosed(world.now));
-    const free = this.#free.filter((connection) => connection.site === site);
-    const last = free.at(-1);
+    const last = this.#free.findLast((connection) => connection.site === site);
     if (!last || chance.is(SPLIT)) return new Connection(site, peer, world.now);
     this.#free.splice(this.#free.indexOf(last), 1);
     return last;

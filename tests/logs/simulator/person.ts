@@ -1,51 +1,9 @@
 /** People: what they open and when, and how they answer a prompt. */
-import type { Asked, Browser, Identity } from './browser.ts';
+import type { Browser } from './browser.ts';
 import type { Chance } from './chance.ts';
-import type { Answer } from './iis.ts';
+import type { Answer } from './request.ts';
 import type { Resource, Site } from './site.ts';
 import type { Process, World } from './world.ts';
-
-export interface Temper {
-  /** The password that this person believes in is wrong. */
-  readonly isMistaken: boolean;
-  /** Shares: of prompts with a slip in the password, of those canceled, of those filled in by a manager. */
-  readonly slips: number;
-  readonly cancels: number;
-  readonly managed: number;
-  /** Wrong passwords before giving up. */
-  readonly patience: number;
-}
-
-const SHORTEST_MS = 3_000;
-const LONGEST_MS = 12 * 60_000;
-
-/** Answers prompts like a person. */
-export class Typist implements Asked {
-  readonly #chance: Chance;
-  readonly #identity: Identity;
-  readonly #temper: Temper;
-
-  constructor(chance: Chance, identity: Identity, temper: Temper) {
-    this.#chance = chance;
-    this.#identity = identity;
-    this.#temper = temper;
-  }
-
-  *answer(refusals: number): Process<Identity | undefined> {
-    const chance = this.#chance;
-    const { isMistaken, slips, cancels, managed, patience } = this.#temper;
-    yield chance.is(managed)
-      ? this.#within(chance.about(4_500, 1.4))
-      : this.#within(chance.about(15_000, 2.4));
-    if (refusals >= patience || chance.is(cancels)) return undefined;
-    const isWrong = isMistaken || chance.is(slips);
-    return isWrong ? { ...this.#identity, password: 'wrong' } : this.#identity;
-  }
-
-  #within(ms: number): number {
-    return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ms));
-  }
-}
 
 export interface Day {
   readonly sites: readonly Site[];

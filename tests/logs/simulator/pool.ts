@@ -1,5 +1,5 @@
 /** A browser's connections to one site, and what it remembers about logging on there. */
-import type { Asked, Identity } from './browser.ts';
+import type { Asked, Identity } from './habits.ts';
 import type { Link } from './network.ts';
 import type { Site } from './site.ts';
 import { type Process, Signal, type World } from './world.ts';
@@ -13,9 +13,6 @@ export class Pool {
   readonly site: Site;
   /** What was accepted last. */
   identity: Identity | undefined;
-  /** What Windows offers was refused. */
-  isAmbientBad = false;
-  isHttp1 = false;
   readonly #world: World;
   readonly #limit: number;
   #links: Link[] = [];
@@ -61,7 +58,7 @@ export class Pool {
   }
 
   /** Asks the person; requests that wait for the same prompt get the same answer. */
-  *prompt(world: World, asked: Asked, refusals: number): Process<Identity | undefined> {
+  *prompt(asked: Asked, refusals: number): Process<Identity | undefined> {
     const open = this.#prompt;
     if (open) {
       yield open.signal;
@@ -71,7 +68,7 @@ export class Pool {
     this.#prompt = prompt;
     prompt.identity = yield* asked.answer(refusals);
     this.#prompt = undefined;
-    world.fire(prompt.signal);
+    this.#world.fire(prompt.signal);
     return prompt.identity;
   }
 }

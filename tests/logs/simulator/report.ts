@@ -1,47 +1,50 @@
-/** A comparison as text for a terminal. */
+/** A comparison in figures, and as text for a terminal. */
 import type { Outcome } from '../../../src/core/contract/decoded.ts';
 import type { Comparison } from './compare.ts';
 
 export interface Total {
-  readonly outcome: string;
+  readonly outcome: Outcome;
+  /** How often it is true, and how often it was reported. */
   readonly truth: number;
   readonly reported: number;
 }
 
-/** How often each outcome is true, and how often it was reported. */
-export function totalsOf({ pairs, reported }: Comparison): Total[] {
-  const truth = new Map<string, number>();
-  for (const [pair, count] of pairs) {
-    const [outcome = ''] = pair.split(' ');
-    truth.set(outcome, (truth.get(outcome) ?? 0) + count);
-  }
+export function totalsOf({ attempts, reported }: Comparison): Total[] {
+  const truth = Map.groupBy(attempts, ({ outcome }) => outcome);
   const outcomes = [...new Set([...truth.keys(), ...reported.keys()])].sort();
   return outcomes.map((outcome) => ({
     outcome,
-    truth: truth.get(outcome) ?? 0,
-    reported: reported.get(outcome as Outcome) ?? 0,
+    truth: truth.get(outcome)?.length ?? 0,
+    reported: reported.get(outcome) ?? 0,
   }));
 }
 
+/** Share of attempts reported wrongly. */
+export const wrongShare = ({ attempts, mistakes }: Comparison): number =>
+  mistakes.length / attempts.length;
+
 export function tableOf(comparison: Comparison): string {
-  const { attempts, wrong, rows, pairs } = comparison;
-  const share = percent(wrong, attempts);
-  const lines = [`${attempts} attempts in ${rows} rows, ${wrong} reported wrongly: ${share}`];
-  lines.push(
-    `  ${'outcome'.padEnd(24)}${'true'.padStart(8)}${'reported'.padStart(10)}${'off'.padStart(9)}  reported instead`,
-  );
-  for (const { outcome, truth, reported } of totalsOf(comparison)) {
-    const off = truth === 0 ? '' : percent(reported - truth, truth);
-    const others = [...pairs]
-      .map(([pair, count]) => [...pair.split(' '), count] as const)
-      .filter(([is, said]) => is === outcome && said !== outcome)
-      .sort((a, b) => Number(b[2]) - Number(a[2]))
-      .map(([, said, count]) => `${count} ${said}`);
-    lines.push(
-      `  ${outcome.padEnd(24)}${String(truth).padStart(8)}${String(reported).padStart(10)}${off.padStart(9)}  ${others.join(', ')}`,
-    );
-  }
-  return lines.join('\n');
+  const { attempts, rows, mistakes } = comparison;
+  const share = percent(wrongShare(comparison));
+  return [
+    `${attempts.length} attempts in ${rows} rows, ${mistakes.length} reported wrongly: ${share}`,
+    lineOf('outcome', ['true', 'reported', 'off'], 'reported instead'),
+    ...totalsOf(comparison).map(({ outcome, truth, reported }) => {
+      const off = truth === 0 ? '' : percent((reported - truth) / truth);
+      return lineOf(outcome, [truth, reported, off], insteadOf(comparison, outcome));
+    }),
+  ].join('\n');
 }
 
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(2)}%`;
+function insteadOf({ mistakes }: Comparison, outcome: Outcome): string {
+  const own = mistakes.filter(({ attempt }) => attempt.outcome === outcome);
+  return [...Map.groupBy(own, ({ reported }) => reported)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reported, list]) => `${list.length} ${reported}`)
+    .join(', ');
+}
+
+const lineOf = (name: string, values: readonly (string | number)[], rest: string): string =>
+  `  ${name.padEnd(22)}${values.map((value) => String(value).padStart(9)).join('')}   ${rest}`;
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;

@@ -28,8 +28,8 @@ export interface Row {
 export interface Layout {
   /** Columns of the log in the order in which IIS writes them. */
   readonly columns: readonly string[];
-  /** Name of the custom column with the forwarded address, if it is logged. */
-  readonly forwarded?: string;
+  /** Name of the custom column with the address that a proxy reports, if it is logged. */
+  readonly forwarded?: string | undefined;
 }
 
 /** The fields that IIS 8 and later log unless told otherwise. */
@@ -43,17 +43,13 @@ export const CENTRAL_COLUMNS: readonly string[] = DEFAULT_COLUMNS.flatMap((name)
   name === 's-ip' ? ['s-sitename', 's-computername', 's-ip'] : [name],
 );
 
-/** Most rows are written at once; some wait until the client has confirmed the last packet. */
-const LATE = 0.03;
-const LATE_MS = 300;
+/** Rows that end so close together, in milliseconds, may change places. */
+const CLOSE_MS = 3;
 
 /** Writes the rows in the order in which HTTP.sys would, and numbers them. */
 export function writeLog(rows: readonly Row[], { columns, forwarded }: Layout, chance: Chance) {
   const names = forwarded === undefined ? columns : [...columns, forwarded];
-  const placed = rows.map((row) => {
-    const delay = chance.is(LATE) ? chance.below(LATE_MS) : chance.below(3);
-    return { row, at: row.end + delay };
-  });
+  const placed = rows.map((row) => ({ row, at: row.end + chance.below(CLOSE_MS) }));
   placed.sort((a, b) => a.at - b.at);
   const first = placed[0]?.row.end ?? 0;
   const lines = [

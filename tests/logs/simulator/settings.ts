@@ -1,58 +1,63 @@
-/** The companies that are simulated: how clients reach the server, and what it logs of them. */
-import type { Chance } from './chance.ts';
-import { FOUR_SITES, ONE_SITE } from './shop.ts';
+/** The companies that are simulated: what runs on the server, how it sees clients, what it logs. */
+import type { Addresses, Form } from './proxies.ts';
 import { CENTRAL_COLUMNS, DEFAULT_COLUMNS, type Layout } from './row.ts';
-import type { Site } from './site.ts';
+import { FOUR_SITES, ONE_SITE } from './shop.ts';
+import type { NamedRefusals, Site } from './site.ts';
 
 export interface Setting {
   readonly name: string;
   readonly people: number;
   readonly sites: readonly Site[];
-  readonly layout: (chance: Chance) => Layout;
-  /** How the server sees a client. */
-  readonly addresses: 'own' | 'forwarded' | 'shared';
+  readonly addresses: Addresses;
+  readonly layoutOf: (seed: number) => Layout & { readonly form: Form };
 }
 
-/** The address that a proxy reports, in one of the ways in which proxies do. */
-export const FORWARDED: readonly string[] = [
-  'X-Forwarded-For',
-  'X-Forwarded-For:port',
-  'X-Forwarded-For:list',
-  'ClientIP',
-  'X-Original-For:port',
+/** The column in which proxies report a client, and how they write it. */
+const FORWARDED: readonly (readonly [column: string, form: Form])[] = [
+  ['X-Forwarded-For', 'plain'],
+  ['X-Forwarded-For', 'port'],
+  ['X-Forwarded-For', 'list'],
+  ['ClientIP', 'plain'],
+  ['X-Original-For', 'port'],
 ];
 
-const columns =
-  (names: readonly string[]): Setting['layout'] =>
-  () => ({ columns: names });
+const plain = (columns: readonly string[]) => () => ({ columns, form: 'plain' }) as const;
+
+/** The log of one server with one site. */
+const OWN: Setting = {
+  name: 'own',
+  people: 260,
+  sites: ONE_SITE,
+  addresses: 'own',
+  layoutOf: plain(DEFAULT_COLUMNS),
+};
+
+const named = (refusals: NamedRefusals): Site[] =>
+  ONE_SITE.map((site) => ({ ...site, named: refusals }));
+
+const without = (...names: string[]) =>
+  plain(DEFAULT_COLUMNS.filter((column) => !names.includes(column)));
 
 export const SETTINGS: readonly Setting[] = [
+  OWN,
   {
-    name: 'own',
-    people: 260,
-    sites: ONE_SITE,
-    addresses: 'own',
-    layout: columns(DEFAULT_COLUMNS),
-  },
-  {
+    ...OWN,
     name: 'forwarded',
-    people: 260,
-    sites: ONE_SITE,
     addresses: 'forwarded',
-    layout: (chance) => ({ columns: DEFAULT_COLUMNS, forwarded: chance.pick(FORWARDED) }),
+    layoutOf: (seed) => {
+      const [forwarded, form] = FORWARDED[seed % FORWARDED.length] ?? ['X-Forwarded-For', 'plain'];
+      return { columns: DEFAULT_COLUMNS, forwarded, form };
+    },
   },
-  {
-    name: 'central',
-    people: 260,
-    sites: FOUR_SITES,
-    addresses: 'own',
-    layout: columns(CENTRAL_COLUMNS),
-  },
-  {
-    name: 'shared',
-    people: 500,
-    sites: ONE_SITE,
-    addresses: 'shared',
-    layout: columns(DEFAULT_COLUMNS),
-  },
+  { ...OWN, name: 'central', sites: FOUR_SITES, layoutOf: plain(CENTRAL_COLUMNS) },
+  { ...OWN, name: 'shared', people: 500, addresses: 'shared' },
+];
+
+/** Logs that tell less or more; what is lost with a column is worth knowing. */
+export const VARIANTS: readonly Setting[] = [
+  { ...OWN, name: 'without time-taken', layoutOf: without('time-taken') },
+  { ...OWN, name: 'without agent', layoutOf: without('cs(User-Agent)') },
+  { ...OWN, name: 'without referer', layoutOf: without('cs(Referer)') },
+  { ...OWN, name: 'refusals without names', sites: named('none') },
+  { ...OWN, name: 'all refusals with names', sites: named('all') },
 ];

@@ -11,18 +11,18 @@
 import type { Outcome } from '../../../src/core/contract/decoded.ts';
 import { CODES } from './directory.ts';
 import type { Row } from './row.ts';
-import type { Event, Visit } from './visit.ts';
+import { runsOf } from './runs.ts';
+import type { Event, Met, Visit } from './visit.ts';
 
 export interface Attempt {
   readonly actor: string;
   readonly outcome: Outcome;
   /** Its 401s, in the order in which they were met. */
   readonly rows: readonly Row[];
-  /** The 401 that decided, or the last one when the client got in. */
+  /** What decided: the answer that let in, the refusal, or the 401 that was left alone. */
   readonly decisive: Row;
 }
 
-const AGAIN_MS = 15 * 60_000;
 /** So many wrong passwords are a prompt loop. */
 const LOOP = 3;
 
@@ -41,10 +41,13 @@ const BY_CODE: ReadonlyMap<number, Outcome> = new Map<number, Outcome>([
   [CODES.noLogonServers, 'unclassified'],
 ]);
 
-type Met = Extract<Event, { kind: 'refused' }>;
+/** All attempts of a log. */
+export function attemptsOf(visits: readonly Visit[]): Attempt[] {
+  return runsOf(visits).flatMap(attemptsOfRun);
+}
 
 /** The outcome that a 401 decides by itself; undefined for challenges, legs and wrong passwords. */
-function decided({ refused, row }: Met): Outcome | undefined {
+function decidedBy({ refused, row }: Met): Outcome | undefined {
   if (refused === 'acl') return 'acl-denied';
   if (refused === 'cgi') return 'filter-or-handler';
   if (refused === 'rule') return 'authorization-rule';
@@ -52,90 +55,36 @@ function decided({ refused, row }: Met): Outcome | undefined {
   return refused === 'logon' ? BY_CODE.get(row.win32) : undefined;
 }
 
-const isWrong = (met: Met): boolean => met.refused === 'logon' && decided(met) === undefined;
-
-/** All attempts of a log. */
-export function attemptsOf(visits: readonly Visit[]): Attempt[] {
-  const chains = new Map<string, Visit[]>();
-  for (const visit of visits) {
-    const key = [visit.actor, visit.site.id, visit.method, visit.stem].join(' ');
-    const chain = chains.get(key);
-    if (chain) chain.push(visit);
-    else chains.set(key, [visit]);
-  }
-  return [...chains.values()].flatMap((chain) => {
-    const inOrder = chain.toSorted((a, b) => a.begin - b.begin);
-    return runsOf(inOrder).flatMap(attemptsOfRun);
-  });
-}
-
-/** Visits that belong together: each came soon after a refusal of the one before. */
-function runsOf(visits: readonly Visit[]): Visit[][] {
-  const runs: Visit[][] = [];
-  for (const visit of visits) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    const isNext =
-      run &&
-      before &&
-      run.some(wasRefused) &&
-      wasRefusedOrSilent(before) &&
-      visit.begin >= before.end &&
-      visit.begin - before.end <= AGAIN_MS;
-    if (isNext) run.push(visit);
-    else runs.push([visit]);
-  }
-  return runs;
-}
-
-const last401 = (visit: Visit): Met | undefined =>
-  visit.events.findLast((event) => event.kind === 'refused');
-
-const isIn = (visit: Visit): boolean => visit.events.at(-1)?.kind === 'in';
-
-const wasRefused = (visit: Visit): boolean =>
-  !isIn(visit) &&
-  visit.events.some(
-    (event) => event.kind === 'refused' && ['logon', 'acl'].includes(event.refused),
-  );
-
-/** After a refusal somebody may ask again and leave before the password. */
-const wasRefusedOrSilent = (visit: Visit): boolean =>
-  wasRefused(visit) || (!isIn(visit) && last401(visit)?.refused === 'challenge');
+const isMet = (event: Event): event is Met => event.kind === 'refused';
+const isWrong = (met: Met): boolean => met.refused === 'logon' && !decidedBy(met);
 
 function attemptsOfRun(run: readonly Visit[]): Attempt[] {
   const events = run.flatMap((visit) => visit.events);
-  const met = events.filter((event) => event.kind === 'refused');
-  const [first] = run;
-  const last = met.at(-1);
-  if (!first || !last) return [];
-  const { actor, known } = first;
-  const outcomeOf = (event: Met) => decided(event);
-  const at = events.findLastIndex((event) => event.kind === 'refused' && outcomeOf(event));
-  const isAccepted = events.at(-1)?.kind === 'in';
-  const decisive = events[at];
-  if (decisive?.kind === 'refused') {
-    const outcome = outcomeOf(decisive) ?? 'unclassified';
-    const rows = met.slice(0, met.indexOf(decisive) + 1).map(({ row }) => row);
-    const failure: Attempt = { actor, outcome, rows, decisive: decisive.row };
-    const rest = events.slice(at + 1);
-    const after = isAccepted ? accepted(actor, rest) : undefined;
-    return after ? [failure, after] : [failure];
+  const [{ actor, known } = { actor: '', known: undefined }] = run;
+  const entered = events.at(-1);
+  const isIn = entered?.kind === 'in';
+  const at = events.findLastIndex((event) => isMet(event) && decidedBy(event) !== undefined);
+  const decided = events[at];
+  if (decided && isMet(decided)) {
+    const outcome = decidedBy(decided) ?? 'unclassified';
+    const met = (isIn ? events.slice(0, at + 1) : events).filter(isMet);
+    const failure = { actor, outcome, rows: met.map(({ row }) => row), decisive: decided.row };
+    return [failure, ...(isIn ? accepted(actor, events.slice(at + 1), entered.row) : [])];
   }
-  const entered = isAccepted ? accepted(actor, events) : undefined;
-  if (entered) return [entered];
-  const rows = met.map(({ row }) => row);
+  if (isIn) return accepted(actor, events, entered.row);
+  const met = events.filter(isMet);
   const wrong = met.filter(isWrong);
-  const decisiveRow = wrong.at(-1)?.row ?? last.row;
-  return [{ actor, outcome: known ?? failed(met, wrong.length), rows, decisive: decisiveRow }];
+  const decisive = (wrong.at(-1) ?? met.at(-1))?.row;
+  if (!decisive) return [];
+  const outcome = known ?? failed(met, wrong.length);
+  return [{ actor, outcome, rows: met.map(({ row }) => row), decisive }];
 }
 
-/** The attempt of somebody who got in; undefined when there was no 401. */
-function accepted(actor: string, events: readonly Event[]): Attempt | undefined {
-  const met = events.filter((event) => event.kind === 'refused');
-  const decisive = met.at(-1)?.row;
-  if (!decisive) return undefined;
-  const begin = events.findIndex((event) => event.kind === 'refused');
+/** The attempt of somebody who got in; none when there was no 401. */
+function accepted(actor: string, events: readonly Event[], decisive: Row): Attempt[] {
+  const begin = events.findIndex(isMet);
+  if (begin < 0) return [];
+  const met = events.filter(isMet);
   const isAsked = met.some(isWrong) || events.slice(begin).some(({ kind }) => kind === 'answered');
   const isNtlm = met.some(({ refused }) => refused === 'handshake');
   const outcome = isAsked
@@ -143,7 +92,7 @@ function accepted(actor: string, events: readonly Event[]): Attempt | undefined 
     : isNtlm
       ? 'accepted-two-legs'
       : 'accepted-one-leg';
-  return { actor, outcome, rows: met.map(({ row }) => row), decisive };
+  return [{ actor, outcome, rows: met.map(({ row }) => row), decisive }];
 }
 
 /** What became of somebody who did not get in, and whom no code explains but that of a wrong password. */

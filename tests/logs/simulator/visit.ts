@@ -1,11 +1,18 @@
 /** What one client met while it fetched one resource, taken down as it happens. */
 import type { Outcome } from '../../../src/core/contract/decoded.ts';
-import type { Refused } from './iis.ts';
+import type { Refused } from './request.ts';
 import type { Row } from './row.ts';
 import type { Site } from './site.ts';
 
+/** A 401. */
+export interface Met {
+  readonly kind: 'refused';
+  readonly row: Row;
+  readonly refused: Refused;
+}
+
 export type Event =
-  | { readonly kind: 'refused'; readonly row: Row; readonly refused: Refused }
+  | Met
   /** Somebody was asked for a password and gave one. */
   | { readonly kind: 'answered' }
   /** Any answer but 401. */
@@ -23,11 +30,19 @@ export class Visit {
   readonly events: Event[] = [];
   end = 0;
 
-  constructor(
-    parts: Pick<Visit, 'actor' | 'site' | 'method' | 'stem' | 'begin'> & { known?: Outcome },
-  ) {
-    ({ actor: this.actor, site: this.site } = parts);
-    ({ method: this.method, stem: this.stem, begin: this.begin } = parts);
-    this.known = parts.known;
+  constructor({
+    actor,
+    site,
+    method,
+    stem,
+    begin,
+    known,
+  }: Pick<Visit, 'actor' | 'site' | 'method' | 'stem' | 'begin' | 'known'>) {
+    this.actor = actor;
+    this.site = site;
+    this.method = method;
+    this.stem = stem;
+    this.begin = begin;
+    this.known = known;
   }
 }
