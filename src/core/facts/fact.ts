@@ -3,6 +3,7 @@
  * says so; nothing is concluded here. Readers write facts, rules read them, nobody changes one.
  */
 import type { Span } from './span.ts';
+import type { ClientFacts } from './client-facts.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { IisAnswerFacts } from './iis-answer-facts.ts';
@@ -10,7 +11,8 @@ import type { Account, Host, Spn } from './names.ts';
 import type { WindowsFacts } from './windows-facts.ts';
 
 /** Every kind of fact by its name. A reader that states something new adds its kind here. */
-export interface FactTypes extends DirectoryFacts, EventFacts, IisAnswerFacts, WindowsFacts {
+export interface FactTypes
+  extends ClientFacts, DirectoryFacts, EventFacts, IisAnswerFacts, WindowsFacts {
   /** A Kerberos ticket. */
   ticket: {
     readonly spn: Spn;
