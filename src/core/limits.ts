@@ -6,6 +6,12 @@
 /** UTF-16 code units of one paste; the rest is set aside. */
 export const PASTE_LENGTH = 8 * 1024 * 1024;
 
+/** UTF-16 code units of a paste, or bytes of a file, up to which it can be edited on the page. */
+export const EDITED_LENGTH = 1_000_000;
+
+/** UTF-16 code units that are shown of evidence that is longer. */
+export const EXCERPT_LENGTH = 100_000;
+
 /** Log rows kept with all their columns (401 and what surrounds them); the others are counted. */
 export const LOG_ENTRIES = 1_000;
 
@@ -92,3 +98,9 @@ export const ERROR_PAGES = 10;
 
 /** Accounts of the directory that are kept from one text. */
 export const DIRECTORY_ACCOUNTS = 200;
+
+/** Measurements of clocks kept from one text; `w32tm /stripchart` writes one every two seconds until it is stopped. */
+export const CLOCK_SAMPLES = 200;
+
+/** Events of a Windows log that are stated from one text. */
+export const EVENTS = 1_000;

@@ -17,6 +17,7 @@ import type { Reader } from './reader.ts';
 import { seenSentence } from './sentence/seen.ts';
 import { seenSetspn } from './setspn/seen.ts';
 import { seenToken } from './token/seen.ts';
+import { seenW32tm } from './w32tm/seen.ts';
 
 export const READERS: readonly Reader[] = [
   { name: 'klist', seen: seenKlist, load: async () => (await import('./klist/reader.ts')).klist },
@@ -29,6 +30,11 @@ export const READERS: readonly Reader[] = [
     name: 'nltest',
     seen: seenNltest,
     load: async () => (await import('./nltest/reader.ts')).nltest,
+  },
+  {
+    name: 'w32tm',
+    seen: seenW32tm,
+    load: async () => (await import('./w32tm/reader.ts')).w32tm,
   },
   {
     name: 'IIS configuration',

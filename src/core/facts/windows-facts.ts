@@ -83,6 +83,8 @@ export interface WindowsFacts {
     readonly stratum?: number;
     /** `NT5DS`: the domain's hierarchy. `NTP`: a list of its own. `NoSync`, `AllSync`. */
     readonly method?: string;
+    /** True where the time service does not run. */
+    readonly isStopped?: true;
   };
   /** A TLS binding of HTTP.sys. */
   tlsBinding: {

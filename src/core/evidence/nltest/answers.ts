@@ -12,8 +12,9 @@
  */
 import type { FactTypes } from '../../facts/fact.ts';
 import { accountOf, hostOf } from '../../facts/names.ts';
+import { placeOfLines } from '../../text/line-parts.ts';
 import type { PrintedLine } from '../../text/printed-lines.ts';
-import { placeOfLines, type Outputs, type Part } from './outputs.ts';
+import type { Outputs, Part } from './outputs.ts';
 
 const ANSWER = /^(True|False)$/;
 const SAID =

@@ -14,8 +14,9 @@
  * Source of the flags: MS-NRPC 2.2.1.2.1, DOMAIN_CONTROLLER_INFOW.
  */
 import { hostOf } from '../../facts/names.ts';
+import { placeOfLines } from '../../text/line-parts.ts';
 import type { PrintedLine } from '../../text/printed-lines.ts';
-import { placeOfLines, type Part } from './outputs.ts';
+import type { Part } from './outputs.ts';
 
 const DC = /^(?:# ?)?[^:：\\]{1,40}[:：]\s{0,3}\\{1,2}\s?([\w-][\w.-]{0,255})$/;
 const ADDRESS = /^(?:# ?)?[^:：\\]{1,40}[:：]\s{0,3}\\{1,2}\s?([0-9a-f.:%]{3,64})$/i;

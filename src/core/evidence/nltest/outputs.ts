@@ -1,7 +1,7 @@
 /** What has been read so far of a paste with one or more outputs of nltest and its relatives. */
 import type { Fact } from '../../facts/fact.ts';
 import type { Span } from '../../facts/span.ts';
-import type { PrintedLine } from '../../text/printed-lines.ts';
+import type { LinePart } from '../../text/line-parts.ts';
 
 /** The command that the lines below it answer. */
 export interface NetlogonCommand {
@@ -19,11 +19,4 @@ export interface Outputs {
   command?: NetlogonCommand | undefined;
 }
 
-/** Reads from the line at `index` on; returns how many lines it has read, 0 when they are not its own. */
-export type Part = (lines: readonly PrintedLine[], index: number, outputs: Outputs) => number;
-
-/** The whole line, or several. */
-export function placeOfLines(lines: readonly PrintedLine[], from: number, count: number): Span {
-  const [first, last] = [lines[from], lines[from + count - 1]];
-  return { start: first?.start ?? 0, end: last?.end ?? first?.end ?? 0 };
-}
+export type Part = LinePart<Outputs>;

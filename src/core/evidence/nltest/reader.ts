@@ -4,6 +4,7 @@
  *
  * Source: Microsoft, nltest and netdom in the Windows commands reference; Test-ComputerSecureChannel.
  */
+import { readParts } from '../../text/line-parts.ts';
 import { printedLines } from '../../text/printed-lines.ts';
 import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { netdomAnswer, powershellAnswer } from './answers.ts';
@@ -28,10 +29,7 @@ const PARTS: readonly Part[] = [
 function read(text: string, { claimed: taken }: Pick<Context, 'claimed'>): Reading | undefined {
   const lines = printedLines(text, taken);
   const outputs: Outputs = { facts: [], claimed: [] };
-  for (let index = 0; index < lines.length;) {
-    const rows = PARTS.reduce((read, part) => read || part(lines, index, outputs), 0);
-    index += Math.max(rows, 1);
-  }
+  readParts(lines, PARTS, outputs);
   const { facts, claimed } = outputs;
   return facts.length > 0 ? { kinds: ['nltest'], facts, claimed } : undefined;
 }
