@@ -1,6 +1,6 @@
 /**
  * XML as it was before people and pages passed it on: quoted with `> `, shown by a viewer with a dash
- * before each element, escaped for HTML (`&lt;add value=&quot;NTLM&quot; /&gt;`), or with the quotation
+ * before each element, with the numbers, bullets or bars that sites put beside lines, escaped for HTML (`&lt;add value=&quot;NTLM&quot; /&gt;`), or with the quotation
  * marks of a word processor. Places in the result lead back to places in the original.
  */
 import { type Replaced, replaced } from './replaced.ts';
@@ -13,6 +13,10 @@ const UNSEEN = '[\\0\\u200b\\u2060\\ufeff]+';
 /** `- <Event` is how a browser shows an element that can be folded. */
 const DASH = '^[ \\t\\xa0]*[-+][ \\t\\xa0]*(?=<[/\\w])';
 const QUOTED = '^[ \\t]*(?:>[ \\t]?)+(?:[ \\t]*[-+][ \\t]*(?=<))?';
+/** Lines as pastebins and gists show them: `12. <a`, `- x="1"`, `<a | |`. */
+const NUMBERED = '^[ \\t]*\\d{1,6}\\.(?:[ \\t]|$)';
+const LISTED = '^[ \\t]*[-*+](?:[ \\t]|$)';
+const BARRED = '[ \\t]{0,80}\\|(?:[ \\t]{0,80}\\|)?[ \\t\\r]{0,80}$';
 const LOOKALIKE = '[\\xa0\\u201c-\\u201f]';
 const ESCAPED = '&(?:lt|gt|quot|apos|amp|nbsp|#39|#34|#822[0123]);';
 /** An ampersand that begins no entity, as in a URL. */
@@ -31,16 +35,24 @@ const MEANT: Readonly<Record<string, string>> = {
 
 /** `text` as plain XML, with the way back; what is plain already stays as it is. */
 export function xmlSource(text: string): XmlSource {
-  const patterns = [DECLARATION, UNSEEN, isQuoted(text) ? QUOTED : DASH, LOOKALIKE];
+  const patterns = [DECLARATION, UNSEEN, marginOf(text), LOOKALIKE];
+  if (isOnMostLines(text, /\|[ \t\r]*$/gm)) patterns.push(BARRED);
   if (isEscaped(text)) patterns.push(ESCAPED);
   patterns.push(BARE);
   return replaced(text, new RegExp(patterns.join('|'), 'gm'), meant);
 }
 
-/** True when most lines begin with `>`: a single one may be the end of a tag. */
-function isQuoted(text: string): boolean {
-  const quoted = text.match(/^[ \t]*>/gm)?.length ?? 0;
-  return quoted > 1 && quoted * 2 > (text.match(/^[ \t]*\S/gm)?.length ?? 0);
+/** What stands before each line. */
+function marginOf(text: string): string {
+  if (isOnMostLines(text, /^[ \t]*>/gm)) return QUOTED;
+  if (isOnMostLines(text, /^[ \t]*\d{1,6}\.(?:[ \t]|$)/gm)) return NUMBERED;
+  return isOnMostLines(text, /^[ \t]*[-*+](?:[ \t]|$)/gm) ? LISTED : DASH;
+}
+
+/** True when most lines have it: a single `>` may be the end of a tag. */
+function isOnMostLines(text: string, pattern: RegExp): boolean {
+  const count = text.match(pattern)?.length ?? 0;
+  return count > 1 && count * 2 > (text.match(/^[ \t]*\S/gm)?.length ?? 0);
 }
 
 /** True when there is more escaped XML than XML; a file may hold a little of it in its values. */
