@@ -11,5 +11,15 @@ export interface Message {
   /** Request line's method and target. */
   method?: string;
   target?: string;
+  /** True for `Connection: close`: the connection ends with this message. */
+  closes?: true;
+  /** True for a CORS preflight: OPTIONS with Access-Control-Request-Method or -Headers. */
+  preflight?: true;
+  /** User-Agent of a request, Server of a response. */
+  program?: string;
+  /** True where a header has a token that is blacked out or left out. */
+  hidesToken?: true;
+  /** True where an empty line ends its headers, so that all of them are there. */
+  isWhole?: true;
   at: Span;
 }

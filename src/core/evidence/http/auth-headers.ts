@@ -33,39 +33,53 @@ const NAME =
 const SEPARATOR =
   /[\\"'`*\])]{0,6}[ \t]{0,40}(?:(?::|=>|=|%3a)|,[ \t\r\n]{0,40}\\?["']?value\\?["']?[ \t]{0,8}[:=])(?:[ \t]|%20|\+(?=N)){0,40}(?:\r?\n[ \t]{0,40})?(?:@?[\\"'`*([{]){0,6}[ \t]{0,8}/iy;
 
-/** What may stand before a header that is alone on its line: marks and offsets of tools, bullets, quotes. */
-const MARGIN = /^[\s><|*+\-•·"'`]*(?:[0-9a-f]{4,8}: )?$/;
-/** What may stand after it. */
-const TAIL = /^[ \t"'`,;\\]*\r?$/;
+/** In a copied table: a tab, or the end of the line. */
+const NEXT_LINE = /[ \t]{0,40}(?:\t|(?:\r?\n[ \t]{0,40}){1,2})/y;
 
-/** Characters looked at before and after a header to see whether it is alone. */
+/** What may stand behind a header that is alone on its line. */
+const TAIL = /^[ \t"'`,;\\]*$/;
+/** A name in quotes, as in JSON and in the dictionaries of Python: the header stands for itself. */
+const QUOTED = /^["'][ \t]{0,4}:[ \t]{0,4}\[?["']/;
+
+/** Characters behind a header that are looked at to see whether it is alone. */
 const AROUND = 60;
 
-function isAlone(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - AROUND), start);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  if (lineStart === 0 && start > AROUND) return false;
-  const after = text.slice(end, end + AROUND);
-  const newline = after.indexOf('\n');
-  if (newline < 0 && end + AROUND < text.length) return false;
-  const tail = newline < 0 ? after : after.slice(0, newline);
-  return MARGIN.test(before.slice(lineStart)) && TAIL.test(tail);
+function isAlone(text: string, { start, end }: Span, name: number, lines: LineStarts): boolean {
+  const line = lines.get(start);
+  if (line) return TAIL.test(text.slice(end, Math.min(end + AROUND, Math.max(line.end, end))));
+  const before = text[start - 1];
+  const isQuoted = before === '"' || before === "'";
+  return isQuoted && QUOTED.test(text.slice(start + name, start + name + 12));
 }
 
-/** Every authentication header in `text`, in order. A name without a scheme behind it is none. */
-export function findAuthHeaders(text: string): AuthHeader[] {
+/** Lines by the place of their first own character. */
+export type LineStarts = ReadonlyMap<number, Span>;
+
+/** Challenges behind the name, or on the line below where the name stands alone on its line. */
+function challengesAt(text: string, start: number, name: number, lines: LineStarts): Challenge[] {
+  SEPARATOR.lastIndex = start + name;
+  if (SEPARATOR.test(text)) return readChallenges(text, SEPARATOR.lastIndex);
+  NEXT_LINE.lastIndex = start + name;
+  if (!lines.has(start) || !NEXT_LINE.test(text)) return [];
+  return readChallenges(text, NEXT_LINE.lastIndex).filter(({ scheme }) => scheme !== undefined);
+}
+
+/**
+ * Every authentication header in `text`, in order. A name without a scheme behind it is none. `lines`
+ * tells where lines begin behind what tools print before them.
+ */
+export function findAuthHeaders(text: string, lines: LineStarts): AuthHeader[] {
   const headers: AuthHeader[] = [];
   for (const match of text.matchAll(NAME)) {
     const known = NAMES[match[0].toLowerCase()];
     const last = headers.at(-1);
     if (!known || (last && match.index < last.at.end)) continue;
-    SEPARATOR.lastIndex = match.index + match[0].length;
-    if (!SEPARATOR.test(text)) continue;
-    const challenges = readChallenges(text, SEPARATOR.lastIndex);
+    const challenges = challengesAt(text, match.index, match[0].length, lines);
     const end = challenges.at(-1)?.at.end;
     if (end === undefined) continue;
     const at = { start: match.index, end };
-    headers.push({ ...known, challenges, at, alone: isAlone(text, at) });
+    const alone = isAlone(text, at, match[0].length, lines);
+    headers.push({ ...known, challenges, at, alone });
   }
   return headers;
 }

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { findAuthHeaders, isBare } from './auth-headers.ts';
 import { readChallenges } from './challenges.ts';
+import { signsInLines } from './line-signs.ts';
 import { KERBEROS, NTLM, REJECT } from '../token/testing/paste.ts';
+
+const headersIn = (text: string) => findAuthHeaders(text, signsInLines(text).lineAt);
 
 type Told = [scheme: string | undefined, data?: string | undefined, parameters?: string];
 
@@ -72,7 +75,7 @@ const HEADERS: [name: string, text: string, names: string[]][] = [
 for (const [name, text, names] of HEADERS) {
   test(`headers ${name}`, () => {
     assert.deepEqual(
-      findAuthHeaders(text).map((header) => header.name),
+      headersIn(text).map((header) => header.name),
       names,
     );
   });
@@ -88,12 +91,12 @@ const ALONE: [text: string, alone: boolean][] = [
 
 for (const [text, alone] of ALONE) {
   test(`${alone ? 'a line of its own' : 'a part of a sentence'}: ${text.trim()}`, () => {
-    assert.equal(findAuthHeaders(text)[0]?.alone, alone);
+    assert.equal(headersIn(text)[0]?.alone, alone);
   });
 }
 
 test('what is a mere offer', () => {
-  const bare = (text: string) => findAuthHeaders(text).map(isBare);
+  const bare = (text: string) => headersIn(text).map(isBare);
   assert.deepEqual(bare('WWW-Authenticate: Negotiate'), [true]);
   assert.deepEqual(bare('WWW-Authenticate: Digest realm="x", nonce="y"'), [true]);
   assert.deepEqual(bare('Authorization: Digest username="x"'), [false]);
@@ -106,7 +109,13 @@ const BLACKED_OUT: [value: string, isBlackedOut: boolean][] = [
   ['Negotiate xxxxxxxx==', true],
   ['Negotiate', false],
   [`Negotiate ${REJECT}`, false],
-  ['Negotiate <token>', false],
+  ['Negotiate <token>', true],
+  ['Negotiate <redacted>', true],
+  ['NTLM [REDACTED]', true],
+  ['Negotiate oX\u2026Q=', true],
+  ['Negotiate ...', true],
+  ['NTLM YadaYadaYadaYada', true],
+  ['Basic <token>', false],
 ];
 
 for (const [value, isBlackedOut] of BLACKED_OUT) {
@@ -135,7 +144,7 @@ const KEYS: [name: string, text: string, carries: boolean][] = [
 for (const [name, text, carries] of KEYS) {
   test(`${name} is ${carries ? 'a token' : 'no token'} by its characters`, () => {
     assert.equal(
-      findAuthHeaders(text).some((header) => !isBare(header)),
+      headersIn(text).some((header) => !isBare(header)),
       carries,
     );
   });

@@ -1,6 +1,6 @@
 /** The value of one authentication header: one or more challenges, or one set of credentials. */
 import type { Span } from '../../facts/span.ts';
-import { isBlackedOut, token68End, tokenEnd } from './token68.ts';
+import { leftOutEnd, token68End, tokenEnd } from './token68.ts';
 
 export interface Challenge {
   /** As it is usually written; absent when the header gives a token and no scheme. */
@@ -9,7 +9,7 @@ export interface Challenge {
   data?: Span;
   /** The parameters that belong to it. */
   parameters?: Span;
-  /** Where a row of one character stands instead of the token. */
+  /** What stands instead of the token: a row of one character, `<redacted>`, an ellipsis. */
   blackedOut?: Span;
   at: Span;
 }
@@ -71,9 +71,8 @@ function credentials(text: string, scheme: string, at: number): Carried {
     const end = parametersEnd(text, start);
     return end === undefined ? {} : { parameters: { start, end } };
   }
-  if (isToken && fold === undefined && isBlackedOut(text, start)) {
-    return { blackedOut: { start, end: token68End(text, start) } };
-  }
+  const leftOut = isToken && fold === undefined ? leftOutEnd(text, start, scheme) : undefined;
+  if (leftOut !== undefined) return { blackedOut: { start, end: leftOut } };
   const end = credentialsEnd(text, scheme, start, fold !== undefined);
   if (end === undefined) return {};
   return isToken || isText ? { data: { start, end } } : { parameters: { start, end } };

@@ -25,6 +25,7 @@ const ROWS: [name: string, lines: string[], messages: Told[]][] = [
         target: '/app',
         host: 'portal.contoso.com',
         schemes: ['Negotiate'],
+        isWhole: true,
       },
       { direction: 'response', status: 401, schemes: ['Negotiate', 'NTLM'] },
     ],
@@ -40,7 +41,13 @@ const ROWS: [name: string, lines: string[], messages: Told[]][] = [
       '< www-authenticate: NTLM',
     ],
     [
-      { direction: 'request', method: 'GET', target: '/', host: 'portal.contoso.com' },
+      {
+        direction: 'request',
+        method: 'GET',
+        target: '/',
+        host: 'portal.contoso.com',
+        isWhole: true,
+      },
       { direction: 'response', status: 401, schemes: ['NTLM'] },
     ],
   ],

@@ -12,6 +12,7 @@ const read = async (text: string, context = CONTEXT) => http.read(text, context)
 type Told = Pick<Inner, 'header' | 'scheme' | 'form'> & { written: string };
 
 const TOKEN = 'oQcwBaADCgEC';
+const NTLM = 'TlRMTVNTUAAB';
 const INNER: [name: string, text: string, inner: Told[]][] = [
   [
     'a token',
@@ -20,10 +21,10 @@ const INNER: [name: string, text: string, inner: Told[]][] = [
   ],
   [
     'two challenges in one header',
-    `WWW-Authenticate: Negotiate ${TOKEN}, NTLM ${TOKEN}`,
+    `WWW-Authenticate: Negotiate ${TOKEN}, NTLM ${NTLM}`,
     [
       { header: 'WWW-Authenticate', scheme: 'Negotiate', form: 'base64', written: TOKEN },
-      { header: 'WWW-Authenticate', scheme: 'NTLM', form: 'base64', written: TOKEN },
+      { header: 'WWW-Authenticate', scheme: 'NTLM', form: 'base64', written: NTLM },
     ],
   ],
   [

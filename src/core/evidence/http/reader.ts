@@ -2,41 +2,59 @@
  * Reads HTTP messages: who asked whom, what was answered, which schemes were offered. The
  * credentials in their headers are handed on to the reader of tokens.
  */
-import type { Problem } from '../../contract/decoded.ts';
+import type { Message, Problem } from '../../contract/decoded.ts';
 import type { Span } from '../../facts/span.ts';
+import { clean } from '../../text/clean.ts';
 import { occupiedBy } from '../../text/occupied.ts';
+import type { Rewritten } from '../../text/rewrite.ts';
 import type { Context, Inner, LoadedReader, Reading } from '../reader.ts';
 import { carried, findAuthHeaders, type AuthHeader } from './auth-headers.ts';
-import { findMessages } from './messages.ts';
+import { dumpedText } from './dumped.ts';
+import { signsInLines } from './line-signs.ts';
+import { findMessages, type FoundMessages } from './messages.ts';
 
 /** Schemes whose credentials are the characters themselves. */
 const TEXT_SCHEMES = new Set(['Digest', 'Bearer']);
 
 /** The credentials that a header carries, one for each challenge that has some. */
-function credentialsIn(header: AuthHeader): Inner[] {
+function credentialsIn(header: AuthHeader, place: Rewritten['original']): Inner[] {
   const found: Inner[] = [];
   for (const challenge of header.challenges) {
     const { scheme } = challenge;
     const at = carried(header, challenge);
     if (!at) continue;
     found.push({
-      at,
+      at: place(at),
       header: header.name,
       ...(scheme !== undefined && { scheme }),
       form: scheme !== undefined && TEXT_SCHEMES.has(scheme) ? 'text' : 'base64',
-      within: header.at,
+      within: place(header.at),
     });
   }
   return found;
 }
 
-/** Says where a token was blacked out: nothing in it can be read, and nothing is cut off either. */
-function problemsIn({ name, challenges }: AuthHeader): Problem[] {
+/** Says where a token was left out: nothing in it can be read, and nothing is cut off either. */
+function problemsIn({ name, challenges }: AuthHeader, place: Rewritten['original']): Problem[] {
   return challenges.flatMap(({ scheme, blackedOut }) => {
     if (!blackedOut) return [];
-    const message = `The token in ${name}: ${scheme ?? ''} is blacked out. Paste the header with its token, or a token of another request.`;
-    return [{ message, at: blackedOut }];
+    const message = `The token in ${name}: ${scheme ?? ''} is blacked out or left out. Paste the header with its token, or a token of another request.`;
+    return [{ message, at: place(blackedOut) }];
   });
+}
+
+interface Found extends FoundMessages {
+  readonly headers: readonly AuthHeader[];
+  readonly original: Rewritten['original'];
+}
+
+/** Headers and messages in a text that stands for the paste, or for a part of it. */
+function findIn({ text, original }: Rewritten, isTaken: (span: Span) => boolean): Found {
+  const isFree = (span: Span) => !isTaken(original(span));
+  const lines = signsInLines(text, (span) => !isFree(span));
+  const isEcho = occupiedBy(lines.echoes);
+  const headers = findAuthHeaders(text, lines.lineAt).filter(({ at }) => isFree(at) && !isEcho(at));
+  return { ...findMessages(lines, headers), headers, original };
 }
 
 /**
@@ -45,20 +63,26 @@ function problemsIn({ name, challenges }: AuthHeader): Problem[] {
  */
 function read(text: string, { claimed }: Context): Reading | undefined {
   const isTaken = occupiedBy(claimed);
-  const free = ({ at }: { at: Span }) => !isTaken(at);
-  const headers = findAuthHeaders(text).filter(free);
-  const { messages, lines } = findMessages(text, headers);
-  const known = messages.filter(free);
-  const inner = headers.flatMap(credentialsIn);
-  const problems = headers.flatMap(problemsIn);
-  if (known.length === 0 && inner.length === 0 && problems.length === 0) return undefined;
+  const written = findIn(clean(text), isTaken);
+  const dump = dumpedText(text);
+  const dumped = dump && findIn(dump, isTaken);
+  const messages = [written, dumped].flatMap((found) => (found ? placed(found) : []));
+  const isKnown = messages.length > 0;
+  const inner = written.headers.flatMap((header) => credentialsIn(header, written.original));
+  const problems = written.headers.flatMap((header) => problemsIn(header, written.original));
+  if (!isKnown && inner.length === 0 && problems.length === 0) return undefined;
   return {
-    kinds: known.length > 0 ? ['http'] : [],
-    ...(known.length > 0 && { messages: known }),
+    kinds: isKnown ? ['http'] : [],
+    ...(isKnown && { messages }),
     ...(problems.length > 0 && { problems }),
-    claimed: known.length > 0 ? lines.filter((at) => !isTaken(at)) : [],
+    claimed: isKnown ? written.lines.map(written.original).filter((at) => !isTaken(at)) : [],
     inner,
   };
+}
+
+/** The messages with their places in the paste. */
+function placed({ messages, original }: Found): Message[] {
+  return messages.map((message) => ({ ...message, at: original(message.at) }));
 }
 
 export const http: LoadedReader = {

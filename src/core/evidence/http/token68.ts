@@ -51,8 +51,24 @@ function digitsAt(text: string, at: number): { digits: string; end: number } {
   return { digits, end };
 }
 
+/** `<redacted>`, `[token]`, `{0}`, `...`, and a token of which only the ends are left: `oX…Q=`. */
+const LEFT_OUT =
+  /^(?:<[^<>\n]{1,60}>|\[[^\][\n]{1,60}\]|\{[^{}\n]{1,60}\}|[A-Za-z0-9+/]{0,11}(?:\u2026|\.{3,8})[A-Za-z0-9+/=]{0,12})/;
+/** How NTLMSSP begins, in base64. */
+const NTLM = 'TlRM';
+
+/** Where what stands in place of a token ends; undefined where a token or nothing is. */
+export function leftOutEnd(text: string, at: number, scheme: string): number | undefined {
+  if (isBlackedOut(text, at)) return token68End(text, at);
+  const leftOut = LEFT_OUT.exec(text.slice(at, at + JUDGED))?.[0].length;
+  if (leftOut !== undefined) return at + leftOut;
+  // After NTLM nothing but an NTLM message is a token.
+  const isOther = scheme === 'NTLM' && isTokenWord(text, at) && !text.startsWith(NTLM, at);
+  return isOther ? token68End(text, at) : undefined;
+}
+
 /** True when somebody put a row of one character where the token was. */
-export function isBlackedOut(text: string, at: number): boolean {
+function isBlackedOut(text: string, at: number): boolean {
   let end = at;
   const limit = Math.min(text.length, at + JUDGED);
   while (end < limit && /[A-Za-z0-9*._=-]/.test(text[end] ?? '')) end++;
