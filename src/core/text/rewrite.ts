@@ -10,6 +10,13 @@ export interface Rewritten {
   readonly original: (span: Span) => Span;
 }
 
+/** A part of the text, and what is written in its place: nothing, or one character. */
+export interface Part {
+  readonly index: number;
+  readonly length: number;
+  readonly written: string;
+}
+
 /**
  * `text` with each match of `pattern`, which is global, replaced by what `write` gives for it: nothing,
  * or one character, whose place is the last character of the match.
@@ -20,6 +27,16 @@ export function rewrite(
   write: (found: string) => string,
 ): Rewritten {
   if (text.search(pattern) < 0) return { text, original: (span) => span };
+  return rewrittenAt(
+    text,
+    Array.from(text.matchAll(pattern), ({ 0: found, index }) => {
+      return { index, length: found.length, written: write(found) };
+    }),
+  );
+}
+
+/** The same for parts that were found in another way, in their order. */
+export function rewrittenAt(text: string, found: Iterable<Part>): Rewritten {
   const places = new Uint32Array(text.length + 1);
   const parts: string[] = [];
   let length = 0;
@@ -28,10 +45,9 @@ export function rewrite(
     parts.push(text.slice(at, end));
     for (; at < end; at++) places[length++] = at;
   };
-  for (const { 0: found, index } of text.matchAll(pattern)) {
+  for (const { index, length: taken, written } of found) {
     keep(index);
-    at += found.length;
-    const written = write(found);
+    at += taken;
     if (written === '') continue;
     parts.push(written);
     places[length++] = at - 1;

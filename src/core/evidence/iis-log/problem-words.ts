@@ -13,7 +13,7 @@ export function moreCutOff(rows: number): string {
 
 /** Of rows of other services in the same folder. */
 export function setAside(rows: number): string {
-  return `${counted(rows, 'row')} of FTP or SMTP ${rows === 1 ? 'was' : 'were'} set aside: their replies are not HTTP statuses.`;
+  return `${counted(rows, 'row')} of FTP, SMTP or NNTP ${rows === 1 ? 'was' : 'were'} set aside: their replies are not HTTP statuses.`;
 }
 
 /** Of a log that has a header and nothing else. */

@@ -57,7 +57,7 @@ const PROBLEMS: readonly (readonly [string, string])[] = [
   ['2 more rows could not be read.', cutRows(22)],
   ['The names of the columns are here, but no row follows them.', FIELDS],
   [
-    '1 row of FTP or SMTP was set aside: their replies are not HTTP statuses.',
+    '1 row of FTP, SMTP or NNTP was set aside: their replies are not HTTP statuses.',
     '2026-03-02 08:15:02 192.0.2.7 - 10.0.0.4 21 ControlChannelOpened - - 0 0',
   ],
 ];

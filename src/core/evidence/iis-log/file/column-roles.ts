@@ -1,4 +1,6 @@
 /** Which columns of a header the scanner of bytes reads, and whether it can read them at all. */
+import { isCutShort } from '../rows/cut-header.ts';
+import { FTP_COLUMN } from '../rows/other-services.ts';
 import {
   MAX_COLUMNS,
   ROLE_AGENT,
@@ -43,6 +45,8 @@ const ROLES: Readonly<Record<string, number>> = {
 export function rolesOf(header: Header): Uint8Array | undefined {
   const { names, delimiter, format } = header;
   if (delimiter !== ' ' || format !== 'w3c' || names.length > MAX_COLUMNS) return undefined;
+  // Rows of FTP are set aside; a header that was cut off is put right by its first row.
+  if (names.includes(FTP_COLUMN) || isCutShort(header)) return undefined;
   if (!names.includes('sc-status') || new Set(names).size < names.length) return undefined;
   // Without both a row may be the line of a summary.
   if (!names.includes('cs-method') || !names.includes('cs-uri-stem')) return undefined;

@@ -4,6 +4,7 @@
  */
 import { LOG_ROW_CELLS, LOG_ROW_LENGTH } from '../../../limits.ts';
 import { splitRuns } from '../../../text/cells.ts';
+import { splitDelimited } from '../../../text/delimited.ts';
 import type { Columns } from './by-header.ts';
 import type { Section } from './directives.ts';
 import { readNative } from './native-row.ts';
@@ -77,7 +78,7 @@ export class Assembly {
   emit(pieces: readonly Piece[], columns: Columns, repaired: boolean): void {
     const [first] = pieces;
     if (!first) return;
-    if (isOtherService(columns.cells)) {
+    if (isOtherService(columns.cells, columns.names)) {
       this.#sink.otherService(first);
       return;
     }
@@ -105,7 +106,12 @@ export class Assembly {
       return;
     }
     const { start, end } = first;
-    if (isOtherService(splitRuns(this.#text, start, end))) this.#sink.otherService(first);
+    const values = splitRuns(this.#text, start, end);
+    const isOther = isOtherService(
+      values,
+      header?.names.length === values.length ? header.names : [],
+    );
+    if (isOther) this.#sink.otherService(first);
     else if (isDated(this.#text, start, end) && this.#isLong(pieces)) this.#sink.unreadable(first);
   }
 
@@ -124,6 +130,10 @@ export class Assembly {
 
   #closeNcsa(first: Piece, pieces: readonly Piece[]): void {
     const { found, used } = readNcsaPieces(this.#text, first, pieces);
+    if (found && isOtherService(found.cells, found.names)) {
+      this.#sink.otherService(first);
+      return;
+    }
     const context = this.context({ format: 'ncsa', by: 'ncsa' }, used, used.length > 1);
     const row: Row | undefined = found && rowOf(found.cells, found.names, context);
     if (!found || !row) {
@@ -137,7 +147,10 @@ export class Assembly {
   #closeNative(first: Piece, pieces: readonly Piece[]): void {
     const found = readNative(this.#text, pieces);
     if (!found) {
-      this.#sink.unreadable(first);
+      const { start, end } = first;
+      if (isOtherService(splitDelimited(this.#text, start, end, ','))) {
+        this.#sink.otherService(first);
+      } else this.#sink.unreadable(first);
       return;
     }
     const way = { format: 'iis', by: 'native', exact: true, score: 0 } as const;

@@ -8,6 +8,7 @@ import { canBe } from './column-fit.ts';
 import type { Header } from './header.ts';
 import { splitsFor } from './row-splits.ts';
 import type { ReadBy, RowFormat } from './row.ts';
+import { hasStray } from './stray-quotes.ts';
 import { isAddress, isEmpty, shapeOf } from './value-shape.ts';
 
 export interface Columns {
@@ -24,6 +25,8 @@ export interface Columns {
 
 /** Columns that decide whether a row agrees with its header; the others hold anything. */
 const TELLING = new Set(['date', 'time', 'port', 'status', 'verb']);
+
+const LATER_DATE = /^\D.{0,300}\d{4}-\d{1,2}-\d/;
 
 /** A row that has exactly the columns of its header, each with a value that can stand there. */
 export function byHeader(
@@ -49,7 +52,8 @@ export function byHeader(
 
 function exactly(cells: readonly Cell[], header: Header): Columns | undefined {
   const { fields, names, format, by } = header;
-  if (cells.length !== fields.length || !agrees(cells, fields, format)) return undefined;
+  if (cells.length !== fields.length || hasStray(cells)) return undefined;
+  if (!agrees(cells, fields, format)) return undefined;
   return { cells, names, format, by, exact: true, score: 100 };
 }
 
@@ -67,6 +71,8 @@ export function agrees(
     // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
     if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;
     if (type === 'verb' ? !/^[A-Za-z_\-[\]0-9]*$/.test(value) : !fits(type, value)) return false;
+    // Something stands in front of it: a quote, a file's name.
+    if (type === 'date' && LATER_DATE.test(value)) return false;
   }
   return true;
 }

@@ -4,11 +4,12 @@ import { agrees, type Columns } from './by-header.ts';
 import type { FieldDef } from './fields.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { fit } from './column-fit.ts';
+import { withoutQuotes } from './stray-quotes.ts';
 import { shapeOf } from './value-shape.ts';
 
 /** A row without a header whose columns are one of the sets that servers write. */
 export function bySet(raw: readonly Cell[]): Columns | undefined {
-  const cells = raw.map(unwrap);
+  const cells = withoutQuotes(raw.map(unwrap));
   for (const sets of [W3C_SETS, HTTPERR_SETS]) {
     for (const { name, fields } of sets) {
       if (cells.length !== fields.length) continue;

@@ -9,6 +9,7 @@ import type { Columns } from './by-header.ts';
 import { type FieldDef, HTTPERR_ORDER, W3C_ORDER } from './fields.ts';
 import { fit } from './column-fit.ts';
 import type { Header } from './header.ts';
+import { withoutQuotes } from './stray-quotes.ts';
 import { shapeOf } from './value-shape.ts';
 
 /** Evidence beyond the triple that a row needs: date, time, verb, path, address ... */
@@ -16,7 +17,7 @@ const EVIDENCE = 2;
 
 /** A row read by the types of its values; undefined when too little in it is certain. */
 export function byType(raw: readonly Cell[], header?: Header): Columns | undefined {
-  const cells = splitStatus(raw.map(unwrap));
+  const cells = splitStatus(withoutQuotes(raw.map(unwrap)));
   const orders: readonly (readonly FieldDef[])[] = header
     ? [header.fields, header.format === 'httperr' ? HTTPERR_ORDER : W3C_ORDER]
     : [W3C_ORDER, HTTPERR_ORDER];

@@ -49,8 +49,10 @@ const UNKNOWN = 'This value could not be matched to a column.';
 
 function clockOf(row: Row): string | undefined {
   if (row.ms === undefined) return 'The time was taken out of this row or is not known.';
-  if (row.format === 'iis') return 'Local time of the server.';
-  return row.format === 'ncsa' ? 'Local time of the server, with its offset from UTC.' : 'UTC.';
+  if (row.time?.endsWith('Z')) return 'UTC.';
+  return /[+-]\d\d:\d\d$/.test(row.time ?? '')
+    ? 'Local time of the server, with its offset from UTC.'
+    : 'Local time of the server.';
 }
 
 function address(value: string, meaning: string): string | undefined {

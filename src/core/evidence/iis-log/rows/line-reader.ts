@@ -10,6 +10,7 @@ import { bySet } from './by-set.ts';
 import { byHeader } from './by-header.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
 import { byGiven } from './by-given-columns.ts';
+import { isCutShort, mended } from './cut-header.ts';
 import { cutGlued } from './glued-rows.ts';
 import type { Header } from './header.ts';
 import { type Piece, trimEnd } from '../../../text/lines.ts';
@@ -94,6 +95,7 @@ export class LineReader {
     const { start, end } = piece;
     const text = this.#text;
     if (start >= end || text[start] === '#') return false;
+    if (this.#section.header && isCutShort(this.#section.header)) this.#mendHeader(piece);
     const { header } = this.#section;
     const columns =
       (this.#given && byGiven(text, start, end, this.#given)) ??
@@ -109,9 +111,22 @@ export class LineReader {
     if (this.#isAfterHeader(piece.line) && this.#readHead(piece)) return;
     if (this.#readExact(piece)) return;
     const parts = cutGlued(this.#text, piece);
-    for (const part of parts) {
-      if (!this.#readHead(part)) this.#readRow(part, parts.length > 1);
+    for (const [i, part] of parts.entries()) {
+      if (this.#readHead(part)) continue;
+      // A header with a row behind it in its line may have lost its end.
+      if (i > 0 && this.#section.headerLine === piece.line) this.#mendHeader(part);
+      this.#readRow(part, parts.length > 1);
     }
+  }
+
+  #mendHeader(row: Piece): void {
+    const { header } = this.#section;
+    if (header?.by === 'fields') this.#enter({ header: mended(header, this.#text, row) });
+  }
+
+  #enter(change: Partial<Section>): void {
+    this.#section = { ...this.#section, ...change };
+    this.#rows.enter(this.#section);
   }
 
   /** Directives and headers, and lines that only decorate. */

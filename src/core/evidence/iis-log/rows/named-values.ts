@@ -30,7 +30,7 @@ export function readPairs(text: string, sink: Pick<Sink, 'row' | 'otherService'>
     cells = new Map();
     if (!row) return;
     found++;
-    if (isOtherService(row.cells)) sink.otherService({ line: row.line, ...row.at });
+    if (isOtherService(row.cells, row.names)) sink.otherService({ line: row.line, ...row.at });
     else sink.row(row);
   };
   for (const pair of notation.pairs(text)) {

@@ -4,12 +4,14 @@
  *
  *     172.21.13.45 - CONTOSO\anna [07/Apr/2026:17:39:04 -0800] "GET /app/ HTTP/1.1" 401 3401
  */
-import { type Cell, splitRuns } from '../../../text/cells.ts';
+import { type Cell, isBlank, splitRuns } from '../../../text/cells.ts';
 import { splitQuoted } from '../../../text/delimited.ts';
 import { joinings } from './join-lines.ts';
 import type { Piece } from '../../../text/lines.ts';
 
-const STAMP = /\[(\d{2}\/[A-Za-z]{3}\/\d{4}:\d{2}:\d{2}:\d{2} [+-]\d{4})\]/;
+/** Some programs leave out the offset from UTC, or name the zone. */
+const STAMP =
+  /\[(\d{2}\/[A-Za-z]{3}\/\d{4}[: ]\d{2}:\d{2}:\d{2}(?: (?:[+-]\d{2}:?\d{2}|[A-Z]{1,5}))?)\]/;
 
 export interface NcsaRow {
   readonly cells: readonly Cell[];
@@ -47,8 +49,10 @@ export function readNcsaPieces(
 export function readNcsa(text: string, start: number, end: number): NcsaRow | undefined {
   const found = STAMP.exec(text.slice(start, end));
   if (!found?.[1]) return undefined;
-  const before = splitRuns(text, start, start + found.index);
-  const after = splitQuoted(text, start + found.index + found[0].length, end);
+  const at = start + found.index;
+  const first = afterQuote(text, start, at);
+  const before = splitRuns(text, first, at);
+  const after = splitQuoted(text, at + found[0].length, beforeQuote(text, at, end));
   const [request, status, bytes, referer, agent] = after;
   if (!request || !/^[1-5]\d\d$/.test(status?.value ?? '') || before.length < 3) return undefined;
   // `HTTP/1.1` broken in two, or the bytes grown together with what follows: joined wrongly.
@@ -66,7 +70,7 @@ export function readNcsa(text: string, start: number, end: number): NcsaRow | un
   if (host) add('cs-host', before[0]);
   add('c-ip', before[host]);
   add('cs-username', span(text, before.slice(host + 2)));
-  const stamp = start + found.index + 1;
+  const stamp = at + 1;
   add('date', { value: found[1], start: stamp, end: stamp + found[1].length });
   const [method, target, version] = splitRuns(text, request.start, request.end);
   add('cs-method', method);
@@ -77,6 +81,22 @@ export function readNcsa(text: string, start: number, end: number): NcsaRow | un
   add('cs(Referer)', referer);
   add('cs(User-Agent)', agent);
   return { cells, names, stamp: found[1] };
+}
+
+/** Behind the quote of a string that the row begins in: `{"message":"192.0.2.7 - - [...`. */
+function afterQuote(text: string, start: number, stamp: number): number {
+  let at = start;
+  while (at < stamp && !isBlank(text.charCodeAt(at))) at++;
+  while (at > start && !/["'`]/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+/** The quote that closes that string, behind the quote of the last value or the last number. */
+function beforeQuote(text: string, start: number, end: number): number {
+  const row = text.slice(start, end);
+  const quotes = row.split('"').length - 1;
+  const closed = quotes % 2 === 1 ? /(?<=["\d-])"[;,.)\]}]{0,3}$/.exec(row) : null;
+  return closed ? start + closed.index : end;
 }
 
 function addTarget(

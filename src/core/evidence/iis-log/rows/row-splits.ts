@@ -7,6 +7,7 @@ import {
   splitQuoted,
   withoutOuter,
 } from '../../../text/delimited.ts';
+import { withoutQuotes } from './stray-quotes.ts';
 
 /** The ways that suit the separator of a header, the usual one first. */
 export function* splitsFor(
@@ -27,6 +28,9 @@ export function* splitsFor(
   if (row.includes('"')) yield splitQuoted(text, start, end);
   // CloudFront and others name the columns with spaces and write the rows with tabs.
   if (row.includes('\t')) yield splitDelimited(text, start, end, '\t');
+  const runs = splitRuns(text, start, end);
+  const bare = withoutQuotes(runs);
+  if (bare !== runs) yield bare;
 }
 
 /** Every way, for rows whose separator nothing tells. */

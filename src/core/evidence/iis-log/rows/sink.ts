@@ -6,7 +6,7 @@ export interface Sink {
   row(row: Row): void;
   /** A line that should be a row and cannot be read as one. */
   unreadable(piece: Piece): void;
-  /** A row of FTP or SMTP. */
+  /** A row of FTP, SMTP or NNTP. */
   otherService(piece: Piece): void;
   /** A directive, or a line that names the columns. */
   header(piece: Piece): void;

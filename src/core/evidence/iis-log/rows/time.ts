@@ -58,17 +58,22 @@ export function isoTime(ms: number, zone: 'utc' | 'local' = 'utc'): string {
 }
 
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
-const NCSA = /^(\d{2})\/([A-Za-z]{3})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-])(\d{2})(\d{2})$/;
+const NCSA =
+  /^(\d{2})\/([A-Za-z]{3})\/(\d{4})[: ](\d{2}:\d{2}:\d{2})(?: ([+-])(\d{2}):?(\d{2})| (?:GMT|UTC|Z)()|)/;
 
-/** `07/Apr/2004:17:39:04 -0800` of an NCSA row: the instant, and ISO text with its offset kept. */
+/**
+ * `07/Apr/2004:17:39:04 -0800` of an NCSA row: the instant, and ISO text with its offset kept. Where
+ * there is no offset, or a zone by a name that is not UTC's, both are of the server's clock.
+ */
 export function parseNcsaTime(text: string): { ms: number; iso: string } | undefined {
   const found = NCSA.exec(text);
   if (!found) return undefined;
-  const [, day = '', monthName = '', year = '', clock = '', sign = '+', oh = '', om = ''] = found;
+  const [, day = '', monthName = '', year = '', clock = '', sign, oh = '', om = '', utc] = found;
   const month = MONTHS.indexOf(monthName.toLowerCase()) / 3;
   const time = parseTime(clock);
   if (!Number.isInteger(month) || month < 0 || time === undefined) return undefined;
   const local = Date.UTC(Number(year), month, Number(day)) + time;
+  if (sign === undefined) return { ms: local, iso: isoTime(local, utc === '' ? 'utc' : 'local') };
   const offset = (Number(oh) * 60 + Number(om)) * 60_000 * (sign === '-' ? -1 : 1);
   return { ms: local - offset, iso: `${isoTime(local, 'local')}${sign}${oh}:${om}` };
 }

@@ -280,6 +280,7 @@ function endOf(column: i32): u32 {
 /** Counts the row and, where it may matter, writes its record; false when it is not as it should be. */
 function readRow(start: u32, end: u32): bool {
   if (end - start > LONGEST || load<u8>(end - 1) >= 0x80 || load<u8>(start) == 0x23) return false;
+  if (isQuote(load<u8>(start)) || isClosed(end)) return false;
   // Two spaces in a row, or one at an end, leave a column empty.
   const columns = load<u32>(COLUMN_COUNT);
   let empty = false;
@@ -322,6 +323,25 @@ function readRow(start: u32, end: u32): bool {
   }
   store<u32>(ROW_COUNT, rows + 1);
   return true;
+}
+
+// @ts-ignore: decorator
+@inline
+function isQuote(byte: u8): bool {
+  return byte == 0x22 || byte == 0x27 || byte == 0x60;
+}
+
+/** Does the row end with a quote, or with one and up to three marks, as in `6437";`? */
+// @ts-ignore: decorator
+@inline
+function isClosed(end: u32): bool {
+  if (load<u8>(end - 1) - DIGIT_0 <= 9) return false;
+  return (
+    isQuote(load<u8>(end - 1)) ||
+    isQuote(load<u8>(end - 2)) ||
+    isQuote(load<u8>(end - 3)) ||
+    isQuote(load<u8>(end - 4))
+  );
 }
 
 /**
@@ -430,15 +450,55 @@ function isMaximum(column: i32): bool {
   );
 }
 
-/** Capital letters, `-` and `_`; anything else is looked at as text. */
+/**
+ * Capital letters, `-` and `_`; anything else is looked at as text, as are the verbs of FTP, SMTP and
+ * NNTP (`rows/other-services.ts`): nearly all short ones, and some by their first four letters.
+ */
 function isVerb(column: i32): bool {
   if (column < 0) return true;
-  for (let at = startOf(column); at < endOf(column); at++) {
+  const start = startOf(column);
+  const length = endOf(column) - start;
+  const letters = load<u32>(start);
+  if (length == 3 && (letters & 0xff_ffff) == GET) return true;
+  if (length == 4 && (letters == POST || letters == HEAD)) return true;
+  for (let at = start; at < start + length; at++) {
     const byte = load<u8>(at);
     if ((byte < 0x41 || byte > 0x5a) && byte != DASH && byte != 0x5f) return false;
   }
-  return true;
+  if (length < 3) return true;
+  if (length == 3) return (letters & 0xff_ffff) == PUT;
+  if (length == 4) return letters == COPY || letters == MOVE || letters == LOCK || letters == POLL;
+  return !(
+    letters == AUTH ||
+    letters == LIST ||
+    letters == STAR ||
+    letters == ARTI ||
+    letters == GROU ||
+    letters == IHAV ||
+    letters == NEWG ||
+    letters == NEWN ||
+    letters == XOVE
+  );
 }
+
+/** The first letters of verbs, as they are loaded: the first one lowest. */
+const GET: u32 = 0x54_4547;
+const PUT: u32 = 0x54_5550;
+const POST: u32 = 0x5453_4f50;
+const HEAD: u32 = 0x4441_4548;
+const COPY: u32 = 0x5950_4f43;
+const MOVE: u32 = 0x4556_4f4d;
+const LOCK: u32 = 0x4b43_4f4c;
+const POLL: u32 = 0x4c4c_4f50;
+const AUTH: u32 = 0x4854_5541;
+const LIST: u32 = 0x5453_494c;
+const STAR: u32 = 0x5241_5453;
+const ARTI: u32 = 0x4954_5241;
+const GROU: u32 = 0x554f_5247;
+const IHAV: u32 = 0x5641_4849;
+const NEWG: u32 = 0x4757_454e;
+const NEWN: u32 = 0x4e57_454e;
+const XOVE: u32 = 0x4556_4f58;
 
 /** A TCP port, not one of FTP's. */
 function isPort(column: i32): bool {
