@@ -2,7 +2,6 @@
 import {
   type CaseInput,
   type Options,
-  type Outcome,
   type Progress,
   readFiles,
   sourcesOf,
@@ -34,14 +33,10 @@ export async function readLarge(
 
 function reportOf({ read, size, bytes, log }: Progress, elapsed: number): FileProgress {
   const { tally, unreadableRows } = log;
-  const counts = new Map<Outcome, number>();
-  for (const { outcome, count } of tally.sequences([])) {
-    counts.set(outcome, (counts.get(outcome) ?? 0) + count);
-  }
   const refused = tally.statuses().filter(({ status }) => status === 401);
   return {
     ...{ read, size, bytes, elapsed, rows: tally.rows, unreadable: unreadableRows },
     refused: refused.reduce((sum, { rows }) => sum + rows, 0),
-    outcomes: [...counts].map(([outcome, count]) => ({ outcome, count })),
+    outcomes: [...log.outcomes()].map(([outcome, count]) => ({ outcome, count })),
   };
 }

@@ -36,7 +36,7 @@ const STORIES: [string, string[], string[]][] = [
   [
     'another user after 401.3',
     [CHALLENGE, row('401 3 5', ANNA), LEG, OK],
-    ['accepted-after-prompt 1'],
+    ['accepted-two-legs 1', 'acl-denied 1'],
   ],
   ['legs that changed places', [LEG, CHALLENGE, OK], ['accepted-two-legs 1']],
 
@@ -51,6 +51,11 @@ const STORIES: [string, string[], string[]][] = [
   [
     'an answer after three minutes',
     [CHALLENGE, row('200 0 0', { time: '08:18:30', ...ANNA })],
+    ['accepted-after-prompt 1'],
+  ],
+  [
+    'an answer after twenty minutes',
+    [CHALLENGE, row('200 0 0', { time: '08:35:30', ...ANNA })],
     ['never-answered 1'],
   ],
 

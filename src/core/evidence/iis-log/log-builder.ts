@@ -2,26 +2,30 @@
  * Builds one log of rows, whatever they are read from: pastes, files, or several of them one after
  * the other. `read-texts.ts` and `file/log-file.ts` feed it.
  */
-import type { Log, LogEntry, Problem } from '../../contract/decoded.ts';
+import type { Log, LogEntry, Outcome, Problem } from '../../contract/decoded.ts';
 import type { Span } from '../../facts/span.ts';
-import { LOG_PROBLEMS } from '../../limits.ts';
+import { LOG_ENTRIES, LOG_PROBLEMS } from '../../limits.ts';
 import type { Piece } from '../../text/lines.ts';
 import type { Reading } from '../reader.ts';
-import { keepRecord } from './attempts/attempt-record.ts';
-import { Tally } from './attempts/tally.ts';
-import { HashMap } from './hash-map.ts';
-import { KeptPlaces } from './kept-places.ts';
-import type { KeptRow, RowPlace } from './kept-row.ts';
-import { type KeyHasher, LogVisitor } from './log-visitor.ts';
+import { type AttemptRecord, keepRecord } from './attempts/attempt-record.ts';
+import { NOT_KEPT } from './attempts/attempt-table.ts';
+import { type KeyMaker, KeysInOrder } from './attempts/keys.ts';
+import type { RowPlace } from './attempts/kept-rows.ts';
+import { exampleOf, groupsOf, sequenceOf } from './attempts/sequences.ts';
+import { markSprays } from './attempts/sprays.ts';
+import { isShownAlone, Tally } from './attempts/tally.ts';
+import type { ReadRow } from './kept-row.ts';
+import { KnownRows } from './known-rows.ts';
 import { cutOff, headerAlone, moreCutOff, setAside } from './problem-words.ts';
 import type { Row } from './rows/row.ts';
 import type { Sink } from './rows/sink.ts';
+import { earliestRows } from './shown-rows.ts';
 import { storyOf } from './story/story.ts';
 
 /** A text that rows are read from. */
 export interface TextOfRows {
-  /** What is kept of one of its rows. */
-  readonly keep: (row: Row) => KeptRow;
+  /** One of its rows as it is remembered, and where it is. */
+  readonly keep: (row: Row) => { readonly place: number; readonly read: ReadRow };
   /** What is kept of a line that could not be read. */
   readonly keepLine: (piece: Piece) => KeptLine;
   /** Notes the range as read; false when another reader has explained it already. */
@@ -42,7 +46,7 @@ export interface KeptLine {
 /** The rows and lines as they are shown: ranges of a paste, or of an excerpt of files. */
 export interface Shown {
   /** The rows that have an entry, in the order of the entries. */
-  readonly rows: readonly KeptRow[];
+  readonly rows: readonly RowPlace[];
   readonly entries: LogEntry[];
   /** The ranges of the lines that could not be read; see `LogBuilder.unreadable`. */
   readonly unreadable: readonly Span[];
@@ -54,43 +58,31 @@ export interface Shown {
 }
 
 export class LogBuilder {
-  readonly tally: Tally<KeptRow, LogVisitor, RowPlace>;
+  readonly tally: Tally;
+  readonly known: KnownRows;
   /** The first lines that could not be read. */
   readonly unreadable: KeptLine[] = [];
   unreadableRows = 0;
-  readonly #hasher: KeyHasher | undefined;
-  /** Visitors with an attempt under way, by their bits. */
-  readonly #busy = new Uint16Array(65_536);
+  /** The first rows that are shown and are part of no attempt. */
+  readonly #alone: RowPlace[] = [];
   #otherServices = 0;
   #firstOther: KeptLine | undefined;
   #headers = 0;
 
   /**
-   * `room` is for the rows of attempts, in bytes by rule of thumb. With a `hasher` visitors are told
-   * apart by hashes, as the scanner of bytes does.
+   * `room` is the number of rows of attempts that are kept, of which `read` as they were read. With
+   * `keys` visitors are told apart by hashes, as the scanner of bytes does.
    */
-  constructor(room: number, hasher?: KeyHasher) {
-    this.#hasher = hasher;
-    this.tally = new Tally({
-      placeOf: ({ place }) => place,
-      store: new KeptPlaces(room),
-      visitors: hasher ? new HashMap<LogVisitor>() : new Map<string | number, LogVisitor>(),
-      busy: ({ bits }, isBusy) => {
-        this.#busy[bits] = (this.#busy[bits] ?? 0) + (isBusy ? 1 : -1);
-      },
-    });
-  }
-
-  /** May a visitor with these bits have an attempt under way? */
-  isBusy(bits: number): boolean {
-    return this.#busy[bits] !== 0;
+  constructor(room: number, read: number, keys: KeyMaker = new KeysInOrder()) {
+    this.tally = new Tally(room, keys);
+    this.known = new KnownRows(read);
   }
 
   /** Takes what is read from one text. */
   sinkOf({ keep, keepLine, claim = () => true }: TextOfRows): Sink {
     return {
       row: (row) => {
-        if (claim(row.at)) this.tally.take(row, this.#taken(row, keep));
+        if (claim(row.at)) this.#take(row, keep(row));
       },
       unreadable: (piece) => {
         if (!claim(piece)) return;
@@ -110,7 +102,29 @@ export class LogBuilder {
 
   /** The log is over. */
   finish(): void {
-    this.tally.finish();
+    const { tracker, recorder, users, zone } = this.tally;
+    tracker.finish();
+    const { table } = recorder;
+    table.zone = zone;
+    markSprays(table, users);
+  }
+
+  /** How often each outcome has been met so far. */
+  outcomes(): Map<Outcome, number> {
+    const { endings } = this.tally.recorder.table;
+    const counts = new Map<Outcome, number>();
+    endings.list.forEach(({ outcome }, id) => {
+      const { attempts } = endings.totalsOf(id);
+      if (attempts > 0) counts.set(outcome, (counts.get(outcome) ?? 0) + attempts);
+    });
+    return counts;
+  }
+
+  /** The rows to be shown, in the order of the log: those of examples first, if there are too many. */
+  chosen(): RowPlace[] {
+    const { table } = this.tally.recorder;
+    const examples = groupsOf(table).flatMap((group) => exampleOf(table, group) ?? []);
+    return earliestRows(table, (at) => this.#rowsOf(at), examples, this.#alone, LOG_ENTRIES);
   }
 
   /** The reading; undefined when there was nothing of a log. */
@@ -120,9 +134,19 @@ export class LogBuilder {
     return { kinds: ['log'], log: this.#log(shown), problems: this.#problems(shown), claimed };
   }
 
+  #take(row: Row, { place, read }: { place: number; read: ReadRow }): void {
+    if (!this.tally.take(row, place)) return;
+    this.known.remember(place, read);
+    if (!isShownAlone(row) || this.#alone.length >= LOG_ENTRIES) return;
+    const { status, line, at } = row;
+    this.#alone.push({ status, line, place, length: at.end - at.start });
+  }
+
   #log({ rows, entries, entryOf }: Shown): Log {
     const { tally } = this;
-    const record = tally.record(entryOf);
+    const { table } = tally.recorder;
+    const indexOf = new Map(rows.map(({ place }, index) => [place, index]));
+    const rowsOf = (at: number) => this.#rowsOf(at);
     const log: Log = {
       format: tally.format,
       rows: tally.rows,
@@ -130,11 +154,27 @@ export class LogBuilder {
       statuses: tally.statuses(),
       reading: tally.readings.list(),
       entries,
-      sequences: tally.sequences(rows),
-      ...(record.table.length > 0 && { story: storyOf(record.table) }),
+      sequences: groupsOf(table).flatMap(
+        (group) => sequenceOf(table, group, rowsOf, indexOf) ?? [],
+      ),
+      ...(table.length > 0 && { story: storyOf(table) }),
     };
-    keepRecord(log, record);
+    keepRecord(log, this.#record(entryOf));
     return log;
+  }
+
+  #record(entryOf: Shown['entryOf']): AttemptRecord {
+    const { table } = this.tally.recorder;
+    return {
+      table,
+      rows: { entriesOf: (attempt) => Promise.all(this.#rowsOf(attempt).map(entryOf)) },
+    };
+  }
+
+  #rowsOf(attempt: number): readonly RowPlace[] {
+    const { table, rows } = this.tally.recorder;
+    const kept = table.columns.kept[attempt] ?? NOT_KEPT;
+    return kept === NOT_KEPT ? [] : rows.chain(kept).sort((a, b) => a.place - b.place);
   }
 
   #problems({ unreadable, whole }: Shown): Problem[] {
@@ -152,16 +192,5 @@ export class LogBuilder {
       problems.push({ message: headerAlone, at: whole });
     }
     return problems;
-  }
-
-  #taken(row: Row, keep: (row: Row) => KeptRow) {
-    return {
-      made: () => keep(row),
-      keyFor: (key: string) => this.#hasher?.keyOf(key) ?? key,
-      visitor: (key: string | number) => {
-        const { client = '', stem = '' } = row;
-        return new LogVisitor(key, client, stem, this.#hasher?.visitBits(client, stem) ?? 0);
-      },
-    };
   }
 }

@@ -8,7 +8,8 @@ import { occupiedBy } from '../../text/occupied.ts';
 import { type Unpadded, unpad, unpadRows } from '../../text/unpad.ts';
 import type { Options, Reading } from '../reader.ts';
 import { entryOf } from './attempts/log-entry.ts';
-import { keptRow, type RowPlace } from './kept-row.ts';
+import type { RowPlace } from './attempts/kept-rows.ts';
+import type { Known } from './known-rows.ts';
 import { LogBuilder, type TextOfRows } from './log-builder.ts';
 import { givenHeader } from './rows/header.ts';
 import { readPairs } from './rows/named-values.ts';
@@ -25,15 +26,15 @@ export interface LogText {
   readonly source?: string;
 }
 
-/** Bytes for the rows of attempts, by rule of thumb: all rows of a paste. */
-const ROOM = 100_000_000;
+/** Rows of attempts that are kept: all of a paste. */
+const ROOM = 100_000;
 
 /** Reads every log row of the texts, in order; undefined when there is none. Linear; never throws. */
 export function readLogTexts(
   texts: readonly LogText[],
   { columns = [] }: Options = {},
 ): Reading | undefined {
-  const builder = new LogBuilder(ROOM);
+  const builder = new LogBuilder(ROOM, ROOM);
   const parts: TextPart[] = [];
   let place = 0;
   for (const text of texts) {
@@ -41,8 +42,8 @@ export function readLogTexts(
     place += text.text.length + 1;
   }
   builder.finish();
-  const entry = (row: RowPlace) => partAt(parts, row.place).entryOf(row);
-  const rows = builder.tally.chosen();
+  const entry = (row: RowPlace) => partAt(parts, row.place).entryOf(row, builder.known.at(row.place));
+  const rows = builder.chosen();
   const claimed = parts.flatMap((part) => part.claimed);
   const reading = builder.reading({
     rows,
@@ -103,11 +104,10 @@ class TextPart implements TextOfRows {
     this.place = place;
   }
 
-  readonly keep: TextOfRows['keep'] = (row) =>
-    keptRow(
-      { row },
-      { file: this.#source.file, header: undefined, place: this.place + row.at.start },
-    );
+  readonly keep: TextOfRows['keep'] = (row) => ({
+    place: this.place + row.at.start,
+    read: { row },
+  });
 
   readonly keepLine: TextOfRows['keepLine'] = (piece) => ({
     file: this.#source.file,
@@ -129,7 +129,7 @@ class TextPart implements TextOfRows {
   };
 
   /** The row with its columns explained, where it is in the paste. */
-  entryOf({ read, status, line }: RowPlace): LogEntry {
+  entryOf({ status, line }: RowPlace, { read }: Known): LogEntry {
     if (!read) return { line, status, at: this.#span({ start: 0, end: 0 }), fields: [] };
     const entry = entryOf(read.row);
     const fields = entry.fields.map((field) => ({ ...field, at: this.#span(field.at) }));

@@ -58,7 +58,8 @@ for (const [file, rows, unreadable, format] of COUNTS) {
 /** [file, outcomes] as an engineer would tell the story of these rows. */
 const STORIES: [string, string[]][] = [
   ['davidwang-ntlm-401.2-401.1-304.log', ['accepted-two-legs 1']],
-  ['kb907273-glued-records.txt', ['accepted-after-prompt 1']],
+  // A minute passes between the last two rows, and nobody is prompted there: the server was slow.
+  ['kb907273-glued-records.txt', ['accepted-two-legs 1']],
   ['iis85-device-never-authenticates.log', ['never-answered 2']],
   ['msdocs-wmsvc-401.2-401.1-1326-no-header.log', ['refused 1']],
   ['wsus-401.3-fragment.txt', ['acl-denied 1']],

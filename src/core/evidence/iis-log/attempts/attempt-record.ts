@@ -1,10 +1,13 @@
-/** Writes the ended attempts of a log into a table, and keeps their rows to be shown. */
-import type { Log, LogEntry } from '../../../contract/decoded.ts';
-import { type AttemptRows, AttemptTable } from './attempt-table.ts';
-import type { Attempt, Noted, Visitor } from './attempt.ts';
+/** Writes the ended attempts of a log into a table, and keeps where their rows are. */
+import type { Log } from '../../../contract/decoded.ts';
+import { type AttemptRows, AttemptTable, NOT_KEPT } from './attempt-table.ts';
+import { KeptRows, NO_ROW } from './kept-rows.ts';
 import { NO_NAME } from './name-table.ts';
-import type { Verdict } from './outcomes.ts';
-import type { Step } from './attempt-step.ts';
+import type { OpenAttempts } from './open-attempts.ts';
+import { classify, type Verdict } from './outcomes.ts';
+import type { RowNumbers } from './row-numbers.ts';
+import { bitOf } from './signs.ts';
+import type { Visitors } from './visitors.ts';
 
 /** A log's attempts, and the way to the rows of each. */
 export interface AttemptRecord {
@@ -12,95 +15,110 @@ export interface AttemptRecord {
   readonly rows: AttemptRows;
 }
 
-/** Keeps the rows of attempts: `R` come in, `K` come out. */
-export interface RowStore<R, K = R> {
-  /** Bytes that there is room for, and what a row takes of them, both by rule of thumb. */
-  readonly room: number;
-  bytesOf(row: R): number;
-  /** Adds the rows of an attempt; the first one is the attempt 0, the next one 1. */
-  add(rows: readonly R[]): void;
-  rowsOf(attempt: number): readonly K[];
-}
+const ACCEPTED = bitOf('accepted');
+const AGAIN = bitOf('again');
+/** So many refusals in one attempt are "again and again"; browsers ask three times. */
+const TIMES = 3;
 
-export class AttemptRecorder<R extends Step, K> {
+export class AttemptRecorder {
   readonly table = new AttemptTable();
-  readonly #store: RowStore<R, K>;
+  readonly rows = new KeptRows();
+  /** Rows that there is room for. */
+  readonly #room: number;
   #kept = 0;
-  #bytes = 0;
   /** The last ending with each verdict: mostly the next one is the same. */
-  readonly #last = new Map<Verdict, Pick<Step, 'substatus' | 'win32'> & { id: number }>();
+  readonly #last = new Map<Verdict, { substatus: number; win32: number; id: number }>();
 
-  constructor(store: RowStore<R, K>) {
-    this.#store = store;
+  constructor(room: number) {
+    this.#room = room;
   }
 
-  /** Takes an ended attempt; `rows` are those kept of it. */
-  add(attempt: Attempt<R>, verdict: Verdict, rows: readonly R[]): void {
-    const [first] = rows;
-    if (!first) return;
-    const { table } = this;
-    const { room } = this.#store;
-    let bytes = this.#bytes;
-    let user = '';
-    for (const row of rows) {
-      bytes += this.#store.bytesOf(row);
-      if (row.user) user = row.user;
-    }
+  /** Number that the next attempt will have. */
+  get next(): number {
+    return this.table.length;
+  }
+
+  /** Takes an ended attempt. */
+  add(open: OpenAttempts, at: number, visitors: Visitors): void {
+    const signs = (open.signs[at] ?? 0) | ((open.refusals[at] ?? 0) >= TIMES ? AGAIN : 0);
+    const isAccepted = (signs & ACCEPTED) !== 0;
+    const visitor = open.visitor[at] ?? 0;
+    const kept = open.kept[at] ?? 0;
     // Half of the room is only for what was not accepted.
-    const isKept = bytes <= (attempt.accepted ? room / 2 : room);
-    const noted = this.#note(attempt.visitor, user);
-    const isAdded = table.add({
-      ending: this.#endingOf(attempt, verdict),
-      ms: first.ms ?? NaN,
-      client: noted.client,
-      user: user === '' ? NO_NAME : noted.user,
-      resource: noted.resource,
-      rows: rows.length + attempt.more,
-      place: isKept ? this.#kept : NaN,
+    const isKept = this.#kept + kept <= (isAccepted ? this.#room / 2 : this.#room);
+    const rows = open.rows[at] ?? 0;
+    const ending = this.#endingOf(
+      classify(signs),
+      isAccepted ? -1 : (open.substatus[at] ?? -1),
+      isAccepted ? -1 : (open.win32[at] ?? -1),
+    );
+    this.table.endings.move(ending, 1, rows);
+    const isAdded = this.table.add({
+      ending,
+      ms: open.shown[at] ?? NaN,
+      last: open.last[at] ?? NaN,
+      client: visitors.client[visitor] ?? NO_NAME,
+      user: open.user[at] ?? NO_NAME,
+      resource: visitors.resource[visitor] ?? NO_NAME,
+      agent: visitors.agent[visitor] ?? NO_NAME,
+      rows,
+      place: open.place[at] ?? NaN,
+      kept: isKept ? (open.head[at] ?? NOT_KEPT) : NOT_KEPT,
     });
-    if (!isAdded || !isKept) return;
-    this.#store.add(rows);
-    this.#kept++;
-    this.#bytes = bytes;
+    if (isAdded && isKept) this.#kept += kept;
+    else this.rows.drop(open.head[at] ?? NO_ROW, open.tail[at] ?? NO_ROW);
   }
 
-  /** The record, when the log is over; `entryOf` explains a row's columns. */
-  close(zone: AttemptTable['zone'], entryOf: (row: K) => Promise<LogEntry>): AttemptRecord {
-    const { table } = this;
-    table.zone = zone;
-    const entriesOf = (attempt: number): Promise<LogEntry[]> => {
-      const place = attempt < table.length ? (table.columns.place[attempt] ?? NaN) : NaN;
-      const rows = Number.isNaN(place) ? [] : this.#store.rowsOf(place);
-      return Promise.all(rows.map(entryOf));
-    };
-    return { table, rows: { entriesOf } };
+  /** An attempt in the table was accepted after all. */
+  accepted(attempt: number, row: RowNumbers): void {
+    const { columns, endings } = this.table;
+    if (attempt >= this.table.length) return;
+    const isNtlm = endings.list[columns.ending[attempt] ?? 0]?.outcome !== 'never-answered';
+    const signs = ACCEPTED | (isNtlm ? bitOf('handshake') : 0);
+    const ending = this.#endingOf(classify(signs), -1, -1);
+    const rows = columns.rows[attempt] ?? 0;
+    endings.move(columns.ending[attempt] ?? 0, -1, rows);
+    endings.move(ending, 1, rows + 1);
+    columns.ending[attempt] = ending;
+    columns.user[attempt] = row.user;
+    columns.last[attempt] = row.end;
+    columns.rows[attempt] = rows + 1;
+    const head = columns.kept[attempt] ?? NOT_KEPT;
+    if (head === NOT_KEPT) return;
+    let tail = head;
+    while (this.rows.nextOf(tail) !== NO_ROW) tail = this.rows.nextOf(tail);
+    this.rows.link(tail, this.rows.add(row));
   }
 
-  /** The ids of the visitor's names, and of the user named last in its attempts so far. */
-  #note(visitor: Visitor<R>, userName: string): Noted {
-    const { noted } = visitor;
-    if (noted && (userName === '' || noted.userName === userName)) return noted;
-    const { clients, users, resources } = this.table;
-    visitor.noted = {
-      client: noted?.client ?? clients.idOf(visitor.client),
-      resource: noted?.resource ?? resources.idOf(visitor.resource),
-      user: users.idOf(userName),
-      userName,
-      groups: 0,
-    };
-    return visitor.noted;
+  /** An attempt under way turned out to be the beginning of one in the table. */
+  begins(attempt: number, open: OpenAttempts, at: number): void {
+    const { columns, endings } = this.table;
+    const [head, tail] = [open.head[at] ?? NO_ROW, open.tail[at] ?? NO_ROW];
+    const first = attempt < this.table.length ? (columns.kept[attempt] ?? NOT_KEPT) : NOT_KEPT;
+    if (first === NOT_KEPT) this.rows.drop(head, tail);
+    else {
+      this.rows.link(tail, first);
+      columns.kept[attempt] = head;
+    }
+    if (attempt >= this.table.length) return;
+    const rows = open.rows[at] ?? 0;
+    const ending = columns.ending[attempt] ?? 0;
+    const before = columns.rows[attempt] ?? 0;
+    endings.move(ending, -1, before);
+    endings.move(ending, 1, before + rows);
+    columns.rows[attempt] = before + rows;
+    columns.ms[attempt] = open.shown[at] ?? NaN;
+    columns.place[attempt] = Math.min(columns.place[attempt] ?? NaN, open.place[at] ?? NaN);
   }
 
-  #endingOf({ refusals, accepted }: Attempt<R>, verdict: Verdict): number {
-    const row = accepted ? undefined : refusals.at(-1)?.row;
+  #endingOf(verdict: Verdict, substatus: number, win32: number): number {
     const last = this.#last.get(verdict);
-    if (last && last.substatus === row?.substatus && last.win32 === row?.win32) return last.id;
+    if (last?.substatus === substatus && last.win32 === win32) return last.id;
     const { outcome, article } = verdict;
-    const { substatus, win32 } = row ?? {};
     const id = this.table.endings.idOf({
       ...{ outcome, article },
-      ...(substatus !== undefined && { substatus }),
-      ...(win32 !== undefined && { win32 }),
+      ...(substatus >= 0 && { substatus }),
+      ...(win32 >= 0 && { win32 }),
     });
     this.#last.set(verdict, { substatus, win32, id });
     return id;

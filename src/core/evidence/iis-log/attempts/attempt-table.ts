@@ -1,29 +1,38 @@
 /**
  * Every ended attempt of a log as a row of numbers in typed arrays: what a story is told from. About
- * 34 bytes an attempt, so that the attempts of a file of many GB fit into memory; whoever wants the
+ * 50 bytes an attempt, so that the attempts of a file of many GB fit into memory; whoever wants the
  * rows of one asks `AttemptRows`.
  */
 import type { LogEntry } from '../../../contract/decoded.ts';
 import { Endings } from './endings.ts';
 import { Names } from './name-table.ts';
 
-/** Attempts kept; what counts them elsewhere goes on counting. */
+/** Attempts kept; of a log with more, the earliest are told of. */
 export const ATTEMPTS = 1_000_000;
 const FIRST_ROOM = 1_024;
 
 /** One attempt in numbers. Ids are those of the table's own names and endings. */
 export interface AttemptNumbers {
   ending: number;
-  /** Time of its first row: milliseconds since 1970 on the log's clock; NaN when it has none. */
+  /**
+   * When its first request began and its last row was written: milliseconds since 1970 on the
+   * log's clock; NaN when it has no time.
+   */
   ms: number;
+  last: number;
   client: number;
   user: number;
   resource: number;
+  agent: number;
   /** Rows in it. */
   rows: number;
-  /** Where its rows are, as whoever keeps them counts; NaN when they are not kept. */
+  /** Where its first row is, in all texts or files one after the other. */
   place: number;
+  /** Where its rows are, as whoever keeps them counts; `NOT_KEPT` when they are not kept. */
+  kept: number;
 }
+
+export const NOT_KEPT = 0xffff_ffff;
 
 export type AttemptColumns = ReturnType<typeof columnsFor>;
 
@@ -40,9 +49,12 @@ export class AttemptTable {
   readonly clients = new Names();
   readonly users = new Names();
   readonly resources = new Names();
+  readonly agents = new Names();
   readonly endings = new Endings();
   /** Whose clock the times are of: UTC, or the server's own (IIS native rows). */
   zone: 'utc' | 'local' = 'utc';
+  /** The log has a column with the address in front of a proxy, such as X-Forwarded-For. */
+  isForwarded = false;
   readonly #limit: number;
   #columns = columnsFor(FIRST_ROOM);
   #length = 0;
@@ -78,12 +90,20 @@ export class AttemptTable {
     const columns = this.#columns;
     columns.ending[at] = attempt.ending;
     columns.ms[at] = attempt.ms;
+    columns.last[at] = attempt.last;
     columns.client[at] = attempt.client;
     columns.user[at] = attempt.user;
     columns.resource[at] = attempt.resource;
+    columns.agent[at] = attempt.agent;
     columns.rows[at] = attempt.rows;
     columns.place[at] = attempt.place;
+    columns.kept[at] = attempt.kept;
     return true;
+  }
+
+  /** There were attempts that are not in the table. */
+  cutOff(): void {
+    this.#isComplete = false;
   }
 
   #grow(): void {
@@ -91,11 +111,14 @@ export class AttemptTable {
     const columns = columnsFor(Math.min(2 * this.#length, this.#limit));
     columns.ending.set(old.ending);
     columns.ms.set(old.ms);
+    columns.last.set(old.last);
     columns.client.set(old.client);
     columns.user.set(old.user);
     columns.resource.set(old.resource);
+    columns.agent.set(old.agent);
     columns.rows.set(old.rows);
     columns.place.set(old.place);
+    columns.kept.set(old.kept);
     this.#columns = columns;
   }
 }
@@ -104,10 +127,13 @@ function columnsFor(room: number) {
   return {
     ending: new Uint16Array(room),
     ms: new Float64Array(room),
+    last: new Float64Array(room),
     client: new Uint32Array(room),
     user: new Uint32Array(room),
     resource: new Uint32Array(room),
+    agent: new Uint32Array(room),
     rows: new Uint32Array(room),
     place: new Float64Array(room),
+    kept: new Uint32Array(room),
   };
 }

@@ -8,7 +8,7 @@ import type { Outcome } from '../../../contract/decoded.ts';
 export interface Ending {
   readonly outcome: Outcome;
   readonly article: ArticleSlug;
-  /** sc-substatus and sc-win32-status of the last 401 of an attempt that was not accepted. */
+  /** sc-substatus and sc-win32-status of the 401 that decided, in an attempt that was not accepted. */
   readonly substatus?: number;
   readonly win32?: number;
 }
@@ -20,6 +20,8 @@ export class Endings {
   readonly #ids = new Map<string, number>();
   readonly #list: Ending[] = [];
   readonly #limit: number;
+  readonly #attempts: number[] = [];
+  readonly #rows: number[] = [];
 
   constructor(limit = ENDINGS) {
     this.#limit = limit;
@@ -28,6 +30,17 @@ export class Endings {
   /** In the order of their ids. */
   get list(): readonly Ending[] {
     return this.#list;
+  }
+
+  /** Attempts and rows that ended in each way, whether the table holds them or not. */
+  totalsOf(id: number): { attempts: number; rows: number } {
+    return { attempts: this.#attempts[id] ?? 0, rows: this.#rows[id] ?? 0 };
+  }
+
+  /** Counts attempts with so many rows as ended in this way; fewer than none take them away. */
+  move(id: number, attempts: number, rows: number): void {
+    this.#attempts[id] = (this.#attempts[id] ?? 0) + attempts;
+    this.#rows[id] = (this.#rows[id] ?? 0) + Math.sign(attempts) * rows;
   }
 
   /** The id of an ending. Beyond the limit the codes are left out. */

@@ -1,28 +1,8 @@
-/** Which rows are kept with all their columns, and how a row becomes an entry of the result. */
+/** How a row becomes an entry of the result. */
 import { describeHttp, describeWin32 } from '../../../codes/lookup.ts';
 import type { LogEntry } from '../../../contract/decoded.ts';
 import { fieldsOf } from '../rows/column-meanings.ts';
 import type { Row } from '../rows/row.ts';
-
-/**
- * At most `limit` rows in the order of the paste. Rows of `first` (the example of each outcome) are
- * kept before all others, or a rare failure late in a long log would have no proof to show.
- */
-export function chooseRows<R>(
-  rows: readonly R[],
-  first: ReadonlySet<R>,
-  limit: number,
-  placeOf: (row: R) => number,
-): R[] {
-  const kept = new Set<R>();
-  const inOrder = (chosen: Iterable<R>) => [...chosen].sort((a, b) => placeOf(a) - placeOf(b));
-  for (const row of first) if (kept.size < limit) kept.add(row);
-  for (const row of inOrder(rows)) {
-    if (kept.size >= limit) break;
-    kept.add(row);
-  }
-  return inOrder(kept);
-}
 
 /** The row with its columns explained. */
 export function entryOf(row: Row): LogEntry {

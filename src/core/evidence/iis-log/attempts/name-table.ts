@@ -1,10 +1,14 @@
 /**
  * Names of a log (clients, users, resources), each kept once and known by a small number, so that a
- * column of a million names is a column of numbers. Bounded: names beyond the limit share one id.
+ * column of a million names is a column of numbers. Bounded in number and in size: names beyond that
+ * share one id.
  */
 
-/** Distinct names kept; the further ones are counted together. */
+/** Distinct names kept, and characters of them; the further ones are counted together. */
 export const NAMES = 100_000;
+const CHARACTERS = 8_000_000;
+/** Characters of one name: what begins alike for so long is one name. */
+const LONGEST = 1_000;
 /** Id of the empty name: the row has none. */
 export const NO_NAME = 0;
 /** Id shared by all names beyond the limit. */
@@ -13,6 +17,7 @@ export const OTHERS = 1;
 export class Names {
   readonly #limit: number;
   readonly #names: string[] = ['', ''];
+  #characters = 0;
   readonly #ids = new Map<string, number>([['', NO_NAME]]);
 
   /** `limit` counts the names, without the empty one. */
@@ -32,11 +37,14 @@ export class Names {
 
   /** The id of a name; a new one is kept. */
   idOf(name: string): number {
-    const known = this.#ids.get(name);
+    const kept = name.length > LONGEST ? name.slice(0, LONGEST) : name;
+    const known = this.#ids.get(kept);
     if (known !== undefined) return known;
-    if (this.#names.length - 2 >= this.#limit) return OTHERS;
-    const id = this.#names.push(name) - 1;
-    this.#ids.set(name, id);
+    const characters = this.#characters + kept.length;
+    if (this.#names.length - 2 >= this.#limit || characters > CHARACTERS) return OTHERS;
+    this.#characters = characters;
+    const id = this.#names.push(kept) - 1;
+    this.#ids.set(kept, id);
     return id;
   }
 

@@ -1,141 +1,154 @@
 /**
- * Attempts with one outcome and one article, counted together: what the page says in a sentence.
- * Holds a bounded number of names whatever the size of the log.
+ * Attempts with one outcome and one article, counted together: what the page says in a sentence. Told
+ * from the table of attempts, when the log is over.
  */
 import { articlePath } from '../../../articles.ts';
 import type { Sequence } from '../../../contract/decoded.ts';
-import type { Attempt } from './attempt.ts';
-import type { Verdict } from './outcomes.ts';
-import type { Step } from './attempt-step.ts';
+import type { AttemptTable } from './attempt-table.ts';
+import { NOT_KEPT } from './attempt-table.ts';
+import type { RowPlace } from './kept-rows.ts';
+import { type Names, NO_NAME } from './name-table.ts';
 import { isoTime } from '../rows/time.ts';
 
 /** Names kept per group; the page and the findings show fewer. */
 const NAMES = 5;
-/** Distinct names counted per group; beyond it the count says "at least". */
-const DISTINCT = 10_000;
 /** Rows of further attempts kept as evidence. */
 const OTHERS = 40;
 
-interface Group<R extends Step> {
-  readonly verdict: Verdict;
-  /** Tells it from the other groups, of which there are fewer than 31. */
-  readonly bit: number;
-  count: number;
-  rows: number;
-  readonly clients: Set<string>;
-  readonly users: Set<string>;
-  readonly uris: Set<string>;
-  readonly example: Attempt<R>;
-  readonly others: R[];
-  first: R;
-  last: R;
+/** Endings with one outcome and one article, and their attempts in the order of the log. */
+export interface Group {
+  readonly endings: readonly number[];
+  readonly attempts: readonly number[] | Uint32Array;
+  readonly count: number;
+  readonly rows: number;
 }
 
-/** The row that says most about the attempt: its last 401. */
-const telling = <R extends Step>(attempt: Attempt<R>): R | undefined =>
-  attempt.refusals.at(-1)?.row;
+/** The rows of an attempt, in the order of the log; none when they are not kept. */
+export type RowsOf = (attempt: number) => readonly RowPlace[];
 
-/** All rows kept of an attempt, the accepting one last. */
-export function rowsOf<R extends Step>(attempt: Attempt<R>): R[] {
-  const rows = attempt.refusals.map((refusal) => refusal.row);
-  return attempt.accepted ? [...rows, attempt.accepted] : rows;
+/** The groups, most frequent first. Linear in the table. */
+export function groupsOf(table: AttemptTable): Group[] {
+  const { list } = table.endings;
+  const byName = new Map<string, number[]>();
+  list.forEach(({ outcome, article }, id) => {
+    if (table.endings.totalsOf(id).attempts === 0) return;
+    const key = `${outcome} ${article}`;
+    byName.set(key, [...(byName.get(key) ?? []), id]);
+  });
+  const groups = [...byName.values()];
+  const groupOf = new Uint16Array(list.length);
+  groups.forEach((ids, group) => {
+    for (const id of ids) groupOf[id] = group;
+  });
+  const sizes = new Uint32Array(groups.length);
+  for (let at = 0; at < table.length; at++) count(sizes, groupOf[table.columns.ending[at] ?? 0]);
+  const attempts = Array.from(sizes, (size) => new Uint32Array(size));
+  sizes.fill(0);
+  for (let at = 0; at < table.length; at++) {
+    const group = groupOf[table.columns.ending[at] ?? 0] ?? 0;
+    const own = attempts[group];
+    if (own) own[count(sizes, group)] = at;
+  }
+  return groups
+    .map((endings, group) => ({ endings, attempts: attempts[group] ?? [], ...sum(table, endings) }))
+    .sort((a, b) => b.count - a.count);
 }
 
-export class SequenceCounter<R extends Step> {
-  /** Verdicts of several rules may be alike; these share a group. */
-  readonly #groups = new Map<Verdict, Group<R>>();
-
-  /** Counts one ended attempt; `rows` are all that were kept of it, see `rowsOf`. */
-  add(attempt: Attempt<R>, verdict: Verdict, rows: readonly R[]): void {
-    const [first] = rows;
-    const last = rows.at(-1);
-    if (!first || !last) return;
-    const group = this.#groupOf(verdict, attempt, first, last);
-    group.count++;
-    group.rows += rows.length + attempt.more;
-    if (group.example !== attempt && group.others.length < OTHERS) {
-      const row = telling(attempt);
-      if (row) group.others.push(row);
-    }
-    if (isEarlier(first, group.first)) group.first = first;
-    if (isEarlier(group.last, last)) group.last = last;
-    const { visitor } = attempt;
-    const { noted } = visitor;
-    const isNoted = ({ user }: R) => !user || user === noted?.userName;
-    if (noted && (noted.groups & group.bit) !== 0 && rows.every(isNoted)) return;
-    remember(group.clients, visitor.client || '?');
-    remember(group.uris, visitor.resource);
-    for (const { user } of rows) remember(group.users, user);
-    if (noted) noted.groups |= group.bit;
-  }
-
-  #distinct(): Group<R>[] {
-    return [...new Set(this.#groups.values())];
-  }
-
-  #groupOf(verdict: Verdict, example: Attempt<R>, first: R, last: R): Group<R> {
-    const known = this.#groups.get(verdict);
-    if (known) return known;
-    const { outcome, article } = verdict;
-    const groups = this.#distinct();
-    const group = groups.find(
-      (other) => other.verdict.outcome === outcome && other.verdict.article === article,
-    ) ?? {
-      ...{ verdict, bit: 1 << groups.length, count: 0, rows: 0, example, others: [], first, last },
-      clients: new Set<string>(),
-      users: new Set<string>(),
-      uris: new Set<string>(),
-    };
-    this.#groups.set(verdict, group);
-    return group;
-  }
-
-  /** Rows of the first attempt of each group, which the entries must hold. */
-  examples(): Set<R> {
-    return new Set(this.#distinct().flatMap((group) => rowsOf(group.example)));
-  }
-
-  /** The groups, most frequent first. `indexOf` finds a row among the entries. */
-  list(indexOf: ReadonlyMap<R, number>): Sequence[] {
-    const indices = (rows: readonly R[]) => rows.flatMap((row) => indexOf.get(row) ?? []);
-    return this.#distinct()
-      .sort((a, b) => b.count - a.count)
-      .map((group) => {
-        const decided = telling(group.example);
-        const named = (set: Set<string>) => [...set].filter((name) => name !== '?').slice(0, NAMES);
-        return {
-          outcome: group.verdict.outcome,
-          count: group.count,
-          rows: group.rows,
-          clients: group.clients.size,
-          article: articlePath(group.verdict.article),
-          example: indices(rowsOf(group.example)),
-          clientNames: named(group.clients),
-          userNames: named(group.users),
-          uris: named(group.uris),
-          users: group.users.size,
-          resources: group.uris.size,
-          others: indices(group.others),
-          ...timed('first', group.first),
-          ...timed('last', group.last),
-          ...(decided?.win32 !== undefined && { win32: decided.win32 }),
-          ...(decided?.substatus !== undefined && { substatus: decided.substatus }),
-        };
-      });
-  }
+/** Adds one, and gives the number before. */
+function count(sizes: Uint32Array, group = 0): number {
+  const before = sizes[group] ?? 0;
+  sizes[group] = before + 1;
+  return before;
 }
 
-const isEarlier = (a: Step, b: Step): boolean =>
-  a.ms !== undefined && b.ms !== undefined && a.ms < b.ms;
+function sum({ endings }: AttemptTable, ids: readonly number[]) {
+  const totals = ids.map((id) => endings.totalsOf(id));
+  return {
+    count: totals.reduce((all, { attempts }) => all + attempts, 0),
+    rows: totals.reduce((all, { rows }) => all + rows, 0),
+  };
+}
+
+/** The first attempt of a group whose rows are kept. */
+export function exampleOf(table: AttemptTable, { attempts }: Group): number | undefined {
+  return attempts.find((at) => table.columns.kept[at] !== NOT_KEPT) ?? attempts[0];
+}
+
+/** A group as it is told. `indexOf` finds a row among the entries, by its place. */
+export function sequenceOf(
+  table: AttemptTable,
+  group: Group,
+  rowsOf: RowsOf,
+  indexOf: ReadonlyMap<number, number>,
+): Sequence | undefined {
+  const { attempts } = group;
+  const example = exampleOf(table, group);
+  const { columns, endings } = table;
+  const ending = endings.list[columns.ending[example ?? -1] ?? group.endings[0] ?? 0];
+  if (!ending) return undefined;
+  const indices = (rows: readonly RowPlace[]) =>
+    rows.flatMap(({ place }) => indexOf.get(place) ?? []);
+  const others = [...attempts.slice(0, OTHERS + 1)].filter((at) => at !== example);
+  const clients = namesOf(table.clients, columns.client, attempts);
+  const isSomeoneUnnamed = clients.hasUnnamed ? 1 : 0;
+  const users = namesOf(table.users, columns.user, attempts);
+  const resources = namesOf(table.resources, columns.resource, attempts);
+  return {
+    outcome: ending.outcome,
+    ...{ count: group.count, rows: group.rows, clients: clients.distinct + isSomeoneUnnamed },
+    article: articlePath(ending.article),
+    example: indices(example === undefined ? [] : rowsOf(example)),
+    ...{ clientNames: clients.first, userNames: users.first, uris: resources.first },
+    ...{ users: users.distinct, resources: resources.distinct },
+    others: indices(others.flatMap((at) => rowsOf(at).findLast(isRefusal) ?? [])),
+    ...timed('first', least(columns.ms, attempts), table.zone),
+    ...timed('last', most(columns.last, attempts), table.zone),
+    ...(ending.win32 !== undefined && { win32: ending.win32 }),
+    ...(ending.substatus !== undefined && { substatus: ending.substatus }),
+  };
+}
+
+const isRefusal = ({ status }: RowPlace): boolean => status === 401;
+
+/** Distinct names, and the first few. */
+function namesOf(names: Names, ids: Uint32Array, attempts: Group['attempts']) {
+  const seen = new Uint8Array(names.size);
+  const first: string[] = [];
+  let distinct = 0;
+  for (const at of attempts) {
+    const id = ids[at] ?? NO_NAME;
+    if (seen[id] === 1) continue;
+    seen[id] = 1;
+    if (id === NO_NAME) continue;
+    distinct++;
+    const name = names.nameOf(id);
+    if (name !== '' && first.length < NAMES) first.push(name);
+  }
+  return { distinct, first, hasUnnamed: seen[NO_NAME] === 1 };
+}
+
+function least(times: Float64Array, attempts: Group['attempts']): number {
+  let found = NaN;
+  for (const at of attempts) {
+    const time = times[at] ?? NaN;
+    if (!(time >= found) && !Number.isNaN(time)) found = time;
+  }
+  return found;
+}
+
+function most(times: Float64Array, attempts: Group['attempts']): number {
+  let found = NaN;
+  for (const at of attempts) {
+    const time = times[at] ?? NaN;
+    if (!(time <= found) && !Number.isNaN(time)) found = time;
+  }
+  return found;
+}
 
 function timed<K extends 'first' | 'last'>(
   name: K,
-  { time, ms }: Step,
+  ms: number,
+  zone: AttemptTable['zone'],
 ): Partial<Record<K, string>> {
-  const text = time ?? (ms === undefined ? undefined : isoTime(ms));
-  return (text === undefined ? {} : { [name]: text }) as Partial<Record<K, string>>;
-}
-
-function remember(set: Set<string>, name: string | undefined): void {
-  if (name && set.size < DISTINCT) set.add(name);
+  return (Number.isNaN(ms) ? {} : { [name]: isoTime(ms, zone) }) as Partial<Record<K, string>>;
 }

@@ -1,8 +1,13 @@
 /** Counts rows by status, substatus and Win32 status. */
 import type { Log } from '../../../contract/decoded.ts';
-import type { Step } from './attempt-step.ts';
 
 type Status = Log['statuses'][number];
+
+export interface Codes {
+  readonly status: number;
+  readonly substatus?: number | undefined;
+  readonly win32?: number | undefined;
+}
 
 /** Combinations counted one by one; the numbers come from the paste, so there must be an end. */
 const KINDS = 10_000;
@@ -11,7 +16,7 @@ export class StatusCounter {
   readonly #counts = new Map<string, Status>();
 
   /** Counts a row once, or as many times as a summary says. */
-  add({ status, substatus, win32 }: Pick<Step, 'status' | 'substatus' | 'win32'>, times = 1): void {
+  add({ status, substatus, win32 }: Codes, times = 1): void {
     if (status === 0) return;
     const key = `${status} ${substatus ?? ''} ${win32 ?? ''}`;
     const known = this.#counts.get(key);

@@ -1,9 +1,18 @@
-/** What tells one visitor from all others: one client at one resource. */
+/**
+ * What tells one visitor from all others, and one party: an address at one site. The scanner of bytes
+ * builds the same keys (`file/scanner/rows.ts`).
+ */
 import type { Row } from '../rows/row.ts';
 
-/** Client, verb, resource without its query, and agent, in the spelling in which they are compared. */
+/** Address, site, port, method, path without its query, and agent, in the spelling in which they are compared. */
 export function keyOf(row: Row): string {
   const agent = row.agent?.replace(/[+\s]+/g, ' ') ?? '';
   const stem = row.stem?.toLowerCase() ?? '';
-  return [row.client ?? '?', row.method ?? '', stem, agent].join('\n');
+  const { client = '?', site = '', port = '', method = '' } = row;
+  return [client, site, port, method, stem, agent].join('\n');
+}
+
+/** Address and site: rows of different parties have nothing to do with each other. */
+export function partyOf({ client = '?', site = '' }: Row): string {
+  return `${client}\n${site}`;
 }

@@ -19,6 +19,7 @@ import {
   ROLE_VERB,
   ROLE_WIN32,
 } from './scanner/layout.ts';
+import { forwardedName } from '../rows/forwarded.ts';
 import type { Header } from '../rows/header.ts';
 
 const ROLES: Readonly<Record<string, number>> = {
@@ -35,7 +36,6 @@ const ROLES: Readonly<Record<string, number>> = {
   'sc-substatus': ROLE_SUBSTATUS,
   'sc-win32-status': ROLE_WIN32,
   'time-taken': ROLE_TIME_TAKEN,
-  'X-Forwarded-For': ROLE_FORWARDED,
 };
 
 /**
@@ -52,5 +52,8 @@ export function rolesOf(header: Header): Uint8Array | undefined {
   if (!names.includes('cs-method') || !names.includes('cs-uri-stem')) return undefined;
   // A date without a time is a kind of its own: Azure writes both into one column.
   if (names.includes('date') !== names.includes('time')) return undefined;
-  return Uint8Array.from(names, (name) => ROLES[name] ?? ROLE_OTHER);
+  const forwarded = forwardedName(names);
+  return Uint8Array.from(names, (name) =>
+    name === forwarded ? ROLE_FORWARDED : (ROLES[name] ?? ROLE_OTHER),
+  );
 }

@@ -7,7 +7,9 @@ import type { Span } from '../../../facts/span.ts';
 import { decodeLines } from '../../../text/file-text.ts';
 import type { Reading } from '../../reader.ts';
 import { entryOf } from '../attempts/log-entry.ts';
-import { cleanRow, type KeptRow, type RowPlace, shifted } from '../kept-row.ts';
+import type { RowPlace } from '../attempts/kept-rows.ts';
+import { cleanRow, shifted } from '../kept-row.ts';
+import type { Known } from '../known-rows.ts';
 import type { KeptLine, LogBuilder, Shown } from '../log-builder.ts';
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
@@ -26,16 +28,17 @@ const SHOWN = 400;
 /** The reading of the files that were counted. Rejects when `readAgain` does. */
 export async function readingOf(builder: LogBuilder, readAgain: ReadAgain): Promise<FileReading> {
   const excerpt = new Excerpt();
-  const rows: KeptRow[] = [];
+  const rows: RowPlace[] = [];
   const entries: LogEntry[] = [];
   const unreadable: Span[] = [];
-  for (const part of inOrder(builder.tally.chosen(), builder.unreadable)) {
+  for (const part of inOrder(builder.chosen(), builder.unreadable)) {
     if ('status' in part) {
-      const row = await rowAgain(part, readAgain);
+      const known = builder.known.at(part.place);
+      const row = await rowAgain(part, known, readAgain);
       if (!row) continue;
-      const start = excerpt.add(row.text, part);
+      const start = excerpt.add(row.text, known);
       rows.push(part);
-      entries.push({ ...entryOf(shifted(row.row, start)), ...nameOf(part) });
+      entries.push({ ...entryOf(shifted(row.row, start)), ...nameOf(part, known) });
     } else {
       const start = excerpt.add((part.text ?? '').slice(0, SHOWN), part);
       unreadable.push({ start, end: excerpt.length });
@@ -47,27 +50,28 @@ export async function readingOf(builder: LogBuilder, readAgain: ReadAgain): Prom
     ...{ rows, entries, unreadable },
     whole: { start: 0, end: `${text}\n`.indexOf('\n') },
     claimed: [{ start: 0, end: text.length }],
-    entryOf: async (row) => byPlace.get(row.place) ?? entryAgain(row, readAgain),
+    entryOf: async (row) => byPlace.get(row.place) ?? entryAgain(row, builder.known.at(row.place), readAgain),
   };
   return { text, reading: builder.reading(shown) ?? { kinds: [], claimed: [] } };
 }
 
 /** A row that is not in the excerpt, explained; its spans are empty. */
-async function entryAgain(kept: RowPlace, readAgain: ReadAgain): Promise<LogEntry> {
+async function entryAgain(kept: RowPlace, known: Known, readAgain: ReadAgain): Promise<LogEntry> {
   const at = { start: 0, end: 0 };
-  const again = await rowAgain(kept, readAgain);
+  const again = await rowAgain(kept, known, readAgain);
   if (!again) return { line: kept.line, status: kept.status, at, fields: [] };
   const entry = entryOf(again.row);
   const fields = entry.fields.map((field) => ({ ...field, at }));
-  return { ...entry, at, fields, ...nameOf(kept) };
+  return { ...entry, at, fields, ...nameOf(kept, known) };
 }
 
 /** What the excerpt cannot say: the line, and the file. */
-const nameOf = ({ line, file }: RowPlace) => ({ line, ...(file !== undefined && { file }) });
+const nameOf = ({ line }: RowPlace, { file }: Known) => ({ line, ...(file !== undefined && { file }) });
 
 /** The row and its text; undefined when the file has changed since. */
 async function rowAgain(
-  { read, header, line, place, length }: RowPlace,
+  { line, place, length }: RowPlace,
+  { read, header }: Known,
   readAgain: ReadAgain,
 ): Promise<{ row: Row; text: string } | undefined> {
   if (read) return { row: read.row, text: read.text ?? '' };
@@ -77,9 +81,9 @@ async function rowAgain(
 }
 
 function inOrder(
-  rows: readonly KeptRow[],
+  rows: readonly RowPlace[],
   unreadable: readonly KeptLine[],
-): (KeptRow | KeptLine)[] {
+): (RowPlace | KeptLine)[] {
   return [...rows, ...unreadable].sort((a, b) => a.place - b.place);
 }
 

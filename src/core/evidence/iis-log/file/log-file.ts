@@ -23,8 +23,9 @@ import { TextRun } from './text-run.ts';
 const FIRST_TEXT = 4 * 1024;
 const MOST_TEXT = 512 * 1024;
 
-/** Bytes for the rows of attempts, by rule of thumb. */
-const ROOM = 12_000_000;
+/** Rows of attempts whose places are kept, and rows kept as they were read. */
+const ROOM = 600_000;
+const READ = 12_000;
 
 const NEW_LINE = 0x0a;
 
@@ -72,7 +73,7 @@ export class LogFile {
     this.#lanes = lanes;
     this.#turn = turn;
     this.#block = block;
-    this.log = new LogBuilder(ROOM, hasher);
+    this.log = new LogBuilder(ROOM, READ, hasher);
     this.#scanned = new ScannedRows(this.log);
     this.#run = new TextRun(this.log, columns.length > 0 ? givenHeader(columns) : undefined);
     this.#isText = columns.length > 0;

@@ -16,15 +16,18 @@ import {
   PLACE_LINE,
   RECORDS,
   RECORD_BYTES,
+  RECORD_AGENT,
   RECORD_CLIENT,
   RECORD_HAS_WIN32,
   RECORD_KEY,
   RECORD_MS,
+  RECORD_PARTY,
   RECORD_STEM,
   RECORD_SUBSTATUS,
   RECORD_TIME_TAKEN,
   RECORD_USER,
   RECORD_USER_HASH,
+  RECORD_VERB,
   RECORD_WIN32,
 } from './scanner/layout.ts';
 
@@ -56,7 +59,7 @@ export class Records {
     return this.#view.getUint16(HEADS + record * HEAD_BYTES + HEAD_STATUS, true);
   }
 
-  /** Hash of client, method, resource and agent, 53 bits. */
+  /** Hash of what tells a visitor (`attempts/visitor-key.ts`), 53 bits. */
   keyOf(record: number): number {
     const base = RECORDS + record * RECORD_BYTES + RECORD_KEY;
     return toKey(this.#view.getUint32(base, true), this.#view.getUint32(base + 4, true));
@@ -73,27 +76,32 @@ export class Records {
     return this.input.subarray(at, this.input.indexOf(NEW_LINE, at + this.lengthOf(record)) + 1);
   }
 
-  substatusOf(record: number): number | undefined {
+  /** -1 when the log does not say; so for the next two. */
+  substatusOf(record: number): number {
     const value = this.#view.getUint16(RECORDS + record * RECORD_BYTES + RECORD_SUBSTATUS, true);
-    return value === NONE ? undefined : value;
+    return value === NONE ? -1 : value;
   }
 
-  win32Of(record: number): number | undefined {
+  win32Of(record: number): number {
     const base = RECORDS + record * RECORD_BYTES;
-    if (this.#view.getUint8(base + RECORD_HAS_WIN32) === 0) return undefined;
+    if (this.#view.getUint8(base + RECORD_HAS_WIN32) === 0) return -1;
     return this.#view.getUint32(base + RECORD_WIN32, true);
   }
 
-  /** Milliseconds since 1970. */
-  timeOf(record: number): number | undefined {
-    const value = this.#view.getFloat64(RECORDS + record * RECORD_BYTES + RECORD_MS, true);
-    return Number.isNaN(value) ? undefined : value;
+  /** Milliseconds. */
+  timeTakenOf(record: number): number {
+    const value = this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN, true);
+    return value === ABSENT ? -1 : value;
   }
 
-  /** Milliseconds. */
-  timeTakenOf(record: number): number | undefined {
-    const value = this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_TIME_TAKEN, true);
-    return value === ABSENT ? undefined : value;
+  /** Milliseconds since 1970; NaN without a time. */
+  timeOf(record: number): number {
+    return this.#view.getFloat64(RECORDS + record * RECORD_BYTES + RECORD_MS, true);
+  }
+
+  /** Hash of client and site, 32 bits. */
+  partyOf(record: number): number {
+    return this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_PARTY, true);
   }
 
   /** 16 bits of a hash of client and resource. */
@@ -107,7 +115,8 @@ export class Records {
 
   /** Tells user names apart without reading them; 0 for none. */
   userHashOf(record: number): number {
-    return this.#view.getUint32(RECORDS + record * RECORD_BYTES + RECORD_USER_HASH, true);
+    const base = RECORDS + record * RECORD_BYTES + RECORD_USER_HASH;
+    return toKey(this.#view.getUint32(base, true), this.#view.getUint32(base + 4, true));
   }
 
   userOf(record: number): Uint8Array {
@@ -116,6 +125,14 @@ export class Records {
 
   stemOf(record: number): Uint8Array {
     return this.#part(record, RECORD_STEM);
+  }
+
+  agentOf(record: number): Uint8Array {
+    return this.#part(record, RECORD_AGENT);
+  }
+
+  verbOf(record: number): Uint8Array {
+    return this.#part(record, RECORD_VERB);
   }
 
   #part(record: number, field: number): Uint8Array {

@@ -21,7 +21,7 @@ import {
   STATUS_SLOT_BYTES,
   STATUS_TABLE,
 } from './scanner/layout.ts';
-import type { KeyHasher } from '../log-visitor.ts';
+import type { KeyMaker } from '../attempts/keys.ts';
 import { Records, toKey } from './records.ts';
 
 /** What the module exports; see `scanner/rows.ts`. */
@@ -136,7 +136,7 @@ export class RowScanner {
 }
 
 /** The scanner's own hashes. */
-export class ScannerHasher implements KeyHasher {
+export class ScannerHasher implements KeyMaker {
   readonly #exports: Exports;
   readonly #buffer: Uint8Array;
 
@@ -151,8 +151,11 @@ export class ScannerHasher implements KeyHasher {
     return toKey(Number(hash & 0xffff_ffffn), Number((hash >> 32n) & 0xffff_ffffn));
   };
 
+  /** The hash that `partyOf` gives of a record. */
+  readonly partyOf = (party: string): number => Number(this.#hash(party) & 0xffff_ffffn);
+
   /** The bits that `visitBitsOf` gives of a record; '' stands for no client, and for no resource. */
-  readonly visitBits = (client: string, resource: string): number => {
+  readonly bitsOf = (client: string, resource: string): number => {
     const folded = this.#exports.foldKey(this.#write(resource));
     return Number((this.#hash(client) ^ folded) & 0xffffn);
   };

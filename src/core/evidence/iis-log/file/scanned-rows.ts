@@ -1,19 +1,23 @@
 /** Hands the records of the scanner of bytes to the builder of the log. */
 import { decodeLines } from '../../../text/file-text.ts';
-import type { Step } from '../attempts/attempt-step.ts';
-import type { KeptRow } from '../kept-row.ts';
+import { emptyRow, type RowNames } from '../attempts/row-numbers.ts';
+import { isPreflight } from '../attempts/tally.ts';
 import type { LogBuilder } from '../log-builder.ts';
-import { LogVisitor } from '../log-visitor.ts';
 import type { Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
 import type { Records } from './records.ts';
 import type { StatusCount } from './row-scanner.ts';
 
-export class ScannedRows {
+export class ScannedRows implements RowNames {
   readonly #builder: LogBuilder;
+  readonly #row = emptyRow();
   #header: Header | undefined;
   #file: string | undefined;
   #hasUser = false;
+  #isNoted = false;
+  /** The record under way, for whoever asks for its names. */
+  #records: Records | undefined;
+  #record = 0;
 
   constructor(builder: LogBuilder) {
     this.#builder = builder;
@@ -29,31 +33,58 @@ export class ScannedRows {
     this.#header = header;
     this.#file = file;
     this.#hasUser = header?.names.includes('cs-username') === true;
+    this.#isNoted = false;
   }
 
   /** May this record be the answer that ends an attempt? It need not be complete. */
   mayEnd(records: Records, record: number): boolean {
-    return this.#builder.isBusy(records.visitBitsOf(record));
+    return this.#builder.tally.tracker.isBusy(records.visitBitsOf(record));
   }
 
   /** Takes a 401, or a completed accepted answer. */
   record(records: Records, record: number, line: number, place: number): void {
-    const { tally } = this.#builder;
-    const key = records.keyOf(record);
-    const known = tally.visitor(key);
-    const status = records.statusOf(record);
-    if (status !== 401 && !known?.attempts.length) return;
-    const visitor = known ?? tally.welcome(visitorOf(records, record, key));
-    const row: KeptRow = {
-      ...stepOf(records, record),
-      user: this.#hasUser ? userOf(records, record, visitor) : undefined,
-      line,
-      place,
-      length: records.lengthOf(record),
-      header: this.#header,
-      file: this.#file,
-    };
-    tally.add(row, visitor);
+    const { tracker, users } = this.#builder.tally;
+    const row = this.#row;
+    row.key = records.keyOf(record);
+    row.status = records.statusOf(record);
+    if (row.status !== 401 && !tracker.isWaiting(row.key)) return;
+    if (!this.#isNoted) this.#builder.known.under(place, this.#header, this.#file);
+    this.#isNoted = true;
+    this.#records = records;
+    this.#record = record;
+    const end = records.timeOf(record);
+    const taken = records.timeTakenOf(record);
+    row.party = records.partyOf(record);
+    row.bits = records.visitBitsOf(record);
+    row.substatus = records.substatusOf(record);
+    row.win32 = records.win32Of(record);
+    row.start = taken < 0 ? end : end - taken;
+    row.end = end;
+    row.isStartUnknown = taken < 0;
+    row.hasUser = this.#hasUser;
+    row.user = this.#hasUser ? users.idByHash(records.userHashOf(record), this.#userName) : 0;
+    row.person = users.personOf(row.user);
+    row.place = place;
+    row.line = line;
+    row.length = records.lengthOf(record);
+    tracker.take(row, this);
+  }
+
+  client(): string {
+    return this.#name((records, record) => records.clientOf(record));
+  }
+
+  resource(): string {
+    return this.#name((records, record) => records.stemOf(record));
+  }
+
+  agent(): string {
+    return this.#name((records, record) => records.agentOf(record));
+  }
+
+  isPreflight(): boolean {
+    const verb = this.#name((records, record) => records.verbOf(record));
+    return isPreflight(verb, this.agent());
   }
 
   /** Counts rows under one header, with the first of them as text. */
@@ -66,35 +97,10 @@ export class ScannedRows {
   statuses(counts: readonly StatusCount[]): void {
     for (const count of counts) this.#builder.tally.countStatus(count, count.rows);
   }
-}
 
-function stepOf(records: Records, record: number): Step {
-  return {
-    format: 'w3c',
-    status: records.statusOf(record),
-    substatus: records.substatusOf(record),
-    win32: records.win32Of(record),
-    ms: records.timeOf(record),
-    timeTaken: records.timeTakenOf(record),
-  };
-}
+  readonly #userName = (): string => this.#name((records, record) => records.userOf(record));
 
-function visitorOf(records: Records, record: number, key: number): LogVisitor {
-  return new LogVisitor(
-    key,
-    decodeLines(records.clientOf(record)),
-    decodeLines(records.stemOf(record)),
-    records.visitBitsOf(record),
-  );
-}
-
-/** '' for nobody; a visitor mostly is the same user as before. */
-function userOf(records: Records, record: number, visitor: LogVisitor): string {
-  const hash = records.userHashOf(record);
-  if (hash === 0) return '';
-  if (visitor.userHash !== hash) {
-    visitor.userName = decodeLines(records.userOf(record));
-    visitor.userHash = hash;
+  #name(of: (records: Records, record: number) => Uint8Array): string {
+    return this.#records ? decodeLines(of(this.#records, this.#record)) : '';
   }
-  return visitor.userName;
 }

@@ -10,7 +10,7 @@ import { BEGINNING, type Standing } from '../rows/line-reader.ts';
 import { scan } from '../rows/scan-lines.ts';
 import type { Sink } from '../rows/sink.ts';
 import { unpad, unpadRows } from '../../../text/unpad.ts';
-import { keptRow, shifted } from '../kept-row.ts';
+import { shifted } from '../kept-row.ts';
 import type { LogBuilder } from '../log-builder.ts';
 
 /** Characters of a row that is not over at the end of a run; more is not waited for. */
@@ -138,8 +138,8 @@ export class TextRun {
     return this.#builder.sinkOf({
       keep: (row) => {
         const { start, end } = row.at;
-        const read = { row: shifted(row, -start), text: text.slice(start, end) };
-        return keptRow(read, { place: before + start, header: this.section.header, file });
+        const read = { row: shifted(row, -start), text: text.slice(start, end), file };
+        return { place: before + start, read };
       },
       keepLine: ({ start, end, line }) => {
         return { line, place: before + start, text: text.slice(start, end), file };

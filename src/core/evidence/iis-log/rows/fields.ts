@@ -142,3 +142,17 @@ export function beginsField(text: string): boolean {
 export function fieldOf(name: string): FieldDef {
   return knownField(name) ?? { name, type: 'text' };
 }
+
+/**
+ * The columns of a header. Of two that are spelled alike the second keeps its own name: beside `c-ip`,
+ * a custom field `ClientIP` is what a proxy wrote down.
+ */
+export function fieldsOf(names: readonly string[]): FieldDef[] {
+  const seen = new Set<FieldDef>();
+  return names.map((name) => {
+    const field = fieldOf(name);
+    const isSecond = seen.has(field) && field.name !== name;
+    seen.add(field);
+    return isSecond ? { name, type: field.type === 'ip' ? 'ips' : 'text' } : field;
+  });
+}

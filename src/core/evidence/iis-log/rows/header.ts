@@ -4,7 +4,7 @@
  */
 import { type Cell, splitRuns } from '../../../text/cells.ts';
 import { DELIMITERS, splitDelimited, withoutOuter } from '../../../text/delimited.ts';
-import { beginsField, fieldOf, type FieldDef, knownField } from './fields.ts';
+import { beginsField, fieldOf, fieldsOf, type FieldDef, knownField } from './fields.ts';
 
 export interface Header {
   readonly fields: readonly FieldDef[];
@@ -35,7 +35,7 @@ export function readHeader(text: string, start: number, end: number): Header | u
 
 function headerOf(text: string, start: number, end: number, by: Header['by']): Header {
   const { cells, delimiter } = split(text, start, end);
-  const fields = cells.map((cell) => fieldOf(cell.value));
+  const fields = fieldsOf(cells.map((cell) => cell.value));
   const names = fields.map((field) => field.name);
   const format = names.includes('s-reason') ? 'httperr' : 'w3c';
   return { fields, names, delimiter, format, by, start, end };
@@ -89,7 +89,7 @@ export function continueHeader(
   const names = cut
     ? [...header.names.slice(0, -1), last + first, ...rest]
     : [...header.names, first, ...rest];
-  const fields = names.map(fieldOf);
+  const fields = fieldsOf(names);
   return { ...header, fields, names: fields.map((field) => field.name), end };
 }
 

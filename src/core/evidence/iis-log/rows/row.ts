@@ -2,6 +2,7 @@
 import type { LogReading } from '../../../contract/decoded.ts';
 import type { Span } from '../../../facts/span.ts';
 import type { Cell } from '../../../text/cells.ts';
+import { forwardedName, withoutPort } from './forwarded.ts';
 import { isAddress, isEmpty, isPlaceholder } from './value-shape.ts';
 import { isoTime, parseDate, parseTime } from './time.ts';
 import { isPlausibleWin32, win32Number } from './win32.ts';
@@ -36,8 +37,10 @@ export interface Row {
   readonly timeTaken?: number;
   /** c-ip as an address; absent when the column is missing or its value was taken out. */
   readonly clientIp?: string;
-  /** Who asked: X-Forwarded-For's first address where the log has it, else c-ip. */
+  /** Who asked: the first address that a proxy wrote down where the log has it, else c-ip. */
   readonly client?: string;
+  readonly site?: string;
+  readonly port?: string;
   /** '' when nobody was authenticated; absent when the column is missing. */
   readonly user?: string;
   readonly method?: string;
@@ -74,8 +77,9 @@ export function rowOf(
   const win32 = win32Of(get('sc-win32-status'), status, context.recovered);
   const ms = instantOf(get('date'), get('time'), context.day);
   const address = addressOf(get('c-ip'));
-  const forwarded = addressOf(get('X-Forwarded-For'));
-  const client = forwarded ?? address;
+  const client = addressOf(get(forwardedName(names) ?? '')) ?? address;
+  const site = valueOf(get('s-sitename'));
+  const port = valueOf(get('s-port'));
   const user = get('cs-username');
   const timeTaken = get('time-taken') ?? '';
   const method = valueOf(get('cs-method'));
@@ -90,6 +94,8 @@ export function rowOf(
     ...(/^\d{1,12}$/.test(timeTaken) && { timeTaken: Number(timeTaken) }),
     ...(address !== undefined && { clientIp: address }),
     ...(client !== undefined && { client }),
+    ...(site !== undefined && { site }),
+    ...(port !== undefined && { port }),
     ...(user !== undefined && { user: isEmpty(user) ? '' : user }),
     ...(method !== undefined && { method }),
     ...(stem !== undefined && { stem }),
@@ -137,7 +143,7 @@ function instantOf(date?: string, time?: string, day?: number): number | undefin
 
 function addressOf(value: string | undefined): string | undefined {
   if (value === undefined || isEmpty(value)) return undefined;
-  const first = value.split(',', 1)[0]?.trim() ?? '';
+  const first = withoutPort(value.split(',', 1)[0]?.trim() ?? '');
   if (isAddress(first)) return first;
   // `10.101.nn.nn` still tells clients apart; `x.x.x.x` and `IP` do not.
   return isPlaceholder(first) && /\d/.test(first) ? first : undefined;

@@ -1,17 +1,22 @@
 /** What the tests of a story share: tables made by hand, and records of logs. */
+import type { ArticleSlug } from '../../../articles.ts';
 import type { Outcome } from '../../../contract/decoded.ts';
 import { type AttemptRecord, recordOf } from '../attempts/attempt-record.ts';
-import { AttemptTable } from '../attempts/attempt-table.ts';
+import { AttemptTable, NOT_KEPT } from '../attempts/attempt-table.ts';
 import { read } from './help.ts';
 
 export interface Made {
   outcome?: Outcome;
+  article?: ArticleSlug;
   substatus?: number;
   win32?: number;
   ms?: number;
   client?: string;
   user?: string;
   resource?: string;
+  agent?: string;
+  /** Milliseconds from its first request to its last row. */
+  lasts?: number;
   rows?: number;
 }
 
@@ -23,16 +28,18 @@ export function tableOf(attempts: readonly Made[], limit?: number): AttemptTable
   for (const made of attempts) {
     const { outcome = 'refused', substatus, win32, ms = START } = made;
     const { client = '10.0.0.7', user = '', resource = '/app/', rows = 2 } = made;
+    const { agent = '', lasts = 0, article = '401-1-bad-credentials' } = made;
     table.add({
       ending: table.endings.idOf({
-        ...{ outcome, article: '401-1-bad-credentials' },
+        ...{ outcome, article },
         ...(substatus !== undefined && { substatus }),
         ...(win32 !== undefined && { win32 }),
       }),
       client: table.clients.idOf(client),
       user: table.users.idOf(user),
       resource: table.resources.idOf(resource),
-      ...{ ms, rows, place: NaN },
+      agent: table.agents.idOf(agent),
+      ...{ ms, last: ms + lasts, rows, place: table.length, kept: NOT_KEPT },
     });
   }
   return table;

@@ -57,10 +57,10 @@ export const PLACE_LINE = 8;
 
 /** The rest of each record; of an accepted answer only when it was completed. */
 export const RECORDS = 2_686_976;
-export const RECORD_BYTES = 48;
+export const RECORD_BYTES = 64;
 /** f64, milliseconds since 1970; NaN without a date or a time. */
 export const RECORD_MS = 0;
-/** u32 twice: hash of client, method, resource and agent. */
+/** u32 twice: hash of what tells a visitor. */
 export const RECORD_KEY = 8;
 /** u32. */
 export const RECORD_WIN32 = 16;
@@ -70,18 +70,22 @@ export const RECORD_TIME_TAKEN = 20;
 export const RECORD_CLIENT = 24;
 export const RECORD_USER = 28;
 export const RECORD_STEM = 32;
-/** u32: hash of the user's name; 0 for a missing one. */
-export const RECORD_USER_HASH = 36;
+export const RECORD_AGENT = 36;
+export const RECORD_VERB = 40;
+/** u32: hash of client and site. */
+export const RECORD_PARTY = 44;
+/** u32 twice: hash of the user's name; 0 for a missing one. */
+export const RECORD_USER_HASH = 48;
 /** u16; `NONE` when the log has no such column. */
-export const RECORD_SUBSTATUS = 40;
+export const RECORD_SUBSTATUS = 56;
 /** u8: 1 when the row has a Win32 status. */
-export const RECORD_HAS_WIN32 = 42;
+export const RECORD_HAS_WIN32 = 58;
 
 export const NONE = 0xffff;
 export const ABSENT = 0xffff_ffff;
 
 /** The input, from here to the end of the memory. */
-export const INPUT = 8_978_432;
+export const INPUT = 11_075_584;
 /** Bytes that must be readable behind the input, as the scanner reads 64 at a time. */
 export const INPUT_SLACK = 128;
 

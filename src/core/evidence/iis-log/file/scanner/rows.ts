@@ -35,6 +35,7 @@ import {
   PLACE_LENGTH,
   PLACE_LINE,
   RECORDS,
+  RECORD_AGENT,
   RECORD_BYTES,
   RECORD_CAPACITY,
   RECORD_CLIENT,
@@ -42,11 +43,13 @@ import {
   RECORD_HAS_WIN32,
   RECORD_KEY,
   RECORD_MS,
+  RECORD_PARTY,
   RECORD_STEM,
   RECORD_SUBSTATUS,
   RECORD_TIME_TAKEN,
   RECORD_USER,
   RECORD_USER_HASH,
+  RECORD_VERB,
   RECORD_WIN32,
   ROLES,
   ROLE_AGENT,
@@ -367,8 +370,11 @@ function fill(number: u32, start: u32): bool {
   const user = columnOf(ROLE_USER);
   const named = user >= 0 && !isNothing(user);
   writeRange(record + RECORD_USER, start, named ? user : -1);
-  store<u32>(record, named ? <u32>hash(startOf(user), endOf(user)) : 0, RECORD_USER_HASH);
+  store<u64>(record, named ? hash(startOf(user), endOf(user)) : 0, RECORD_USER_HASH);
   writeRange(record + RECORD_STEM, start, columnOf(ROLE_STEM));
+  writeValue(record + RECORD_AGENT, start, columnOf(ROLE_AGENT));
+  writeValue(record + RECORD_VERB, start, columnOf(ROLE_VERB));
+  store<u32>(record, <u32>hash(KEY_BUFFER, partyEnd), RECORD_PARTY);
   return true;
 }
 
@@ -389,6 +395,11 @@ function win32OfRow(): u32 {
 function writeRange(at: u32, start: u32, column: i32): void {
   store<u16>(at, column < 0 ? 0 : <u16>(startOf(column) - start));
   store<u16>(at, column < 0 ? 0 : <u16>(endOf(column) - startOf(column)), 2);
+}
+
+/** The same; empty for `-`. */
+function writeValue(at: u32, start: u32, column: i32): void {
+  writeRange(at, start, column < 0 || isNothing(column) ? -1 : column);
 }
 
 // @ts-ignore: decorator
@@ -595,7 +606,7 @@ function twoDigits(at: u32): u32 {
 let clientStart: u32 = 0;
 let clientEnd: u32 = 0;
 
-/** Finds the client: the first address of X-Forwarded-For, else c-ip. */
+/** Finds the client: the first address that a proxy wrote down, else c-ip. */
 function findClient(): void {
   const column = columnOf(ROLE_CLIENT);
   clientStart = column < 0 ? startOf(0) : startOf(column);
@@ -605,6 +616,23 @@ function findClient(): void {
   clientStart = startOf(forwarded);
   clientEnd = clientStart;
   while (clientEnd < endOf(forwarded) && load<u8>(clientEnd) != 0x2c) clientEnd++;
+  withoutPort();
+}
+
+/** Takes the port off `203.0.113.7:50123` and `[2001:db8::7]:50123`. */
+function withoutPort(): void {
+  let at = clientEnd;
+  while (at > clientStart && load<u8>(at - 1) - DIGIT_0 <= 9) at--;
+  const hasPort = at < clientEnd && at - 1 > clientStart && load<u8>(at - 1) == COLON;
+  if (load<u8>(clientStart) == 0x5b) {
+    const end = hasPort ? at - 1 : clientEnd;
+    if (load<u8>(end - 1) != 0x5d) return;
+    clientStart++;
+    clientEnd = end - 1;
+  } else if (hasPort) {
+    for (let i = clientStart; i < at - 1; i++) if (load<u8>(i) == COLON) return;
+    clientEnd = at - 1;
+  }
 }
 
 /** IPv4 in four groups, or IPv6 in groups of up to four hex digits with a zone of digits. */
@@ -635,15 +663,23 @@ function isAddress(start: u32, end: u32): bool {
   return dots == 3 && colons == 0 && !hex && group >= 1 && group <= 3;
 }
 
+/** Where the client and the site of the key under way end. */
+let partyEnd: u32 = 0;
+
 /**
- * Writes what tells a client and a resource: address, method, path in lower case, agent with runs
- * of `+` as one. Returns the end, or 0 when the row holds bytes beyond ASCII there, whose case
- * only the text reader knows.
+ * Writes what tells a visitor: address, site, port, method, path in lower case, agent with runs of
+ * `+` as one. Returns the end, or 0 when the row holds bytes beyond ASCII there, whose case only the
+ * text reader knows.
  */
 function writeKey(): u32 {
   let to = <u32>KEY_BUFFER;
   if (clientEnd == clientStart) store<u8>(to++, 0x3f);
   else to = copy(clientStart, clientEnd, to);
+  store<u8>(to++, 0x0a);
+  to = copyValue(columnOf(ROLE_SITE), to);
+  partyEnd = to;
+  store<u8>(to++, 0x0a);
+  to = copyValue(columnOf(ROLE_PORT), to);
   store<u8>(to++, 0x0a);
   const verb = columnOf(ROLE_VERB);
   if (verb >= 0 && !isNothing(verb)) to = copy(startOf(verb), endOf(verb), to);
@@ -655,6 +691,11 @@ function writeKey(): u32 {
   const agent = columnOf(ROLE_AGENT);
   if (agent >= 0 && !isNothing(agent)) to = copyAgent(agent, to);
   return to;
+}
+
+/** Copies a column; nothing of a missing one and of `-`. */
+function copyValue(column: i32, to: u32): u32 {
+  return column < 0 || isNothing(column) ? to : copy(startOf(column), endOf(column), to);
 }
 
 /** Copies 16 bytes at once; what is written behind the end is written over. */
