@@ -1,11 +1,12 @@
 /** What a source tells about why a client used NTLM and not Kerberos. */
+import type { ArticleSlug } from '../../articles.ts';
 import type { Message, Step, Token } from '../../contract/decoded.ts';
 import { run, say } from '../../contract/step.ts';
-import { LOCAL_CALL } from '../../evidence/token/tables/ntlm-flags.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { isAddress } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
 import { isSameSource } from './exchange.ts';
+import { isLocalCall } from './one-computer.ts';
 
 /** The host in `HTTP/portal.contoso.com:8080` or `portal.contoso.com:8080`. */
 function hostIn(target: string): string {
@@ -16,6 +17,8 @@ function hostIn(target: string): string {
 export interface WhyNtlm {
   /** A sentence, when the source tells. */
   readonly reason?: string;
+  /** The article on that reason, where it has one of its own. */
+  readonly article?: ArticleSlug;
   readonly next: readonly Step[];
 }
 
@@ -38,9 +41,12 @@ export function whyNtlm(facts: FactBase, { at }: Token): WhyNtlm {
   const next = stepsFor(
     aimedAt[0] ?? (hosts[0] === undefined ? undefined : `HTTP/${hostIn(hosts[0])}`),
   );
-  if (tokens.some(({ ntlm }) => (ntlm?.flags ?? 0) & LOCAL_CALL && ntlm?.user === '')) {
-    const reason = 'Client and server are the same machine, where Windows prefers NTLM.';
-    return { reason, next };
+  if (tokens.some(isLocalCall)) {
+    return {
+      reason: 'Client and server are the same machine, where Windows prefers NTLM.',
+      article: 'loopback-check',
+      next: [say('Try it from another computer, or register and use a name that is not its own.')],
+    };
   }
   return { next };
 }

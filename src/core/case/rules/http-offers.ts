@@ -24,6 +24,10 @@ function offersIn(facts: FactBase): Message[] {
   );
 }
 
+/** With a token too: the server goes on with Negotiate. */
+const offersNegotiate = ({ direction, status = 401, schemes }: Message): boolean =>
+  direction === 'response' && status === 401 && schemes?.includes('Negotiate') === true;
+
 export const httpNegotiateNotOffered: Rule = {
   id: 'http.negotiate-not-offered',
   says: 'The server offers NTLM but not Negotiate.',
@@ -34,12 +38,21 @@ export const httpNegotiateNotOffered: Rule = {
       state: 'failed',
       says: 'The server offered NTLM and not Negotiate.',
     },
+    {
+      check: 'negotiate-offered',
+      state: 'passed',
+      when: 'ruled-out',
+      says: 'The server offered Negotiate.',
+    },
   ],
   judge: (facts) => {
     const answer = offersIn(facts).find(
       ({ schemes }) => schemes?.includes('NTLM') && !schemes.includes('Negotiate'),
     );
-    if (!answer) return [];
+    if (!answer) {
+      const offers = facts.messages.filter(offersNegotiate);
+      return offers.length > 0 ? { ruledOut: offers.map(({ at }) => at) } : [];
+    }
     const site = facts.messages.find(
       ({ host, at }) => host !== undefined && isSameSource(at, answer.at),
     )?.host;
@@ -72,12 +85,17 @@ export const httpOffer: Rule = {
     const carried = facts.messages.some((m) => m.direction === 'request' && m.schemes);
     if (!answer || carried || facts.tokens.length > 0) return [];
     const schemes = [...new Set(answer.schemes)];
+    const isWithoutNtlm = schemes.includes('Negotiate') && !schemes.includes('NTLM');
+    const own = isWithoutNtlm
+      ? ' NTLM is not offered by its own name: a client that knows only that, such as curl --ntlm, cannot log on.'
+      : '';
     return [
       {
         severity: 'info',
-        title: `The server offers ${schemes.join(', ')}; the client has to choose and send a token.`,
+        title: `The server offers ${schemes.join(', ')}; the client has to choose and send a token.${own}`,
         article: 'how-negotiate-works',
         evidence: [answer.at],
+        ...(isWithoutNtlm && { caveat: 'Only if the paste shows all WWW-Authenticate lines.' }),
         next: [
           say('Look at the next request: its Authorization header shows what the client chose.'),
         ],

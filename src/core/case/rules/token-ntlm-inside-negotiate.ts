@@ -50,13 +50,13 @@ export const tokenNtlmInsideNegotiate: Rule = {
     const [token, ...others] = facts.tokens.filter(isNtlmOnly);
     // A later leg of an exchange that began with Kerberos on offer is told by another rule.
     if (!token || facts.tokens.some(offersKerberos)) return [];
-    const { reason, next } = whyNtlm(facts, token);
+    const { reason, article = 'ntlm-fallback-reasons', next } = whyNtlm(facts, token);
     const { title, caveat } = said(token);
     return [
       {
         severity: 'warning',
         title: reason === undefined ? title : `${title} ${reason}`,
-        article: 'ntlm-fallback-reasons',
+        article,
         evidence: [token, ...others].flatMap((other) => proof(other, 'mechTypes', 'Signature')),
         ...(caveat !== undefined && { caveat }),
         next,

@@ -24,10 +24,13 @@ export const tokenNtlmWhereKerberosOffered: Rule = {
   ],
   judge: (facts) => {
     const sent = facts.tokens.find((token) => token.ntlm && offersKerberos(token));
-    const picked = facts.tokens.find(({ spnego }) => spnego?.supportedMech === NTLMSSP);
+    // What the server picks from is known where a list of the client is there, and has Kerberos.
+    const picked = facts.tokens.some(offersKerberos)
+      ? facts.tokens.find(({ spnego }) => spnego?.supportedMech === NTLMSSP)
+      : undefined;
     const token = sent ?? picked;
     if (!token) return [];
-    const { reason, next } = whyNtlm(facts, token);
+    const { reason, article = 'ntlm-fallback-reasons', next } = whyNtlm(facts, token);
     const title = sent
       ? 'The client offers Kerberos but sends NTLM: it got no Kerberos ticket for this server.'
       : "The server picked NTLM from the client's list.";
@@ -35,7 +38,7 @@ export const tokenNtlmWhereKerberosOffered: Rule = {
       {
         severity: 'warning',
         title: reason === undefined ? title : `${title} ${reason}`,
-        article: 'ntlm-fallback-reasons',
+        article,
         evidence: sent ? proof(sent, 'mechTypes', 'mechToken') : proof(token, 'supportedMech'),
         caveat:
           'The token does not say why; an SPN that does not exist and a KDC out of reach look alike.',

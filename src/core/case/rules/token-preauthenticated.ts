@@ -47,13 +47,22 @@ function diagnose(facts: FactBase, messages: readonly Message[]): Diagnosis[] {
         'Only if this is the first request of the connection; a refused ticket or password is answered in the same way.',
       next: [
         say('Check that the next request succeeds; the browser then only shows a detour.'),
-        run(
-          'client',
-          command`reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v DisableNTLMPreAuth`,
-        ),
+        ...(mayBeWinInet(request) ? [SETTING] : []),
       ],
     },
   ];
+}
+
+/** WinINet reads it, and so do the programs on top of it; no other client does. */
+const SETTING = run(
+  'client',
+  command`reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v DisableNTLMPreAuth`,
+);
+const WININET = /MSIE|Trident|WinInet|Microsoft (?:Office|Outlook)|MSOffice/i;
+
+/** True for a client that names itself so, or does not name itself. */
+function mayBeWinInet({ program }: Message): boolean {
+  return program === undefined || WININET.test(program);
 }
 
 export const tokenPreauthenticated: Rule = {

@@ -9,13 +9,28 @@
 import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import { say } from '../../../contract/step.ts';
 
+/** What a script writes that has no token. */
+const EMPTY = /^(?:null|undefined|\[object Object\]|NaN)$/i;
+
+function empty(written: string, at: Diagnosis['evidence'][number]): Diagnosis {
+  return {
+    severity: 'warning',
+    title: `The client sends "${written}": a script sets Authorization without a token, and the browser does not put its own in the place of it.`,
+    article: 'kerberos-or-ntlm',
+    evidence: [at],
+    next: [say('Let the script leave the header out where Windows authentication is wanted.')],
+  };
+}
+
 export const tokenOtherScheme: Rule = {
   id: 'token.other-scheme',
   says: 'The client sends credentials that are not Windows authentication.',
   needs: ['tokens'],
-  judge: ({ tokens }) =>
-    tokens.flatMap(({ layers, scheme, at }): Diagnosis[] => {
+  judge: (facts) =>
+    facts.tokens.flatMap(({ layers, scheme, at }): Diagnosis[] => {
       if (layers[0] !== 'Bearer' && layers[0] !== 'Digest') return [];
+      const written = facts.written(at);
+      if (EMPTY.test(written)) return [empty(`${scheme ?? layers[0]} ${written}`, at)];
       return [
         {
           severity: 'info',

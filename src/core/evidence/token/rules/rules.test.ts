@@ -202,9 +202,9 @@ const FIRST: Row[] = [
   [
     'the server picks NTLM',
     answer('Negotiate', build.negTokenResp({ negState: 1, supportedMech: build.NTLMSSP })),
-    'token.ntlm-where-kerberos-offered',
-    'ntlm-fallback-reasons',
-    /server picked NTLM/,
+    'token.ntlm-chosen',
+    'kerberos-or-ntlm',
+    /server chooses NTLM/,
   ],
   [
     'aimed at an address',
