@@ -22,6 +22,9 @@ export interface Parts {
   readonly visits: Visit[];
 }
 
+/** Programs may need as long as this, and clocks show whole seconds. */
+const QUICK_MS = 6_000;
+
 export class Browser {
   readonly #parts: Parts;
   readonly #habits: Habits;
@@ -85,8 +88,12 @@ export class Browser {
 
   *#ask({ pool, visit }: Going, refusals: number): Process<Identity | undefined> {
     if (!this.#asked || refusals >= this.#habits.prompts) return undefined;
+    const { world } = this.#parts;
+    const begin = world.now;
     const identity = yield* pool.prompt(this.#asked, refusals);
-    if (identity) visit.events.push({ kind: 'answered' });
+    if (!identity) return undefined;
+    visit.events.push({ kind: 'answered' });
+    if (world.now - begin < QUICK_MS && refusals === 0) visit.odd.add('quick-prompt');
     return identity;
   }
 

@@ -4,11 +4,14 @@ import { recordOf } from '../../../src/core/evidence/iis-log/attempts/attempt-re
 import { readLogText } from '../../../src/core/evidence/iis-log/read-texts.ts';
 import type { Simulated } from './simulate.ts';
 import type { Attempt } from './truth.ts';
+import type { Oddity } from './visit.ts';
 
 export interface Mistake {
   readonly attempt: Attempt;
   /** `none` when no attempt that was reported has its rows. */
   readonly reported: Outcome | 'none';
+  /** Why the log does not tell, if it does not. */
+  readonly why: readonly (Oddity | 'late-row')[];
 }
 
 export interface Comparison {
@@ -31,9 +34,15 @@ export async function compare({ text, attempts, rows }: Simulated): Promise<Comp
   for (const attempt of attempts) {
     const last = attempt.rows.at(-1)?.line ?? 0;
     const said = byLine.get(attempt.decisive.line) ?? byLine.get(last) ?? 'none';
-    if (said !== attempt.outcome) mistakes.push({ attempt, reported: said });
+    if (said !== attempt.outcome) mistakes.push({ attempt, reported: said, why: whyOf(attempt) });
   }
   return { attempts, rows: rows.length, mistakes, reported };
+}
+
+function whyOf({ rows, decisive, odd }: Attempt): Mistake['why'] {
+  const lines = [...rows, ...(rows.includes(decisive) ? [] : [decisive])].map(({ line }) => line);
+  const isLate = lines.some((line, i) => line < (lines[i - 1] ?? 0));
+  return isLate ? [...odd, 'late-row'] : odd;
 }
 
 /** The outcomes of attempts by the lines in them, and how often each was reported. */

@@ -58,6 +58,7 @@ export class Logon {
     const isOver = answer.refused === 'challenge' && this.#chance.is(this.#habits.leaves);
     if (!this.#fallsBack(to, answer)) return { answer, link, isAmbient: false, isOver };
     this.#http1.add(pool.site);
+    to.visit.odd.add('http-2');
     const next = to.open(link);
     return { answer: yield* this.#send(to, next), link: next, isAmbient: false };
   }
@@ -80,7 +81,10 @@ export class Logon {
     const chance = this.#chance;
     const { isBound, leaves } = this.#habits;
     const { name, password } = identity;
-    if (chance.is(NO_TICKET)) yield chance.about(NO_TICKET_MS, 1.4);
+    if (chance.is(NO_TICKET)) {
+      to.visit.odd.add('slow-ticket');
+      yield chance.about(NO_TICKET_MS, 1.4);
+    }
     const begun = yield* this.#send(to, link, { kind: 'ntlm-1' });
     if (begun.refused !== 'handshake' || chance.is(leaves)) {
       return { answer: begun, link, isAmbient: false, isOver: true };
@@ -93,6 +97,7 @@ export class Logon {
 
   /** The connection was lost between two legs: all over again on a new one. */
   *#again(to: Going, lost: Link, identity: Identity): Process<Tried> {
+    to.visit.odd.add('lost-connection');
     const link = to.open(lost);
     yield this.#chance.about(200);
     const answer = yield* this.#send(to, link);

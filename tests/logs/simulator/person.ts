@@ -46,8 +46,8 @@ export class Person {
     const page = popular(chance, site.pages);
     for (
       let tries = chance.weigh([
-        [1, 6],
-        [2, 3],
+        [1, 15],
+        [2, 4],
         [3, 1],
       ]);
       tries > 0;

@@ -4,11 +4,14 @@ import type { Iis } from './iis.ts';
 import { Direct, type Forwarded, Multiplexer, type Network } from './network.ts';
 import type { World } from './world.ts';
 
-/** How the server sees clients: by their own address, by that of a proxy which reports theirs, or all as one. */
+/** How the server sees clients: by their own address, by that of a proxy which reports theirs, or all people as one. */
 export type Addresses = 'own' | 'forwarded' | 'shared';
 
 /** How a proxy writes the client's address. */
 export type Form = 'plain' | 'port' | 'list';
+
+/** The address that all people share, where they do. */
+const SHARED = '192.0.2.10';
 
 export class Proxies {
   readonly #parts: { readonly world: World; readonly iis: Iis; readonly chance: Chance };
@@ -26,11 +29,21 @@ export class Proxies {
     this.#addresses = addresses;
     this.#form = form;
     const chance = parts.chance.fork();
-    this.#mixer = new Multiplexer({ ...parts, chance, peer: this.#peer('10.0.0.7'), rtt: 6 });
+    const peer = addresses === 'shared' ? SHARED : this.#peer('10.0.0.7');
+    this.#mixer = new Multiplexer({ ...parts, chance, peer, rtt: 6 });
   }
 
-  /** The network of the next client; `isMixed` behind the proxy that mixes up connections. */
-  next(isMixed = false): Network {
+  /** The network of the next person, who may be behind the proxy that mixes up connections. */
+  person(isMixed = false): Network {
+    return this.#next(this.#addresses === 'shared' ? SHARED : undefined, isMixed);
+  }
+
+  /** The network of a machine that shares its address with nobody. */
+  machine(): Network {
+    return this.#next(undefined, false);
+  }
+
+  #next(shared: string | undefined, isMixed: boolean): Network {
     const chance = this.#parts.chance.fork();
     const number = this.#count++;
     const own = `10.${1 + (number >> 14)}.${(number >> 6) & 255}.${10 + (number & 63)}`;
@@ -43,12 +56,14 @@ export class Proxies {
       [15, 3],
       [50, 1],
     ]);
-    return new Direct({ ...this.#parts, chance, peer: this.#peer(client), rtt }, forwarded);
+    return new Direct(
+      { ...this.#parts, chance, peer: shared ?? this.#peer(client), rtt },
+      forwarded,
+    );
   }
 
   #peer(client: string): string {
-    if (this.#addresses === 'own') return client;
-    return this.#addresses === 'shared' ? '192.0.2.10' : '10.0.0.5';
+    return this.#addresses === 'forwarded' ? '10.0.0.5' : client;
   }
 
   /** A port of its own for each connection. */

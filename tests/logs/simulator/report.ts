@@ -28,6 +28,7 @@ export function tableOf(comparison: Comparison): string {
   const share = percent(wrongShare(comparison));
   return [
     `${attempts.length} attempts in ${rows} rows, ${mistakes.length} reported wrongly: ${share}`,
+    `  of these the log does not tell: ${reasons(mistakes)}`,
     lineOf('outcome', ['true', 'reported', 'off'], 'reported instead'),
     ...totalsOf(comparison).map(({ outcome, truth, reported }) => {
       const off = truth === 0 ? '' : percent((reported - truth) / truth);
@@ -42,6 +43,16 @@ function insteadOf({ mistakes }: Comparison, outcome: Outcome): string {
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([reported, list]) => `${list.length} ${reported}`)
     .join(', ');
+}
+
+/** How many of the mistakes have each reason; one may have several. */
+function reasons(mistakes: Comparison['mistakes']): string {
+  const whys = mistakes.flatMap(({ why }) => why);
+  const open = mistakes.filter(({ why }) => why.length === 0);
+  const counts = [...Map.groupBy(whys, (why) => why)].map(
+    ([why, { length }]) => `${length} ${why}`,
+  );
+  return [...counts, `${open.length} other`].join(', ');
 }
 
 const lineOf = (name: string, values: readonly (string | number)[], rest: string): string =>

@@ -9,6 +9,7 @@ import { folder, type Job, page, phone, probe, service } from './programs.ts';
 import { Proxies } from './proxies.ts';
 import { type Row, writeLog } from './row.ts';
 import type { Setting } from './settings.ts';
+import type { Scheme } from './site.ts';
 import { type Attempt, attemptsOf } from './truth.ts';
 import type { Visit } from './visit.ts';
 import { World } from './world.ts';
@@ -38,7 +39,7 @@ export function simulate(setting: Setting, seed: number): Simulated {
   const layout = setting.layoutOf(seed);
   const proxies = new Proxies({ world, iis, chance: chance.fork() }, addresses, layout.form);
   for (let number = 0; number < people; number++) {
-    const person = personOf(company, number, proxies.next(number % MIXED_UP === 0));
+    const person = personOf(company, number, proxies.person(number % MIXED_UP === 0));
     const sessions = chance.between(1, 3);
     world.start(person.live({ sites, end: END, sessions, pages: 3, thinkMs: 45_000 }));
   }
@@ -55,20 +56,21 @@ const seedOf = (name: string, seed: number): number =>
 function startPrograms(company: Company, proxies: Proxies): void {
   const { world, sites } = company;
   const chance = company.chance.fork();
-  const jobs = (scheme: 'windows' | 'basic', count: number): Job[] =>
+  const jobs = (scheme: Scheme, count: number, network = () => proxies.machine()): Job[] =>
     Array.from({ length: count }, (_, number) => {
       const site = chance.pick(sites.filter((one) => one.scheme === scheme));
-      return { company, network: proxies.next(), site, number, end: END };
+      return { company, network: network(), site, number, end: END };
     });
+  const desk = () => proxies.person();
   const early = () => chance.below(END - BEGIN - 60 * MINUTE);
   for (const job of jobs('windows', 2)) {
     if (job.number === 0) world.start(probe(job, 'HAProxy/health-check', 15_000));
     else world.start(probe(job, '', 60_000));
   }
-  for (const job of jobs('basic', 8)) world.start(phone(job));
-  for (const job of jobs('windows', 10)) world.start(folder(job));
+  for (const job of jobs('basic', 8, desk)) world.start(phone(job));
+  for (const job of jobs('windows', 10, desk)) world.start(folder(job));
   for (const job of jobs('windows', 12)) world.start(service(job));
-  for (const job of jobs('windows', 14)) world.start(page(job, chance.weigh(CHROMIUM)));
+  for (const job of jobs('windows', 14, desk)) world.start(page(job, chance.weigh(CHROMIUM)));
   const names = [40, 12, 60];
   for (const job of jobs('basic', names.length)) {
     const hits = job.number === 1 ? 0 : 1;

@@ -18,6 +18,17 @@ export type Event =
   /** Any answer but 401. */
   | { readonly kind: 'in'; readonly row: Row };
 
+/** What happened that a log does not tell, or tells in a way that means something else. */
+export type Oddity =
+  /** A prompt was answered as fast as a program answers. */
+  | 'quick-prompt'
+  /** The program waited for a ticket as long as a person needs for a password. */
+  | 'slow-ticket'
+  /** A connection was lost in the middle, and all began again. */
+  | 'lost-connection'
+  /** The first 401 was that of HTTP/2, before the browser went back to HTTP/1.1. */
+  | 'http-2';
+
 export class Visit {
   /** The person or program, with the device that it uses. */
   readonly actor: string;
@@ -28,6 +39,7 @@ export class Visit {
   /** What it is called unless it succeeds, where the codes alone do not tell. */
   readonly known: Outcome | undefined;
   readonly events: Event[] = [];
+  readonly odd = new Set<Oddity>();
   end = 0;
 
   constructor({
