@@ -8,18 +8,27 @@
 import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
 import { seenErrorPage } from './error-page/seen.ts';
+import { seenFreb } from './freb/seen.ts';
+import { seenEvent } from './event/seen.ts';
 import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
 import { seenKlist } from './klist/seen.ts';
 import { seenNltest } from './nltest/seen.ts';
 import type { Reader } from './reader.ts';
+import { seenRegistry } from './registry/seen.ts';
 import { seenSentence } from './sentence/seen.ts';
 import { seenSetspn } from './setspn/seen.ts';
 import { seenToken } from './token/seen.ts';
 import { seenW32tm } from './w32tm/seen.ts';
 
 export const READERS: readonly Reader[] = [
+  // Its events have the elements of a Windows event log.
+  {
+    name: 'failed request trace',
+    seen: seenFreb,
+    load: async () => (await import('./freb/reader.ts')).freb,
+  },
   { name: 'klist', seen: seenKlist, load: async () => (await import('./klist/reader.ts')).klist },
   {
     name: 'setspn',
@@ -35,6 +44,16 @@ export const READERS: readonly Reader[] = [
     name: 'w32tm',
     seen: seenW32tm,
     load: async () => (await import('./w32tm/reader.ts')).w32tm,
+  },
+  {
+    name: 'Windows event',
+    seen: seenEvent,
+    load: async () => (await import('./event/reader.ts')).event,
+  },
+  {
+    name: 'registry',
+    seen: seenRegistry,
+    load: async () => (await import('./registry/reader.ts')).registry,
   },
   {
     name: 'IIS configuration',

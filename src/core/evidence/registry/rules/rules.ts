@@ -1,0 +1,6 @@
+/** The rules on values of the registry, and on SPNs that SQLCHECK looks for. */
+import type { Rule } from '../../../case/rule.ts';
+import { suggestedSpn } from './suggested-spn.ts';
+import { value } from './value.ts';
+
+export const REGISTRY_RULES: readonly Rule[] = [value, suggestedSpn];
