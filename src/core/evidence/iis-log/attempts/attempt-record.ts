@@ -1,5 +1,5 @@
 /** Writes the ended attempts of a log into a table, and keeps where their rows are. */
-import type { Log } from '../../../contract/decoded.ts';
+import type { Log, Outcome } from '../../../contract/decoded.ts';
 import { type AttemptRows, AttemptTable, NOT_KEPT } from './attempt-table.ts';
 import { KeptRows, NO_ROW } from './kept-rows.ts';
 import { NO_NAME } from './name-table.ts';
@@ -16,6 +16,7 @@ export interface AttemptRecord {
 }
 
 const ACCEPTED = bitOf('accepted');
+const HANDSHAKE = bitOf('handshake');
 const AGAIN = bitOf('again');
 /** So many refusals in one attempt are "again and again"; browsers ask three times. */
 const TIMES = 3;
@@ -71,23 +72,39 @@ export class AttemptRecorder {
 
   /** An attempt in the table was accepted after all. */
   accepted(attempt: number, row: RowNumbers): void {
+    const isNtlm = this.#outcomeOf(attempt) !== 'never-answered';
+    if (!this.#add(attempt, row, isNtlm ? ACCEPTED | HANDSHAKE : ACCEPTED)) return;
+    this.table.columns.user[attempt] = row.user;
+    this.table.columns.last[attempt] = row.end;
+  }
+
+  /** The type 2 of an accepted attempt, whose row was written after the answer's. True if it fits. */
+  handshakeOf(attempt: number, row: RowNumbers): boolean {
+    if (this.#outcomeOf(attempt) !== 'accepted-one-leg') return false;
+    return this.#add(attempt, row, ACCEPTED | HANDSHAKE);
+  }
+
+  #outcomeOf(attempt: number): Outcome | undefined {
     const { columns, endings } = this.table;
-    if (attempt >= this.table.length) return;
-    const isNtlm = endings.list[columns.ending[attempt] ?? 0]?.outcome !== 'never-answered';
-    const signs = ACCEPTED | (isNtlm ? bitOf('handshake') : 0);
+    return endings.list[columns.ending[attempt] ?? 0]?.outcome;
+  }
+
+  /** Adds a row to an attempt in the table, which ends with other signs then. */
+  #add(attempt: number, row: RowNumbers, signs: number): boolean {
+    const { columns, endings } = this.table;
+    if (attempt >= this.table.length) return false;
     const ending = this.#endingOf(classify(signs), -1, -1);
     const rows = columns.rows[attempt] ?? 0;
     endings.move(columns.ending[attempt] ?? 0, -1, rows);
     endings.move(ending, 1, rows + 1);
     columns.ending[attempt] = ending;
-    columns.user[attempt] = row.user;
-    columns.last[attempt] = row.end;
     columns.rows[attempt] = rows + 1;
     const head = columns.kept[attempt] ?? NOT_KEPT;
-    if (head === NOT_KEPT) return;
+    if (head === NOT_KEPT) return true;
     let tail = head;
     while (this.rows.nextOf(tail) !== NO_ROW) tail = this.rows.nextOf(tail);
     this.rows.link(tail, this.rows.add(row));
+    return true;
   }
 
   /** An attempt under way turned out to be the beginning of one in the table. */

@@ -14,7 +14,7 @@ const REMEMBERED = 8;
 const FIRST_ROOM = 256;
 /** Parties remembered; beyond them all are forgotten, and learned again. */
 const PARTIES = 50_000;
-/** Times remembered of people at shared addresses. */
+/** People remembered. */
 const SEEN = 200_000;
 
 export class Parties {
@@ -22,15 +22,15 @@ export class Parties {
   #people = new Uint32Array(FIRST_ROOM * REMEMBERED);
   #times = new Float64Array(FIRST_ROOM * REMEMBERED);
   #count = 0;
-  /** When somebody got in last, by party and person. */
-  readonly #seen = new Map<number, number>();
+  /** Who got in, by party and person. */
+  readonly #seen = new Set<number>();
 
   /** A person got in, from the party with this key. */
   note(key: number, person: number, ms: number): void {
     if (person === 0) return;
     const party = this.#partyOf(key);
     if (this.#seen.size >= SEEN) this.#seen.clear();
-    this.#seen.set(party * 0x40_0000 + person, ms);
+    this.#seen.add(party * 0x40_0000 + person);
     const begin = party * REMEMBERED;
     let slot = begin;
     for (let i = begin; i < begin + REMEMBERED; i++) {
@@ -54,13 +54,6 @@ export class Parties {
       if (this.#people[i] !== 0 && !(ms - (this.#times[i] ?? 0) > WHILE_MS)) people++;
     }
     return people >= PEOPLE;
-  }
-
-  /** Had the person got in from there in the while before? */
-  wasIn(key: number, person: number, ms: number): boolean {
-    const party = this.#index.get(key);
-    const seen = this.#seen.get(party * 0x40_0000 + person);
-    return seen !== undefined && seen <= ms && ms - seen < WHILE_MS;
   }
 
   /** Has the person got in from there before? */

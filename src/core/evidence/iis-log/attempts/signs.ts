@@ -81,16 +81,21 @@ export function signsOf(leg: Leg, substatus: number, win32: number): number {
 /** How much a row with these signs weighs: that of its heaviest sign. */
 export const weightOf = (signs: number): number => 31 - Math.clz32(signs);
 
-const CREDENTIALS = bitsOf(['bad-credentials', 'account-state', 'account-locked']);
-const CAUSES = bitsOf([...BITS_OF_CAUSE.keys()] as Sign[]);
+const CAUSES = bitsOf(['access', ...([...BITS_OF_CAUSE.keys()] as Sign[])]);
 const BAD_CREDENTIALS = bitOf('bad-credentials');
+/** What somebody meets who tries one account or password after the other. */
+const OF_PERSON =
+  BAD_CREDENTIALS | bitsOf(['account-state', 'account-locked', 'logon-right', 'access']);
 
-/** May two refused logons be one attempt: both about the account and its password, or of one cause? */
-export function areAlike(a: number, b: number): boolean {
+/** Are two refusals of one cause? */
+export function haveOneCause(a: number, b: number): boolean {
   const [of, other] = [a & CAUSES, b & CAUSES];
-  if (of === 0 || other === 0) return of === other;
-  return (of & other) !== 0 || ((of & CREDENTIALS) !== 0 && (other & CREDENTIALS) !== 0);
+  return of === 0 || other === 0 ? of === other : (of & other) !== 0;
 }
+
+/** Or may one person have met both in one go? */
+export const areOfOneGo = (a: number, b: number): boolean =>
+  (a & OF_PERSON) !== 0 && (b & OF_PERSON) !== 0 && ((a | b) & BAD_CREDENTIALS) !== 0;
 
 /** Is the refusal about the messages of the handshake, and not about who sent them? */
 export const isOfHandshake = (signs: number): boolean => (signs & bitOf('broken-token')) !== 0;

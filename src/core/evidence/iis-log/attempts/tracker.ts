@@ -14,7 +14,7 @@ import { NO_ATTEMPT, OpenAttempts } from './open-attempts.ts';
 import type { AttemptRecorder } from './attempt-record.ts';
 import { Parties } from './parties.ts';
 import { isAccepted, type RowNames, type RowNumbers } from './row-numbers.ts';
-import { areAlike, bitOf, isForgivable, isOfHandshake, signsOf } from './signs.ts';
+import { areOfOneGo, bitOf, haveOneCause, isForgivable, isOfHandshake, signsOf } from './signs.ts';
 import { Visitors } from './visitors.ts';
 
 /** Legs of one handshake follow each other within this, a busy server included. */
@@ -155,6 +155,7 @@ export class Tracker {
       this.#open.goOn(fresh, row, Leg.handshake, signs);
       return;
     }
+    if (this.#isSwapped(row, visitor)) return;
     const waiting = this.#newest(visitor, CHALLENGE | REFUSAL | ACCESS, row, PERSON_MS);
     const begun = this.#newest(visitor, HANDSHAKE, row, PERSON_MS);
     const { last } = this.#open;
@@ -168,6 +169,13 @@ export class Tracker {
       const at = this.#begin(row, visitor, Leg.handshake, signs);
       if (waiting !== NO_ATTEMPT) this.#goesOnWith(at, waiting);
     }
+  }
+
+  /** Rows of one second change places: the answer was written before the type 2 that led to it. */
+  #isSwapped(row: RowNumbers, visitor: number): boolean {
+    const gap = row.end - (this.#visitors.acceptedAt[visitor] ?? NaN);
+    if (!(gap >= -1_000 && gap <= 0)) return false;
+    return this.#recorder.handshakeOf(this.#visitors.accepted[visitor] ?? 0, row);
   }
 
   /** A 401 that says what became of a logon. */
@@ -184,9 +192,9 @@ export class Tracker {
       this.#open.join(before, ended);
       this.#unlink(visitor, ended);
     }
-    if (this.#parties.isShared(this.#visitors.party[visitor] ?? 0, row.end)) return;
+    const isShared = this.#parties.isShared(this.#visitors.party[visitor] ?? 0, row.end);
     const whole = before === NO_ATTEMPT ? ended : before;
-    this.#repeats(visitor, first, (at) => {
+    this.#repeats(visitor, first, isShared, (at) => {
       if (at !== whole) this.#goesOnWith(at, whole);
     });
   }
@@ -240,8 +248,7 @@ export class Tracker {
     const refused = this.#forgivable(visitor, row.start, row.person, isShared, NO_ATTEMPT);
     const { last } = this.#open;
     if (refused !== NO_ATTEMPT && !((last[asked] ?? NaN) > (last[refused] ?? NaN))) return refused;
-    const party = this.#visitors.party[visitor] ?? 0;
-    return isShared && this.#parties.isKnown(party, row.person) ? NO_ATTEMPT : asked;
+    return isShared && this.#isIn(visitor, row.person) ? NO_ATTEMPT : asked;
   }
 
   /** The attempt ends well, and makes good the refusals of the same person before it. */
@@ -267,7 +274,9 @@ export class Tracker {
     this.#endRefused(visitor, ended, row, isShared);
     const written = this.#recorder.next;
     this.#end(ended);
-    if (!isShared) this.#repeats(visitor, first, (before) => (open.repeated[before] = written));
+    this.#visitors.accepted[visitor] = written;
+    this.#visitors.acceptedAt[visitor] = row.end;
+    this.#repeats(visitor, first, isShared, (before) => (open.repeated[before] = written));
   }
 
   /** Whoever has got in does not go on with a refusal. */
@@ -287,13 +296,14 @@ export class Tracker {
    * Requests of the visitor right before `first` that nobody answered: the browser asked again, over
    * another connection or with HTTP/1.1.
    */
-  #repeats(visitor: number, first: number, found: (at: number) => void): void {
+  #repeats(visitor: number, first: number, isShared: boolean, found: (at: number) => void): void {
+    const most = isShared ? CLOCK_MS : PROGRAM_MS;
     const { newest, older } = this.#chainOf(visitor);
     const { stage, last, repeated } = this.#open;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) {
       if (stage[at] !== Leg.challenge && stage[at] !== Leg.handshake) continue;
       const gap = first - (last[at] ?? NaN);
-      if (gap <= PROGRAM_MS && gap >= -CLOCK_MS && repeated[at] === NO_ATTEMPT) found(at);
+      if (gap <= most && gap >= -CLOCK_MS && repeated[at] === NO_ATTEMPT) found(at);
     }
   }
 
@@ -313,7 +323,7 @@ export class Tracker {
       const gap = start - (last[at] ?? NaN);
       if (gap > PERSON_MS || gap < -CLOCK_MS) continue;
       if (!isForgivable(signs[at] ?? 0) || !this.#isSamePerson(at, person)) continue;
-      if (isShared && this.#open.person[at] === 0 && this.#wasIn(at, visitor, person)) continue;
+      if (isShared && this.#open.person[at] === 0 && this.#isIn(visitor, person)) continue;
       if (found === NO_ATTEMPT || (last[at] ?? 0) > (last[found] ?? 0)) found = at;
     }
     return found;
@@ -333,8 +343,10 @@ export class Tracker {
       if (at === ended || open.refusals[at] === 0) continue;
       const gap = first - (open.last[at] ?? NaN);
       if (gap > PERSON_MS || gap < -CLOCK_MS) continue;
-      if (!areAlike(open.signs[at] ?? 0, open.signs[ended] ?? 0)) continue;
       if (!this.#isSamePerson(at, person)) continue;
+      const [signs, other] = [open.signs[at] ?? 0, open.signs[ended] ?? 0];
+      const isSure = !isShared || isGoingOn || (person !== 0 && open.person[at] === person);
+      if (!haveOneCause(signs, other) && !(isSure && areOfOneGo(signs, other))) continue;
       // People behind one address rarely fail alike one after the other; a proxy that mixes up their
       // connections fails them all.
       const isProxy = isShared && !isGoingOn && isOfHandshake(open.signs[at] ?? 0);
@@ -350,10 +362,9 @@ export class Tracker {
     return other === 0 || person === 0 || other === person;
   }
 
-  /** Had the person been let in before the attempt, so that it hardly was of this one? */
-  #wasIn(at: number, visitor: number, person: number): boolean {
-    const party = this.#visitors.party[visitor] ?? 0;
-    return this.#parties.wasIn(party, person, this.#open.last[at] ?? NaN);
+  /** Has the person been let in before, so that this hardly is the one who was refused? */
+  #isIn(visitor: number, person: number): boolean {
+    return this.#parties.isKnown(this.#visitors.party[visitor] ?? 0, person);
   }
 
   /** Several names were refused, and this one was let in by the same visitor without a 401. */

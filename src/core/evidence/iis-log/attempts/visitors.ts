@@ -20,6 +20,9 @@ export class Visitors {
   client = new Uint32Array(FIRST_ROOM);
   resource = new Uint32Array(FIRST_ROOM);
   agent = new Uint32Array(FIRST_ROOM);
+  /** Its attempt that was accepted last: its number in the table, and when. */
+  accepted = new Float64Array(FIRST_ROOM);
+  acceptedAt = new Float64Array(FIRST_ROOM);
   /** Signs that all its attempts have. */
   signs = new Int32Array(FIRST_ROOM);
 
@@ -39,6 +42,7 @@ export class Visitors {
     this.#keys[at] = key;
     this.newest[at] = NO_ATTEMPT;
     this.open[at] = 0;
+    this.acceptedAt[at] = NaN;
     this.#index.set(key, at);
     return at;
   }
@@ -63,6 +67,8 @@ export class Visitors {
       this.resource[to] = this.resource[from] ?? 0;
       this.agent[to] = this.agent[from] ?? 0;
       this.signs[to] = this.signs[from] ?? 0;
+      this.acceptedAt[to] = this.acceptedAt[from] ?? NaN;
+      this.accepted[to] = this.accepted[from] ?? 0;
       this.#index.set(keys[to], to);
     }
     return numbers;
@@ -78,5 +84,7 @@ export class Visitors {
     this.resource = grown(this.resource);
     this.agent = grown(this.agent);
     this.signs = grown(this.signs);
+    this.accepted = grown(this.accepted);
+    this.acceptedAt = grown(this.acceptedAt);
   }
 }
