@@ -68,6 +68,51 @@ function ofRow({ meaning, iis, article }: CodeRow): RefusalMeaning {
   return { article, meaning: first ? `${meaning} ${first}` : meaning };
 }
 
+/** What a refusal proves about a check of the list, by the article that explains it. */
+export const PROVED_BY_REFUSAL: readonly {
+  readonly check: string;
+  readonly state: 'failed' | 'known';
+  readonly article: ArticleSlug;
+  readonly says: string;
+}[] = [
+  {
+    check: 'negotiate-offered',
+    state: 'known',
+    article: '401-2-server-configuration',
+    says: 'IIS answered 401.2: no enabled method gave it a user. Which methods it offers is in the WWW-Authenticate headers of the answer.',
+  },
+  {
+    check: 'clocks',
+    state: 'failed',
+    article: 'clock-skew',
+    says: 'IIS refused a logon because the clocks differ.',
+  },
+  {
+    check: 'domain-controller',
+    state: 'failed',
+    article: 'dc-reachability',
+    says: 'IIS refused a logon because no domain controller was reached.',
+  },
+  {
+    check: 'trusted-domains',
+    state: 'failed',
+    article: 'secure-channel-broken',
+    says: 'IIS refused a logon because the trust with the domain does not work.',
+  },
+  {
+    check: 'decrypting-account',
+    state: 'failed',
+    article: 'krb-ap-err-modified',
+    says: 'IIS refused a ticket that it could not decrypt.',
+  },
+  {
+    check: 'nothing-between',
+    state: 'known',
+    article: 'extended-protection-401',
+    says: 'Extended Protection refused a client: TLS may have been ended on the way.',
+  },
+];
+
 /** `401.2`, `401` */
 export function statusText({ status, substatus }: Refusal): string | undefined {
   if (status === undefined) return undefined;

@@ -55,11 +55,13 @@ export interface IisAnswerFacts {
     readonly configuration?: string;
     readonly codeAt?: Span;
   };
-  /** AUTH_SUCCEEDED of such a trace. */
+  /** AUTH_SUCCEEDED of such a trace. Its own AuthType is `NT` for every method, and says nothing. */
   tracedLogon: {
-    readonly method: 'Anonymous' | 'Basic' | 'Windows' | 'Digest' | 'Passport' | 'Certificate';
-    /** Of Windows authentication: NTLM, or else Kerberos. */
+    /** Of the event AUTH_REQUEST_AUTH_TYPE before it, where the trace has one. */
+    readonly method?: 'Anonymous' | 'Basic' | 'Windows' | 'Digest' | 'Passport' | 'Certificate';
+    /** NTLMUsed. False for Kerberos, and for every method that is not Windows authentication. */
     readonly isNtlm?: boolean;
+    /** Absent for an anonymous request. */
     readonly user?: Account;
     /** `Identify`, `Impersonate`, `Delegate`. */
     readonly impersonation?: string;

@@ -8,55 +8,16 @@
  * Certain about what IIS answered. The causes that a page lists are the same for every request of its
  * substatus and prove nothing. A page of another request, or one that a proxy has kept, looks the same.
  */
-import type { Diagnosis, Rule, Settles } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
+import { PROVED_BY_REFUSAL } from '../../../codes/iis-refusal.ts';
 import type { Severity } from '../../../contract/decoded.ts';
 import { evidenceOf, meaningOf, SHOWN, stepsFor, whatHappened, type Page } from './wording.ts';
-
-const failed = (
-  check: string,
-  article: NonNullable<Settles['article']>,
-  says: string,
-): Settles => ({
-  check,
-  state: 'failed',
-  article,
-  says,
-});
 
 export const refused: Rule = {
   id: 'error-page.refused',
   says: 'The page names the substatus, and what set it.',
   needs: ['errorPage'],
-  settles: [
-    {
-      check: 'negotiate-offered',
-      state: 'known',
-      article: '401-2-server-configuration',
-      says: 'IIS answered 401.2: no enabled method gave it a user. The page does not show which methods it offers.',
-    },
-    failed('clocks', 'clock-skew', 'IIS refused a logon because the clocks differ.'),
-    failed(
-      'domain-controller',
-      'dc-reachability',
-      'IIS refused a logon because no domain controller was reached.',
-    ),
-    failed(
-      'trusted-domains',
-      'secure-channel-broken',
-      'IIS refused a logon because the trust with the domain does not work.',
-    ),
-    failed(
-      'decrypting-account',
-      'krb-ap-err-modified',
-      'IIS refused a ticket that it could not decrypt.',
-    ),
-    {
-      check: 'nothing-between',
-      state: 'known',
-      article: 'extended-protection-401',
-      says: 'Extended Protection refused a client: TLS may have been ended on the way.',
-    },
-  ],
+  settles: PROVED_BY_REFUSAL,
   judge: (facts) => {
     const pages = facts.all('errorPage').filter(({ by }) => by === 'iis');
     return pages.slice(0, SHOWN).flatMap(diagnosis);
