@@ -9,7 +9,6 @@ import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
 import { seenErrorPage } from './error-page/seen.ts';
 import { seenFreb } from './freb/seen.ts';
-import { seenFreb } from './freb/seen.ts';
 import { seenEvent } from './event/seen.ts';
 import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
@@ -24,12 +23,6 @@ import { seenToken } from './token/seen.ts';
 import { seenW32tm } from './w32tm/seen.ts';
 
 export const READERS: readonly Reader[] = [
-  // Its events have the elements of a Windows event log.
-  {
-    name: 'failed request trace',
-    seen: seenFreb,
-    load: async () => (await import('./freb/reader.ts')).freb,
-  },
   // Its events have the elements of a Windows event log.
   {
     name: 'failed request trace',
