@@ -36,9 +36,10 @@ const STORIES: [string, string[], string[]][] = [
   [
     'another user after 401.3',
     [CHALLENGE, row('401 3 5', ANNA), LEG, OK],
-    ['accepted-two-legs 1', 'acl-denied 1'],
+    ['acl-denied 1', 'accepted-two-legs 1'],
   ],
   ['legs that changed places', [LEG, CHALLENGE, OK], ['accepted-two-legs 1']],
+  ['an answer that was written before the leg', [CHALLENGE, OK, LEG], ['accepted-two-legs 1']],
 
   // Never finished.
   ['an anonymous answer is no logon', [CHALLENGE, row('200 0 0')], ['never-answered 1']],
@@ -209,7 +210,10 @@ test('without the user column, a later answer that gives the resource counts', (
 
 test('sequences: counts, rows, clients, and the first example', () => {
   const log = read(
-    logOf(CHALLENGE, OK, row('401 2 5', B), row('200 0 0', { ...B, ...ANNA }), LEG, DENIED),
+    logOf(
+      ...[CHALLENGE, OK, row('401 2 5', B), row('200 0 0', { ...B, ...ANNA })],
+      ...['401 1 2148074254', '401 1 2148074252'].map((codes) => row(codes, at('40'))),
+    ),
   );
   assert.deepEqual(
     log.sequences.map(({ outcome, count, rows, clients, example }) => [

@@ -51,7 +51,7 @@ export function groupsOf(table: AttemptTable): Group[] {
   }
   return groups
     .map((endings, group) => ({ endings, attempts: attempts[group] ?? [], ...sum(table, endings) }))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => b.count - a.count || firstOf(table, a) - firstOf(table, b));
 }
 
 /** Adds one, and gives the number before. */
@@ -68,6 +68,10 @@ function sum({ endings }: AttemptTable, ids: readonly number[]) {
     rows: totals.reduce((all, { rows }) => all + rows, 0),
   };
 }
+
+/** Where the first attempt of a group begins. */
+const firstOf = ({ columns: { place } }: AttemptTable, { attempts }: Group): number =>
+  least(place, attempts);
 
 /** The first attempt of a group whose rows are kept. */
 export function exampleOf(table: AttemptTable, { attempts }: Group): number | undefined {
