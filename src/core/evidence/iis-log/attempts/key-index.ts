@@ -36,7 +36,7 @@ export class KeyIndex {
     const keys = this.#keys;
     const values = this.#values;
     const last = keys.length - 1;
-    let slot = (key ^ (key / 0x1_0000_0000)) & last;
+    let slot = ((key >>> 0) + 0x9e3b * Math.floor(key / 0x1_0000_0000)) & last;
     while (values[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last;
     return slot;
   }

@@ -23,14 +23,14 @@ export class Parties {
   #times = new Float64Array(FIRST_ROOM * REMEMBERED);
   #count = 0;
   /** Who got in, by party and person. */
-  readonly #seen = new Set<number>();
+  readonly #seen = new KeyIndex();
 
   /** A person got in, from the party with this key. */
   note(key: number, person: number, ms: number): void {
     if (person === 0) return;
     const party = this.#partyOf(key);
     if (this.#seen.size >= SEEN) this.#seen.clear();
-    this.#seen.add(party * 0x40_0000 + person);
+    this.#seen.set(pairOf(party, person), 1);
     const begin = party * REMEMBERED;
     let slot = begin;
     for (let i = begin; i < begin + REMEMBERED; i++) {
@@ -58,7 +58,7 @@ export class Parties {
 
   /** Has the person got in from there before? */
   isKnown(key: number, person: number): boolean {
-    return this.#seen.has(this.#index.get(key) * 0x40_0000 + person);
+    return this.#seen.get(pairOf(this.#index.get(key), person)) !== 0;
   }
 
   /** The number of a party, from 1 on; a new one is remembered. */
@@ -82,3 +82,5 @@ export class Parties {
     this.#count = 0;
   }
 }
+
+const pairOf = (party: number, person: number): number => person * 0x1_0000_0000 + party;

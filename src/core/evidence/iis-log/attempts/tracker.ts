@@ -136,7 +136,8 @@ export class Tracker {
 
   /** 401.2 begins an attempt, unless the handshake that it begins was written before it. */
   #challenge(row: RowNumbers, visitor: number, signs: number): void {
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) {
       const isBare = this.#open.signs[at] === bitOf('handshake') && this.#open.rows[at] === 1;
       if (!isBare || this.#open.after[at] !== NO_ATTEMPT) continue;
@@ -282,7 +283,7 @@ export class Tracker {
   /** Whoever has got in does not go on with a refusal. */
   #endRefused(visitor: number, except: number, row: RowNumbers, isShared: boolean): void {
     const open = this.#open;
-    const { newest } = this.#chainOf(visitor);
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     for (let at = newest; at !== NO_ATTEMPT;) {
       const next = open.older[at] ?? NO_ATTEMPT;
       const isOver = !((open.last[at] ?? NaN) > row.start + CLOCK_MS);
@@ -298,7 +299,8 @@ export class Tracker {
    */
   #repeats(visitor: number, first: number, isShared: boolean, found: (at: number) => void): void {
     const most = isShared ? CLOCK_MS : PROGRAM_MS;
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     const { stage, last, repeated } = this.#open;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) {
       if (stage[at] !== Leg.challenge && stage[at] !== Leg.handshake) continue;
@@ -315,7 +317,8 @@ export class Tracker {
     isShared: boolean,
     except: number,
   ): number {
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     const { stage, signs, last, refusals } = this.#open;
     let found = NO_ATTEMPT;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) {
@@ -332,7 +335,8 @@ export class Tracker {
   /** The refusal that this one repeats; it has just ended. */
   #refusalBefore(ended: number, visitor: number, row: RowNumbers): number {
     const open = this.#open;
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     const party = this.#visitors.party[visitor] ?? 0;
     const person = open.person[ended] ?? 0;
     const isGoingOn = open.after[ended] !== NO_ATTEMPT;
@@ -370,7 +374,8 @@ export class Tracker {
   /** Several names were refused, and this one was let in by the same visitor without a 401. */
   #isOneOfMany({ person }: RowNumbers, visitor: number): boolean {
     if (person === 0 || (this.#visitors.open[visitor] ?? 0) < NAMES_TRIED) return false;
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     let names = 0;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) {
       const isNamed = this.#open.person[at] !== 0 && this.#open.person[at] !== person;
@@ -381,7 +386,8 @@ export class Tracker {
 
   /** The attempt in one of the stages whose last row was written last, at most `most` before. */
   #newest(visitor: number, wanted: number, row: RowNumbers, most: number): number {
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     const { stage, last, repeated } = this.#open;
     let found = NO_ATTEMPT;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) {
@@ -393,10 +399,6 @@ export class Tracker {
       if (found === NO_ATTEMPT || (last[at] ?? 0) > (last[found] ?? 0)) found = at;
     }
     return found;
-  }
-
-  #chainOf(visitor: number): { newest: number; older: Int32Array } {
-    return { newest: this.#visitors.newest[visitor] ?? NO_ATTEMPT, older: this.#open.older };
   }
 
   /** Nobody is asked between the server's challenge and the client's answer to it. */
@@ -422,7 +424,8 @@ export class Tracker {
   }
 
   #endOldest(visitor: number): void {
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     let oldest = newest;
     for (let at = newest; at !== NO_ATTEMPT; at = older[at] ?? NO_ATTEMPT) oldest = at;
     this.#end(oldest);
@@ -481,7 +484,8 @@ export class Tracker {
 
   /** Takes an attempt out of its visitor's chain. */
   #unlink(visitor: number, at: number): void {
-    const { newest, older } = this.#chainOf(visitor);
+    const { older } = this.#open;
+    const newest = this.#visitors.newest[visitor] ?? NO_ATTEMPT;
     const next = older[at] ?? NO_ATTEMPT;
     if (newest === at) this.#visitors.newest[visitor] = next;
     else {
