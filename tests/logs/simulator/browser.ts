@@ -93,6 +93,7 @@ export class Browser {
     const identity = yield* pool.prompt(this.#asked, refusals);
     if (!identity) return undefined;
     visit.events.push({ kind: 'answered' });
+    if (identity.isMisnamed && pool.site.scheme === 'basic') visit.odd.add('other-name');
     if (world.now - begin < QUICK_MS && refusals === 0) visit.odd.add('quick-prompt');
     return identity;
   }

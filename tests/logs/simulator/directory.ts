@@ -4,6 +4,8 @@
 export const CODES = {
   ok: 0,
   accessDenied: 5,
+  /** The client closed the connection. */
+  netNameDeleted: 64,
   badPassword: 1326,
   locked: 1909,
   expired: 1330,

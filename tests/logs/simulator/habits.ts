@@ -10,6 +10,8 @@ export interface Identity {
   readonly password: string;
   /** The directory gives out tickets for it; without one, Windows falls back to NTLM. */
   readonly hasTickets: boolean;
+  /** The name is not that of its person. */
+  readonly isMisnamed?: boolean;
 }
 
 /** Who sits in front of a program. */

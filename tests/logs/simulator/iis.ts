@@ -1,7 +1,7 @@
 /** The server: takes requests over connections, answers, and writes a row when the answer has ended. */
 import type { Chance } from './chance.ts';
 import type { Connection } from './connection.ts';
-import type { Directory } from './directory.ts';
+import { CODES, type Directory } from './directory.ts';
 import { Gate } from './gate.ts';
 import type { Answer, Request } from './request.ts';
 import type { Row } from './row.ts';
@@ -36,6 +36,7 @@ export class Iis {
       ...{ end, taken: end - begin, site: connection.site, peer: connection.peer, forwarded },
       ...{ method, stem: request.resource.stem, query, agent, referer, version },
       ...codes,
+      ...(request.isCut && { win32: CODES.netNameDeleted }),
       line: 0,
     };
     this.rows.push(row);

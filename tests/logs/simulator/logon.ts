@@ -28,6 +28,8 @@ export interface Tried {
 
 /** A connection is lost between two legs. */
 const LOST = 0.002;
+/** Of the clients that go away, those that close the connection before the answer has arrived. */
+const CUT = 0.3;
 /** No domain controller is near: a ticket is asked for in vain, for so many milliseconds. */
 const NO_TICKET = 0.001;
 const NO_TICKET_MS = 7_000;
@@ -54,9 +56,11 @@ export class Logon {
       if (!tried.answer.refused) pool.identity = known;
       return { ...tried, isAmbient: known === ambient };
     }
-    const answer = yield* this.#send(to, link);
-    const isOver = answer.refused === 'challenge' && this.#chance.is(this.#habits.leaves);
-    if (!this.#fallsBack(to, answer)) return { answer, link, isAmbient: false, isOver };
+    const isLeaving = this.#chance.is(this.#habits.leaves);
+    const answer = yield* this.#send(to, link, undefined, isLeaving);
+    if (isLeaving || !this.#fallsBack(to, answer)) {
+      return { answer, link, isAmbient: false, isOver: isLeaving };
+    }
     this.#http1.add(pool.site);
     to.visit.odd.add('http-2');
     const next = to.open(link);
@@ -85,11 +89,11 @@ export class Logon {
       to.visit.odd.add('slow-ticket');
       yield chance.about(NO_TICKET_MS, 1.4);
     }
-    const begun = yield* this.#send(to, link, { kind: 'ntlm-1' });
-    if (begun.refused !== 'handshake' || chance.is(leaves)) {
-      return { answer: begun, link, isAmbient: false, isOver: true };
-    }
-    if (chance.is(LOST)) return yield* this.#again(to, link, identity);
+    const isLeaving = chance.is(leaves);
+    const isLost = chance.is(LOST);
+    const begun = yield* this.#send(to, link, { kind: 'ntlm-1' }, isLeaving || isLost);
+    if (isLeaving) return { answer: begun, link, isAmbient: false, isOver: true };
+    if (isLost) return yield* this.#again(to, link, identity);
     const answer = yield* this.#send(to, link, { kind: 'ntlm-3', name, password, isBound });
     if (!answer.refused) link.isLoggedOn = true;
     return { answer, link, isAmbient: false };
@@ -112,9 +116,16 @@ export class Logon {
     return row.version === 'HTTP/2.0' && refused === 'challenge' && isNtlm;
   }
 
-  *#send({ pool, visit, request }: Going, link: Link, credentials?: Credentials): Process<Answer> {
+  /** Sends the request; a client that goes away may close the connection at once. */
+  *#send(
+    { pool, visit, request }: Going,
+    link: Link,
+    credentials?: Credentials,
+    isGoing = false,
+  ): Process<Answer> {
     const version = this.#http1.has(pool.site) ? 'HTTP/1.1' : request.version;
-    const answer = yield* link.send({ ...request, version, credentials });
+    const isCut = isGoing && this.#chance.is(CUT);
+    const answer = yield* link.send({ ...request, version, credentials, isCut });
     const { row, refused } = answer;
     visit.events.push(refused ? { kind: 'refused', row, refused } : { kind: 'in', row });
     return answer;

@@ -14,6 +14,10 @@ export interface Day {
   readonly thinkMs: number;
 }
 
+/** Many begin the day with the portal. */
+const EARLY = 0.3;
+const EARLY_MS = 20 * 60_000;
+
 export class Person {
   readonly #world: World;
   readonly #chance: Chance;
@@ -29,7 +33,8 @@ export class Person {
   *live({ sites, end, sessions, pages, thinkMs }: Day): Process {
     const chance = this.#chance;
     for (let session = 0; session < sessions; session++) {
-      yield chance.below((end - this.#world.now) / (sessions - session));
+      const isEarly = session === 0 && chance.is(EARLY);
+      yield chance.below(isEarly ? EARLY_MS : (end - this.#world.now) / (sessions - session));
       if (this.#world.now >= end) return;
       const site = chance.pick(sites);
       for (let page = chance.between(1, 2 * pages - 1); page > 0 && this.#world.now < end; page--) {

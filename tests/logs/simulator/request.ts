@@ -39,6 +39,8 @@ export interface Request {
   readonly credentials?: Credentials | undefined;
   /** The client has it already and asks whether it has changed. */
   readonly isCached: boolean;
+  /** The client closes the connection before it has the answer. */
+  readonly isCut?: boolean;
   /** For a WebSocket: how long it is held, in milliseconds. */
   readonly holdMs: number;
 }

@@ -32,6 +32,9 @@ const OWN: Setting = {
   layoutOf: plain(DEFAULT_COLUMNS),
 };
 
+/** One address for all people. */
+const SHARED: Setting = { ...OWN, name: 'shared', people: 500, addresses: 'shared' };
+
 const named = (refusals: NamedRefusals): Site[] =>
   ONE_SITE.map((site) => ({ ...site, named: refusals }));
 
@@ -50,11 +53,12 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   { ...OWN, name: 'central', sites: FOUR_SITES, layoutOf: plain(CENTRAL_COLUMNS) },
-  { ...OWN, name: 'shared', people: 500, addresses: 'shared' },
+  SHARED,
 ];
 
 /** Logs that tell less or more; what is lost with a column is worth knowing. */
 export const VARIANTS: readonly Setting[] = [
+  { ...SHARED, name: 'shared by 1500', people: 1_500 },
   { ...OWN, name: 'without time-taken', layoutOf: without('time-taken') },
   { ...OWN, name: 'without agent', layoutOf: without('cs(User-Agent)') },
   { ...OWN, name: 'without referer', layoutOf: without('cs(Referer)') },

@@ -17,6 +17,16 @@ export interface Temper {
 
 const SHORTEST_MS = 3_000;
 const LONGEST_MS = 12 * 60_000;
+/** Of the slips, those in the name. */
+const MISTYPED = 0.1;
+
+/** With a letter too many in the name, which is then nobody's. */
+const misnamed = (identity: Identity): Identity => ({
+  ...identity,
+  name: `${identity.name}x`,
+  typed: identity.typed.replace(identity.name, `${identity.name}x`),
+  isMisnamed: true,
+});
 
 export class Typist implements Asked {
   readonly #chance: Chance;
@@ -35,7 +45,9 @@ export class Typist implements Asked {
     const ms = isManaged ? chance.about(5_500, 1.4) : chance.about(17_000, 2.3);
     yield Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ms));
     if (refusals >= patience || chance.is(cancels)) return undefined;
-    if (!isMistaken && !chance.is(slips)) return this.#identity;
-    return { ...this.#identity, password: 'wrong', hasTickets: false };
+    const isSlip = chance.is(slips);
+    if (!isMistaken && !isSlip) return this.#identity;
+    const wrong = { ...this.#identity, password: 'wrong', hasTickets: false };
+    return isSlip && chance.is(MISTYPED) ? misnamed(wrong) : wrong;
   }
 }

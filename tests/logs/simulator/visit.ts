@@ -26,6 +26,8 @@ export type Oddity =
   | 'slow-ticket'
   /** A connection was lost in the middle, and all began again. */
   | 'lost-connection'
+  /** The log has a name that was mistyped, as if somebody else had tried. */
+  | 'other-name'
   /** The first 401 was that of HTTP/2, before the browser went back to HTTP/1.1. */
   | 'http-2';
 
