@@ -209,15 +209,15 @@ export class LogFile {
       // A 401 in the text may have begun what this ends.
       if (isAnswer && !counts.mayEnd(records, record)) continue;
       const place = this.#place + records.placeOf(record);
-      if (status === 401 || (isAnswer && scanner.complete(record))) {
-        counts.record(records, record, line, place);
-      } else {
+      const counted = isAnswer ? scanner.complete(record) : undefined;
+      if (counted) counts.uncounted(counted, row);
+      if (status !== 0 && !counted) counts.record(records, record, line, place);
+      else {
         run.add(records.lineAt(record), place, line);
         next = line + 1;
       }
     }
     this.#line = first + lines;
-    counts.counted(scanner.rows - rows, row);
     counts.statuses(scanner.takeStatuses());
     if (next !== this.#line) run.read(false);
     else if (!run.isEmpty) {

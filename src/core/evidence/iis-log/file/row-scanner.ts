@@ -7,7 +7,6 @@ import {
   COLUMN_ROLES,
   FIRST_ROW_AT,
   FIRST_ROW_LINE,
-  HEADS,
   INPUT,
   INPUT_SLACK,
   KEY_BUFFER,
@@ -16,6 +15,7 @@ import {
   NONE,
   RECORD_COUNT,
   ROW_COUNT,
+  SCRATCH,
   STATUS_COUNT,
   STATUS_LIST,
   STATUS_SLOT_BYTES,
@@ -27,7 +27,8 @@ import { Records, toKey } from './records.ts';
 /** What the module exports; see `scanner/rows.ts`. */
 interface Exports {
   scan(from: number, end: number): number;
-  complete(record: number): number;
+  complete(record: number): bigint;
+  workAs(thread: number): void;
   hashKey(length: number): bigint;
   foldKey(length: number): bigint;
 }
@@ -47,7 +48,7 @@ export interface StatusCount {
 
 /** Pages of memory that a scanner needs for `room` bytes of input, and a hasher. */
 export const pagesFor = (room: number) => Math.ceil((INPUT + room + INPUT_SLACK) / PAGE);
-export const HASHER_PAGES = HEADS / PAGE;
+export const HASHER_PAGES = INPUT / PAGE;
 
 export class RowScanner {
   readonly #exports: Exports;
@@ -57,9 +58,10 @@ export class RowScanner {
   /** What the last scan found. */
   readonly records: Records;
 
-  /** The module's memory has `room` bytes for the input. */
-  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, room: number) {
+  /** The module's memory has `room` bytes for the input; `thread` is one of those that share it. */
+  constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, room: number, thread = 0) {
     this.#exports = exportsOf(module, memory);
+    this.#exports.workAs(thread);
     this.#memory = new DataView(memory.buffer);
     this.input = new Uint8Array(memory.buffer, INPUT, room);
     this.records = new Records(this.#memory, this.input);
@@ -104,11 +106,12 @@ export class RowScanner {
   }
 
   /**
-   * Completes the record of an accepted answer. False when its line must be read as text: it is
-   * counted no more then.
+   * Completes the record of an accepted answer. When its line must be read as text, gives what it was
+   * counted as, which is to be taken back.
    */
-  complete(record: number): boolean {
-    return this.#exports.complete(record) !== 0;
+  complete(record: number): StatusCount | undefined {
+    const key = this.#exports.complete(record);
+    return key === 0n ? undefined : { ...codesOf(key), rows: -1 };
   }
 
   /** Takes the counts by status since the last call. */
@@ -120,19 +123,23 @@ export class RowScanner {
       const at = STATUS_TABLE + slot * STATUS_SLOT_BYTES;
       const key = this.#memory.getBigUint64(at, true);
       this.#memory.setBigUint64(at, 0n, true);
-      const substatus = Number((key >> 33n) & 0xffffn);
-      return {
-        status: Number(key >> 49n),
-        ...(substatus !== NONE && { substatus }),
-        ...((key >> 32n) & 1n && { win32: Number(key & 0xffff_ffffn) }),
-        rows: Number(this.#memory.getBigInt64(at + 8, true)),
-      };
+      return { ...codesOf(key), rows: Number(this.#memory.getBigInt64(at + 8, true)) };
     });
   }
 
   #bytes(start: number, length: number): Uint8Array {
     return new Uint8Array(this.#memory.buffer, start, length);
   }
+}
+
+/** The codes in a key of the scanner's table. */
+function codesOf(key: bigint): Omit<StatusCount, 'rows'> {
+  const substatus = Number((key >> 33n) & 0xffffn);
+  return {
+    status: Number(BigInt.asUintN(64, key) >> 49n),
+    ...(substatus !== NONE && { substatus }),
+    ...((key >> 32n) & 1n && { win32: Number(key & 0xffff_ffffn) }),
+  };
 }
 
 /** The scanner's own hashes. */
@@ -142,7 +149,7 @@ export class ScannerHasher implements KeyMaker {
 
   constructor(module: WebAssembly.Module, memory: WebAssembly.Memory) {
     this.#exports = exportsOf(module, memory);
-    this.#buffer = new Uint8Array(memory.buffer, KEY_BUFFER, KEY_LENGTH);
+    this.#buffer = new Uint8Array(memory.buffer, SCRATCH + KEY_BUFFER, KEY_LENGTH);
   }
 
   /** The hash that `keyOf` gives of a record. */

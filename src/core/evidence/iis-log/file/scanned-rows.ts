@@ -93,6 +93,12 @@ export class ScannedRows implements RowNames {
     if (first) this.#builder.tally.readings.add(first, rows);
   }
 
+  /** Takes a row back that is read as text after all. */
+  uncounted(codes: StatusCount, first: Row | undefined): void {
+    this.counted(-1, first);
+    this.statuses([codes]);
+  }
+
   /** Counts rows by status. */
   statuses(counts: readonly StatusCount[]): void {
     for (const count of counts) this.#builder.tally.countStatus(count, count.rows);

@@ -27,12 +27,18 @@ export const STATUS_SLOT_BYTES = 16;
 export const STATUS_COUNT = 65_636;
 export const STATUS_LIST = 67_584;
 
-/** The scanner's own: i32 per role, its column; u32 per column, the space before it. */
+/** The scanner's own: i32 per role, its column. */
 export const COLUMN_OF = 65_664;
-export const BOUNDS = 65_792;
 
-/** Room for the client, method, resource and agent of one row, as they are hashed. */
-export const KEY_BUFFER = 393_216;
+/**
+ * Room of each thread that works on the same memory: u32 per column, the space before it, and what
+ * tells the visitor of one row, as it is hashed.
+ */
+export const SCRATCH = 11_075_584;
+export const SCRATCH_BYTES = 196_608;
+export const THREADS = 8;
+export const BOUNDS = 0;
+export const KEY_BUFFER = 1_024;
 
 /**
  * What the last scan found, in three tables. Of most records, those of accepted answers that end no
@@ -85,7 +91,7 @@ export const NONE = 0xffff;
 export const ABSENT = 0xffff_ffff;
 
 /** The input, from here to the end of the memory. */
-export const INPUT = 11_075_584;
+export const INPUT = 12_648_448;
 /** Bytes that must be readable behind the input, as the scanner reads 64 at a time. */
 export const INPUT_SLACK = 128;
 

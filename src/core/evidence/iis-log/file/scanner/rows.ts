@@ -67,6 +67,8 @@ import {
   ROLE_VERB,
   ROLE_WIN32,
   ROW_COUNT,
+  SCRATCH,
+  SCRATCH_BYTES,
   STATUS_COUNT,
   STATUS_LIST,
   STATUS_SLOTS,
@@ -84,6 +86,16 @@ const LF: u8 = 0x0a;
 const LONGEST: u32 = 60_000;
 /** Not a number, or too long for one. */
 const BAD: u32 = 0xffff_ffff;
+
+/** Where this thread's room is. */
+let bounds: u32 = SCRATCH + BOUNDS;
+let keyBuffer: u32 = SCRATCH + KEY_BUFFER;
+
+/** Sets which of the threads that work on this memory the instance is of. */
+export function workAs(thread: u32): void {
+  bounds = SCRATCH + thread * SCRATCH_BYTES + BOUNDS;
+  keyBuffer = SCRATCH + thread * SCRATCH_BYTES + KEY_BUFFER;
+}
 
 /**
  * Scans whole lines from `from` to `end`, both counted from the start of the input. Returns where
@@ -139,10 +151,10 @@ export function scan(from: u32, end: u32): u32 {
 }
 
 /**
- * Completes the short record of an accepted answer. False when its line is to be read as text after
- * all: it is not counted any more then, and its record has no status.
+ * Completes the short record of an accepted answer. Returns 0, or when its line is to be read as text
+ * after all, the key that it was counted under; see `count`.
  */
-export function complete(number: u32): bool {
+export function complete(number: u32): u64 {
   const head = HEADS + number * HEAD_BYTES;
   const place = PLACES + number * PLACE_BYTES;
   const start = INPUT + load<u32>(place, PLACE_AT);
@@ -154,11 +166,8 @@ export function complete(number: u32): bool {
     column = addBounds(column, block, end - block < 64 ? spaces & firstBits(end - block) : spaces);
   }
   setBound(load<u32>(COLUMN_COUNT), end);
-  if (fill(number, start)) return true;
-  count(load<u16>(head, HEAD_STATUS), substatusOfRow(), win32OfRow(), -1);
-  store<u32>(ROW_COUNT, load<u32>(ROW_COUNT) - 1);
-  store<u16>(head, 0, HEAD_STATUS);
-  return false;
+  if (fill(number, start)) return 0;
+  return statusKey(load<u16>(head, HEAD_STATUS), substatusOfRow(), win32OfRow());
 }
 
 // @ts-ignore: decorator
@@ -215,7 +224,7 @@ function columnOf(role: u32): i32 {
 // @ts-ignore: decorator
 @inline
 function setBound(column: u32, at: u32): void {
-  store<u32>(BOUNDS + 4 * column, at);
+  store<u32>(bounds + 4 * column, at);
 }
 
 /** Notes the spaces of 64 bytes; four at a time, of which the last ones may be none. */
@@ -223,7 +232,7 @@ function setBound(column: u32, at: u32): void {
 @inline
 function addBounds(column: u32, block: u32, spaces: u64): u32 {
   const added = <u32>popcnt(spaces);
-  for (let to = BOUNDS + 4 * (column + 1); spaces != 0; to += 16) {
+  for (let to = bounds + 4 * (column + 1); spaces != 0; to += 16) {
     store<u32>(to, block + <u32>ctz(spaces));
     spaces &= spaces - 1;
     store<u32>(to, block + <u32>ctz(spaces), 4);
@@ -271,13 +280,13 @@ function handBack(start: u32, end: u32): void {
 // @ts-ignore: decorator
 @inline
 function startOf(column: i32): u32 {
-  return load<u32>(BOUNDS + 4 * column) + 1;
+  return load<u32>(bounds + 4 * column) + 1;
 }
 
 // @ts-ignore: decorator
 @inline
 function endOf(column: i32): u32 {
-  return load<u32>(BOUNDS + 4 * column, 4);
+  return load<u32>(bounds + 4 * column, 4);
 }
 
 /** Counts the row and, where it may matter, writes its record; false when it is not as it should be. */
@@ -318,7 +327,7 @@ function readRow(start: u32, end: u32): bool {
     findClient();
     store<u16>(HEADS + number * HEAD_BYTES, visitBits(), HEAD_VISIT_BITS);
   }
-  count(status, substatus, win32, 1);
+  count(status, substatus, win32);
   const rows = load<u32>(ROW_COUNT);
   if (rows == 0) {
     store<u32>(FIRST_ROW_AT, start - INPUT);
@@ -359,7 +368,7 @@ function fill(number: u32, start: u32): bool {
   store<u16>(HEADS + number * HEAD_BYTES, visitBits(), HEAD_VISIT_BITS);
   const record = RECORDS + number * RECORD_BYTES;
   store<f64>(record, instant(), RECORD_MS);
-  store<u64>(record, hash(KEY_BUFFER, keyEnd), RECORD_KEY);
+  store<u64>(record, hash(keyBuffer, keyEnd), RECORD_KEY);
   store<u16>(record, <u16>substatusOfRow(), RECORD_SUBSTATUS);
   store<u32>(record, win32OfRow(), RECORD_WIN32);
   store<u8>(record, columnOf(ROLE_WIN32) >= 0 ? 1 : 0, RECORD_HAS_WIN32);
@@ -374,7 +383,7 @@ function fill(number: u32, start: u32): bool {
   writeRange(record + RECORD_STEM, start, columnOf(ROLE_STEM));
   writeValue(record + RECORD_AGENT, start, columnOf(ROLE_AGENT));
   writeValue(record + RECORD_VERB, start, columnOf(ROLE_VERB));
-  store<u32>(record, <u32>hash(KEY_BUFFER, partyEnd), RECORD_PARTY);
+  store<u32>(record, <u32>hash(keyBuffer, partyEnd), RECORD_PARTY);
   return true;
 }
 
@@ -672,7 +681,7 @@ let partyEnd: u32 = 0;
  * text reader knows.
  */
 function writeKey(): u32 {
-  let to = <u32>KEY_BUFFER;
+  let to = keyBuffer;
   if (clientEnd == clientStart) store<u8>(to++, 0x3f);
   else to = copy(clientStart, clientEnd, to);
   store<u8>(to++, 0x0a);
@@ -756,12 +765,12 @@ function copyRuns(start: u32, end: u32, to: u32): u32 {
 
 /** Hash of the bytes of a key that the host wrote to the key buffer. */
 export function hashKey(length: u32): u64 {
-  return hash(KEY_BUFFER, KEY_BUFFER + length);
+  return hash(keyBuffer, keyBuffer + length);
 }
 
 /** The folded hash of a resource that the host wrote there. */
 export function foldKey(length: u32): u64 {
-  return foldedHash(KEY_BUFFER, KEY_BUFFER + length);
+  return foldedHash(keyBuffer, keyBuffer + length);
 }
 
 /** 64 bits of any bytes, eight at a time: wyhash's mixing without its secrets, as speed is all. */
@@ -801,16 +810,20 @@ function mix(state: u64, word: u64): u64 {
   return product ^ (product >> 32);
 }
 
-/** Counts a row `times` times; the table stops taking new combinations before it is full. */
-function count(status: u32, substatus: u32, win32: u32, times: i64): void {
+function statusKey(status: u32, substatus: u32, win32: u32): u64 {
   const hasWin32: u64 = columnOf(ROLE_WIN32) >= 0 ? 1 : 0;
-  const key: u64 = (<u64>status << 49) | (<u64>substatus << 33) | (hasWin32 << 32) | win32;
+  return (<u64>status << 49) | (<u64>substatus << 33) | (hasWin32 << 32) | win32;
+}
+
+/** Counts a row; the table stops taking new combinations before it is full. */
+function count(status: u32, substatus: u32, win32: u32): void {
+  const key = statusKey(status, substatus, win32);
   let slot = <u32>((key * 0x9e37_79b9_7f4a_7c15) >> 50);
   for (;;) {
     const at = STATUS_TABLE + slot * STATUS_SLOT_BYTES;
     const known = load<u64>(at);
     if (known == key) {
-      store<i64>(at, load<i64>(at, 8) + times, 8);
+      store<i64>(at, load<i64>(at, 8) + 1, 8);
       return;
     }
     if (known == 0) {
@@ -819,7 +832,7 @@ function count(status: u32, substatus: u32, win32: u32, times: i64): void {
       store<u32>(STATUS_COUNT, statuses + 1);
       store<u32>(STATUS_LIST + 4 * statuses, slot);
       store<u64>(at, key);
-      store<i64>(at, times, 8);
+      store<i64>(at, 1, 8);
       return;
     }
     slot = (slot + 1) & (STATUS_SLOTS - 1);
