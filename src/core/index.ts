@@ -15,7 +15,8 @@ export { articleAt, articlePath, ARTICLES, type ArticleSlug } from './articles.t
 export { KIND_NAMES } from './case/kind-names.ts';
 export { markSource } from './case/mark-source.ts';
 export { type CaseInput, openCase } from './case/open-case.ts';
-export { isLogOnly } from './case/read-source.ts';
+export { isLogOnly, kindsIn } from './case/read-source.ts';
+export { tellingPlaces } from './case/telling-places.ts';
 export type { Check, Mark, Marks, State } from './checklist/check.ts';
 export { CHECKS, numberOf } from './checklist/checks.ts';
 export { piecesOf } from './checklist/inline.ts';
@@ -54,7 +55,7 @@ export {
 } from './evidence/iis-log/attempts/outcome-words.ts';
 export { VERDICTS } from './evidence/iis-log/attempts/outcomes.ts';
 export type { Fill } from './evidence/iis-log/file/fill.ts';
-export { isLarge } from './evidence/iis-log/file/is-large.ts';
+export { isLarge, isPacked } from './evidence/iis-log/file/is-large.ts';
 export {
   type Lane,
   type Lanes,
@@ -89,12 +90,13 @@ export { storyOf } from './evidence/iis-log/story/story.ts';
 export type { Options } from './evidence/reader.ts';
 export { withoutFraming } from './facts/fields.ts';
 export type { Span } from './facts/span.ts';
-export { LOG_ENTRIES } from './limits.ts';
+export { EDITED_LENGTH, LOG_ENTRIES, PASTE_LENGTH } from './limits.ts';
 export { counted } from './text/counted.ts';
 export { csvCell } from './text/escape/csv.ts';
 export { markdownCode, markdownText } from './text/escape/markdown.ts';
 export { pageText } from './text/escape/page.ts';
 export { withoutPasswords } from './text/escape/passwords.ts';
 export { terminalJson, terminalText } from './text/escape/terminal.ts';
+export { type Excerpt, excerptOf, placeInWhole, spanInExcerpt } from './text/excerpt.ts';
 export { decodeText } from './text/file-text.ts';
 export { firstAndLast } from './text/first-and-last.ts';

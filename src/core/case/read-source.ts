@@ -2,7 +2,7 @@
  * Reads one source: each reader that recognises something reads the text, in order, and leaves alone
  * what the readers before it have explained.
  */
-import type { Problem } from '../contract/decoded.ts';
+import type { Kind, Problem } from '../contract/decoded.ts';
 import { READERS } from '../evidence/list.ts';
 import type { Inner, LoadedReader, Options, Reader, Reading } from '../evidence/reader.ts';
 import type { Span } from '../facts/span.ts';
@@ -75,14 +75,19 @@ async function readWith(
 function tooLong(text: string): Problem {
   const limit = PASTE_LENGTH.toLocaleString('en-US');
   return {
-    message: `Only the first ${limit} characters of this paste were read.`,
+    message: `Only the first ${limit} characters of this text were read.`,
     at: { start: PASTE_LENGTH, end: text.length },
   };
 }
 
+/** The kinds of evidence that are recognised in the text. */
+export async function kindsIn(text: string): Promise<Kind[]> {
+  const { readings } = await readSource(text);
+  return [...new Set(readings.flatMap(({ kinds }) => kinds))];
+}
+
 /** True when nothing but log rows was recognised in the text. */
 export async function isLogOnly(text: string): Promise<boolean> {
-  const { readings } = await readSource(text);
-  const kinds = readings.flatMap((reading) => reading.kinds);
+  const kinds = await kindsIn(text);
   return kinds.length > 0 && kinds.every((kind) => kind === 'log');
 }

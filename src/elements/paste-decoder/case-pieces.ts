@@ -1,16 +1,21 @@
 /** The pieces of evidence on the page: one is in the paste area, and all of them are one case. */
+import {
+  EDITED_LENGTH,
+  type Excerpt,
+  placeInWhole,
+  type Span,
+  spanInExcerpt,
+} from '../../core/index.ts';
 import type { PieceSent } from './protocol.ts';
 
 export interface Piece extends PieceSent {
-  readonly text: string;
-  /** What the paste area shows of a text that is too long to be edited. */
-  readonly shown?: string;
+  /** What is shown of files; absent until they were read. */
+  readonly excerpt?: Excerpt;
+  /** The file is a paste that is too long to be edited. */
+  readonly isPaste?: true;
+  /** The piece that it took the place of, and that comes back when it is removed. */
+  readonly instead?: Piece;
 }
-
-/** UTF-16 code units up to which a text can be edited; a longer one would hold up every key. */
-const EDITABLE = 1_000_000;
-/** UTF-16 code units that are shown of a longer one. */
-const SHOWN = 100_000;
 
 export class CasePieces {
   #pieces: readonly Piece[] = [];
@@ -60,31 +65,47 @@ export class CasePieces {
   }
 
   /** Adds a piece and makes it the active one; an empty active piece gives way to it. */
-  add(piece: Omit<Piece, 'id' | 'shown'>): void {
-    const added = { id: ++this.#ids, ...piece, ...shortened(piece.text) };
+  add(piece: Omit<Piece, 'id'>): void {
+    const added = { id: ++this.#ids, ...piece };
     const kept = this.#pieces.filter((one) => one !== this.active || !isEmpty(one));
     this.#pieces = [...kept, added];
     this.#active = this.#pieces.length - 1;
   }
 
+  /** Puts a piece in the place of the active one. */
+  replace(piece: Omit<Piece, 'id' | 'instead'>): void {
+    this.#put(this.#active, { id: ++this.#ids, ...piece, instead: this.active });
+  }
+
   /** The text of the active piece is a different one. It is a paste now, whatever it was before. */
   write(text: string): void {
     const { id } = this.active;
-    this.#replace(this.#active, { id, text, ...shortened(text) });
+    this.#put(this.#active, { id, text });
   }
 
-  /** What was read of the files of a piece. */
-  excerpt(id: number, text: string): void {
-    const index = this.#pieces.findIndex((piece) => piece.id === id);
+  /** What is shown of the files of a piece. */
+  excerpt(id: number, excerpt: Excerpt): void {
+    const index = this.indexOf(id);
     const piece = this.#pieces[index];
-    if (piece?.files) this.#replace(index, { ...piece, text });
+    if (piece?.files) this.#put(index, { ...piece, excerpt });
+  }
+
+  indexOf(id: number): number {
+    return this.#pieces.findIndex((piece) => piece.id === id);
   }
 
   select(index: number): void {
     if (this.#pieces[index]) this.#active = index;
   }
 
+  /** Removes a piece; what it took the place of comes back. */
   remove(index: number): void {
+    const piece = this.#pieces[index];
+    if (!piece) return;
+    if (piece.instead) {
+      this.#put(index, piece.instead);
+      return;
+    }
     if (this.#pieces.length === 1) {
       this.clear();
       return;
@@ -93,7 +114,7 @@ export class CasePieces {
     if (this.#active >= index && this.#active > 0) this.#active -= 1;
   }
 
-  #replace(index: number, piece: Piece): void {
+  #put(index: number, piece: Piece): void {
     this.#pieces = this.#pieces.with(index, piece);
   }
 }
@@ -102,11 +123,28 @@ function isEmpty({ text, files }: Piece): boolean {
   return text === '' && !files;
 }
 
-/** True for a text that is not put into the paste area as a whole. */
-export function isTooLong(text: string): boolean {
-  return text.length > EDITABLE;
+/** Is a text (UTF-16 code units) or a file (bytes) too long to be edited? Every key would be held up. */
+export function isTooLong(length: number): boolean {
+  return length > EDITED_LENGTH;
 }
 
-function shortened(text: string): { shown?: string } {
-  return isTooLong(text) ? { shown: text.slice(0, SHOWN) } : {};
+/** What the paste area shows of a piece. */
+export function shownText({ text, excerpt }: Piece): string {
+  return excerpt?.text ?? text;
+}
+
+/** A span of the piece as a range of what is shown of it; undefined for what is not shown. */
+export function shownSpan({ excerpt }: Piece, span: Span): Span | undefined {
+  return excerpt ? spanInExcerpt(excerpt, span) : span;
+}
+
+/** The characters at a place of a piece, as far as they are shown. */
+export function textAt(piece: Piece, span: Span): string {
+  const shown = shownSpan(piece, span);
+  return shown ? shownText(piece).slice(shown.start, shown.end) : '';
+}
+
+/** The offset in the piece of an offset in what is shown of it; undefined for what is left out. */
+export function placeIn({ excerpt }: Piece, shown: number): number | undefined {
+  return excerpt ? placeInWhole(excerpt, shown) : shown;
 }

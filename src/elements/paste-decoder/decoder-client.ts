@@ -3,12 +3,12 @@
  * a worker that does not load, stops or sends nothing readable is answered for here.
  */
 import type { Options } from '../../core/index.ts';
-import type { Answer, FileProgress, LogDesk, PieceSent, Question } from './protocol.ts';
+import type { Answer, LogDesk, PieceProgress, PieceSent, Question } from './protocol.ts';
 
 /** A case on its way: the evidence, and what the person said about it. */
 export type Case = Options & {
   readonly pieces: readonly PieceSent[];
-  readonly onProgress?: (progress: FileProgress) => void;
+  readonly onProgress?: (progress: PieceProgress) => void;
 };
 type Reply<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
 export type CaseAnswer = Reply<'case' | 'failed'>;
@@ -61,9 +61,9 @@ export class DecoderClient {
     this.#asked.clear();
   }
 
-  /** Tells whether a text holds nothing but log rows; false when the decoder cannot say. */
-  async isLog(text: string): Promise<boolean> {
-    const answer = await this.#ask<'is-log' | 'failed'>({ kind: 'is-log', text });
+  /** Tells whether a file holds nothing but log rows; false when the decoder cannot say. */
+  async isLog(file: Blob): Promise<boolean> {
+    const answer = await this.#ask<'is-log' | 'failed'>({ kind: 'is-log', file });
     return answer.kind === 'is-log' && answer.isLog;
   }
 

@@ -59,15 +59,3 @@ function outcomesOf({ outcomes }: FileProgress): HTMLElement[] {
       h('li', {}, h('b', {}, count.toLocaleString('en')), ` ${OUTCOME_WORDS[outcome].words}`),
     );
 }
-
-/** What is said above the result of large files. */
-export function fileNote(names: string, progress: FileProgress | undefined): HTMLElement {
-  const took = progress
-    ? `${names}: ${sizeOf(progress.bytes)} of log in ${durationOf(progress.elapsed)}. `
-    : `${names} was read. `;
-  return h(
-    'p',
-    { class: 'file-note' },
-    `${took}The text above is an excerpt: the rows that prove something. All counts are those of the whole log. Nothing left this computer.`,
-  );
-}

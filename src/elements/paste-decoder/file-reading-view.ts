@@ -1,18 +1,30 @@
 /** How far the files of a case are read, and what is said above the result of them. */
-import type { FileProgress, PieceSent } from './protocol.ts';
+import type { ReadPiece } from './excerpt-note.ts';
 import type { ProgressView } from './file-progress.ts';
+import type { FileProgress, PieceProgress, PieceSent } from './protocol.ts';
+
+/** What is said above a result. */
+export interface Notes {
+  readonly elements: readonly HTMLElement[];
+  /** The sentences of pieces that had not been read before. */
+  readonly news: readonly string[];
+}
+
+/** Told the ids of the pieces that were not read to their end. */
+type OnStop = (unread: readonly number[]) => void;
 
 export class FileReadingView {
   readonly #result: HTMLElement;
   readonly #status: HTMLElement;
-  readonly #onStop: () => void;
-  /** Pieces whose files were read, with the last report of each. */
-  readonly #read = new Map<number, FileProgress | undefined>();
+  readonly #onStop: OnStop;
+  /** Pieces whose files were read. */
+  readonly #read = new Set<number>();
+  /** The last report of each piece that is a log. */
+  readonly #reports = new Map<number, FileProgress>();
   #current: readonly PieceSent[] = [];
-  #last: FileProgress | undefined;
   #turn = 0;
 
-  constructor(result: HTMLElement, status: HTMLElement, onStop: () => void) {
+  constructor(result: HTMLElement, status: HTMLElement, onStop: OnStop) {
     this.#result = result;
     this.#status = status;
     this.#onStop = onStop;
@@ -22,17 +34,16 @@ export class FileReadingView {
   start(
     pieces: readonly PieceSent[],
     again: boolean,
-  ): ((progress: FileProgress) => void) | undefined {
+  ): ((progress: PieceProgress) => void) | undefined {
     const turn = ++this.#turn;
     this.#current = pieces.filter(({ id, files }) => files && (again || !this.#read.has(id)));
     if (this.#current.length === 0) return undefined;
-    this.#last = undefined;
     const shown: { view?: ProgressView } = {};
     void this.#draw(turn).then((view) => {
       if (view) shown.view = view;
     });
     return (progress) => {
-      this.#last = progress;
+      this.#reports.set(progress.piece, progress);
       shown.view?.show(progress);
     };
   }
@@ -43,27 +54,32 @@ export class FileReadingView {
     this.#current = [];
   }
 
-  /** After the result was drawn: says above it which files it is of. */
-  note(pieces: readonly PieceSent[]): void {
+  /** After the case was decoded: what is said of its files. */
+  async notes(read: readonly Omit<ReadPiece, 'progress'>[]): Promise<Notes> {
     this.#turn += 1;
-    for (const { id } of this.#current) this.#read.set(id, this.#last);
+    const fresh = this.#current.map(({ id }) => id);
+    for (const id of fresh) this.#read.add(id);
     this.#current = [];
-    const files = pieces.filter((piece) => piece.files);
-    if (files.length === 0) return;
-    void import('./file-progress.ts').then(({ fileNote }) => {
-      this.#result.prepend(
-        ...files.map(({ id, name }) => fileNote(name ?? 'The log', this.#read.get(id))),
-      );
-    });
+    const ofFiles = read
+      .filter(({ piece }) => piece.files)
+      .map((one) => ({ ...one, progress: this.#reports.get(one.piece.id) }));
+    if (ofFiles.length === 0) return { elements: [], news: [] };
+    const { excerptNote, excerptWords } = await import('./excerpt-note.ts');
+    return {
+      elements: ofFiles.map(excerptNote),
+      news: ofFiles.filter(({ piece }) => fresh.includes(piece.id)).map(excerptWords),
+    };
   }
 
   async #draw(turn: number): Promise<ProgressView | undefined> {
-    const names = this.#current.map(({ name }) => name ?? 'a log').join(', ');
+    const names = this.#current.map(({ name }) => name ?? 'the paste').join(', ');
     const files = this.#current.flatMap((piece) => piece.files ?? []);
     const size = files.reduce((sum, file) => sum + file.size, 0);
     const { progressView } = await import('./file-progress.ts');
     if (turn !== this.#turn) return undefined;
-    const view = progressView(names, size, this.#onStop);
+    const view = progressView(names, size, () => {
+      this.#onStop(this.#current.map(({ id }) => id));
+    });
     this.#result.replaceChildren(view.element);
     this.#result.hidden = false;
     this.#status.textContent = `Reading ${names}.`;

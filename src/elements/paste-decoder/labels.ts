@@ -7,11 +7,12 @@ const LABEL_LENGTH = 48;
 
 /** The evidence that a result is of, source by source. */
 export interface Evidence {
-  readonly texts: readonly string[];
   readonly names: readonly string[];
+  /** The characters at a place of the source with this index; none where it is not shown. */
+  readonly textAt: (index: number, span: Span) => string;
 }
 
-export function labelsOf(decoded: Decoded, { texts, names: sourceNames }: Evidence): LabelOf {
+export function labelsOf(decoded: Decoded, { names: sourceNames, textAt }: Evidence): LabelOf {
   const names = new Map<string, string>();
   const name = ({ name: term, value, at, children = [] }: Field): void => {
     // A field and its only child cover the same place; the inner one says more.
@@ -24,9 +25,9 @@ export function labelsOf(decoded: Decoded, { texts, names: sourceNames }: Eviden
       0,
       decoded.sources.findIndex(({ id }) => id === span.source),
     );
-    const text = withoutPasswords(texts[index]?.slice(span.start, span.end) ?? '');
+    const text = withoutPasswords(textAt(index, span));
     const label = shortened(names.get(keyOf(span)) ?? text);
-    return texts.length > 1 ? `${sourceNames[index] ?? ''}: ${label}` : label;
+    return sourceNames.length > 1 ? `${sourceNames[index] ?? ''}: ${label}` : label;
   };
 }
 

@@ -1,6 +1,9 @@
-/** Files that were dropped or chosen: which are texts, which are logs of any size, which are neither. */
+/**
+ * Files that were dropped or chosen: which are texts, which are logs of any size, which are neither.
+ * Those that are too long to be edited are read in the worker only.
+ */
 import { decodeText, isLarge } from '../../core/index.ts';
-import type { Piece } from './case-pieces.ts';
+import { isTooLong, type Piece } from './case-pieces.ts';
 import { namesOf } from './file-names.ts';
 
 export interface Opened {
@@ -18,40 +21,67 @@ const BINARY: readonly (readonly [magic: string, name: string])[] = [
   ['%PDF', 'a PDF file; copy the text out of it'],
   ['MZ', 'a program'],
 ];
+/** Bytes that are enough to tell. */
+const HEAD = 8;
 
-/** Reads what is a text; as soon as one log is no text, all of them become one piece of files. */
-export async function openFiles(
-  files: readonly File[],
-  isLog: (text: string) => Promise<boolean>,
-): Promise<Opened> {
+type IsLog = (file: File) => Promise<boolean>;
+
+/** As soon as one log is no text, all logs become one piece of files; every other file is a piece. */
+export async function openFiles(files: readonly File[], isLog: IsLog): Promise<Opened> {
   const problems: string[] = [];
-  const texts: { file: File; text: string }[] = [];
-  const logs = files.filter((file) => isLarge([file]));
-  const isGroup = logs.length > 0;
-  for (const file of files.filter((one) => !logs.includes(one))) {
-    const text = await textOf(file);
-    if (typeof text !== 'string') problems.push(text.problem);
-    else if (isGroup && (await isLog(text))) logs.push(file);
-    else texts.push({ file, text });
+  const readable: File[] = [];
+  for (const file of files) {
+    const problem = await problemOf(file);
+    if (problem === undefined) readable.push(file);
+    else problems.push(problem);
   }
-  const pieces = texts.map(({ file, text }) => ({ name: file.name, text }));
-  const ofLogs = isGroup ? [{ name: namesOf(logs), text: '', files: logs }] : [];
-  return { pieces: [...pieces, ...ofLogs], problems };
+  const logs = await logsAmong(readable, isLog);
+  const pieces: Omit<Piece, 'id'>[] = [];
+  for (const file of readable.filter((one) => !logs.includes(one))) {
+    const piece = await pieceOf(file);
+    if (piece) pieces.push(piece);
+    else problems.push(unreadable(file));
+  }
+  if (logs.length > 0) pieces.push({ name: namesOf(logs), text: '', files: logs });
+  return { pieces, problems };
 }
 
-async function textOf(file: File): Promise<string | { problem: string }> {
-  if (file.size === 0) return { problem: `${file.name} is empty, or it is a folder.` };
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return {
-      problem: `${file.name} could not be read: it is a folder, or it was moved, removed or locked after it was chosen.`,
-    };
+/** The files to read as one log of any size. */
+async function logsAmong(files: readonly File[], isLog: IsLog): Promise<File[]> {
+  const logs = files.filter((file) => isLarge([file]));
+  if (logs.length === 0) return [];
+  for (const file of files.filter((one) => !logs.includes(one))) {
+    if (await isLog(file)) logs.push(file);
   }
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  return logs;
+}
+
+/** Why the file is left out; undefined for a file that can be read. */
+async function problemOf(file: File): Promise<string | undefined> {
+  if (file.size === 0) return `${file.name} is empty, or it is a folder.`;
+  const bytes = await bytesOf(file.slice(0, HEAD));
+  if (!bytes) return unreadable(file);
+  const head = String.fromCharCode(...bytes);
   const binary = BINARY.find(([magic]) => head.startsWith(magic));
-  if (binary) return { problem: `${file.name} is ${binary[1]}.` };
+  return binary && `${file.name} is ${binary[1]}.`;
+}
+
+async function pieceOf(file: File): Promise<Omit<Piece, 'id'> | undefined> {
+  const { name, size } = file;
+  if (isTooLong(size)) return { name, text: '', files: [file] };
+  const bytes = await bytesOf(file);
   // A text area has one kind of line end, and places are counted in it.
-  return decodeText(bytes).replace(/\r\n?/g, '\n');
+  return bytes && { name, text: decodeText(bytes).replace(/\r\n?/g, '\n') };
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable({ name }: File): string {
+  return `${name} could not be read: it is a folder, or it was moved, removed or locked after it was chosen.`;
 }

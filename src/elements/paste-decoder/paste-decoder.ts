@@ -6,14 +6,16 @@
 import type { Decoded, Options, Span } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { part } from '../dom.ts';
-import { CasePieces, isTooLong } from './case-pieces.ts';
+import { CasePieces, isTooLong, placeIn, shownSpan, shownText, textAt } from './case-pieces.ts';
 import { COLUMNS_EVENT, type ColumnsEvent } from './columns-event.ts';
 import { type CaseAnswer, DecoderClient } from './decoder-client.ts';
 import { describeField } from './describe-field.ts';
 import { failureNote } from './failure-note.ts';
 import { FileReadingView } from './file-reading-view.ts';
+import { fileOf, watchLongPastes } from './long-paste.ts';
+import { nextTask } from './next-task.ts';
 import { PasteView } from './paste-view.ts';
-import { drawPieces, REMOVE_PIECE, SHOW_PIECE, sourceNames } from './piece-list.ts';
+import { drawPieces, REMOVE_NOTED, REMOVE_PIECE, SHOW_PIECE, sourceNames } from './piece-list.ts';
 import { readAgain } from './read-again.ts';
 import { drawnAt, spanAround } from './spans.ts';
 
@@ -35,6 +37,8 @@ class PasteDecoder extends HTMLElement {
   /** Grows with every change of the evidence: an answer to an older state is not shown. */
   #version = 0;
   #sentVersion = 0;
+  /** Grows when all evidence is cleared: what was about to be added is not added then. */
+  #clearings = 0;
   #decoded: Decoded | undefined;
   /** The text was put in, not typed: nobody's place in it is lost by scrolling to the proof. */
   #wasFilled = false;
@@ -49,8 +53,8 @@ class PasteDecoder extends HTMLElement {
     this.#status = part(this, '.announcement', HTMLElement);
     this.#caret = part(this, '.under-caret', HTMLElement);
     this.#list = part(this, '.pieces', HTMLElement);
-    this.#files = new FileReadingView(this.#result, this.#status, () => {
-      this.#stopReading();
+    this.#files = new FileReadingView(this.#result, this.#status, (unread) => {
+      this.#stopReading(unread);
     });
     this.#listenToInput();
     this.#listenToFiles();
@@ -68,22 +72,20 @@ class PasteDecoder extends HTMLElement {
       this.#isSample = false;
       this.#typed();
     });
-    // A text area would take seconds to lay out a text of many megabytes.
-    input.addEventListener('paste', (event) => {
-      const text = event.clipboardData?.getData('text') ?? '';
-      if (!isTooLong(text)) return;
+    watchLongPastes(input, (text, isInstead) => {
+      void this.#takeLong(text, isInstead);
+    });
+    // What the browser itself would undo is not in the area.
+    input.addEventListener('keydown', (event) => {
+      const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (!isUndo || !this.#pieces.active.isPaste) return;
       event.preventDefault();
-      this.#isSample = false;
-      this.#pieces.write(text.replace(/\r\n?/g, '\n'));
-      this.#showActive();
-      this.#changed(0);
+      this.#remove(this.#pieces.activeIndex);
     });
     // From the cursor in the paste to the drawn value.
     input.addEventListener('selectionchange', () => {
       this.#result.querySelector('.at-caret')?.classList.remove('at-caret');
-      const drawn = this.#result.hidden
-        ? undefined
-        : drawnAt(this.#result, input.selectionStart, this.#activeSource());
+      const drawn = this.#result.hidden ? undefined : this.#drawnAt(input.selectionStart);
       drawn?.classList.add('at-caret');
       this.#caret.textContent = describeField(drawn);
     });
@@ -157,6 +159,8 @@ class PasteDecoder extends HTMLElement {
       if (!(target instanceof Element)) return;
       const span = target.closest('[data-reveal]') ? spanAround(target) : undefined;
       if (span) this.#reveal(span);
+      const noted = target.closest(`[${REMOVE_NOTED}]`)?.getAttribute(REMOVE_NOTED);
+      if (noted) this.#remove(this.#pieces.indexOf(Number(noted)));
       const copy = target.closest<HTMLElement>('[data-copy]');
       if (copy) void copyFrom(copy, copy.dataset.copy ?? '');
     });
@@ -164,15 +168,35 @@ class PasteDecoder extends HTMLElement {
 
   /** The paste area was changed by hand. */
   #typed(): void {
-    this.#pieces.write(this.#paste.input.value);
-    // A text that is too long to be edited gives way to what is shown of it.
-    if (this.#pieces.active.shown !== undefined) this.#showActive();
+    const { value } = this.#paste.input;
+    if (isTooLong(value.length)) {
+      this.#pieces.write('');
+      this.#showActive();
+      void this.#takeLong(value, false);
+      return;
+    }
+    this.#pieces.write(value);
     this.#changed(TYPING_PAUSE);
+  }
+
+  /** A text that is too long to be edited becomes a piece that is read as an opened file is. */
+  async #takeLong(text: string, isInstead: boolean): Promise<void> {
+    const clearings = this.#clearings;
+    const file = await fileOf(text);
+    if (clearings !== this.#clearings) return;
+    const piece = { text: '', files: [file], isPaste: true } as const;
+    if (isInstead) this.#pieces.replace(piece);
+    else this.#pieces.add(piece);
+    this.#isSample = false;
+    this.#wasFilled = true;
+    this.#showActive();
+    this.#changed(0);
   }
 
   /** Replaces all evidence by one text. */
   #fill(text: string, isSample = false): void {
     this.#isSample = isSample;
+    this.#clearings += 1;
     this.#pieces.clear();
     this.#pieces.write(text);
     this.#wasFilled = true;
@@ -214,6 +238,11 @@ class PasteDecoder extends HTMLElement {
       this.#fail(answer.message);
       return;
     }
+    const { decoded } = answer;
+    this.#pieces.filled().forEach(({ id }, index) => {
+      const excerpt = answer.excerpts[index];
+      if (excerpt) this.#pieces.excerpt(id, excerpt);
+    });
     const drawn = await this.#draw(answer);
     // The evidence may have changed while the result's own code was loading.
     if (version !== this.#version) return;
@@ -221,29 +250,40 @@ class PasteDecoder extends HTMLElement {
       this.#fail('The part of this page that draws the result could not be loaded.');
       return;
     }
-    const { decoded, texts } = answer;
     this.#decoded = decoded;
-    this.#pieces.filled().forEach(({ id }, index) => {
-      this.#pieces.excerpt(id, texts[index] ?? '');
-    });
+    // Each of these lays out a part of the page; a key that waits comes in between.
     this.#showActive();
-    this.#result.replaceChildren(drawn);
-    this.#files.note(this.#pieces.filled());
-    this.#result.hidden = false;
+    await nextTask();
+    if (version !== this.#version) return;
     this.#prove();
-    this.#announce();
+    await nextTask();
+    if (version !== this.#version) return;
+    this.#result.replaceChildren(drawn.result);
+    this.#result.hidden = false;
+    this.#announce(drawn.news);
   }
 
-  async #draw({ ticket, decoded, texts }: Extract<CaseAnswer, { kind: 'case' }>) {
+  /** The result, with what is said above it and is new. */
+  async #draw({ ticket, decoded }: Extract<CaseAnswer, { kind: 'case' }>) {
+    const pieces = this.#pieces.filled();
     try {
       const { drawResult } = await import('./result.ts');
       const { markChecks } = await import('../check-list/paste-marks.ts');
+      const read = pieces.map((piece, i) => ({ piece, kinds: decoded.sources[i]?.kinds ?? [] }));
+      const { elements, news } = await this.#files.notes(read);
       const href = (path: string) => (this.dataset.base ?? '/') + path.slice(1);
-      const evidence = { texts, names: sourceNames(this.#pieces, decoded) };
+      const evidence = {
+        names: sourceNames(this.#pieces, decoded),
+        textAt: (index: number, span: Span) => {
+          const piece = pieces[index];
+          return piece ? textAt(piece, span) : '';
+        },
+      };
       const result = drawResult(decoded, evidence, href, this.#client.deskFor(ticket));
       const marks = markChecks(decoded, { href, isSample: this.#isSample });
       if (marks) result.firstElementChild?.after(marks);
-      return result;
+      result.prepend(...elements);
+      return { result, news };
     } catch {
       return undefined;
     }
@@ -259,23 +299,24 @@ class PasteDecoder extends HTMLElement {
   #prove(): void {
     const [first] = this.#decoded?.findings ?? [];
     const proof = first?.evidence ?? [];
-    this.#paste.prove(proof.filter((span) => this.#inActive(span)));
+    this.#paste.prove(proof.flatMap((span) => this.#inActive(span) ?? []));
     if (this.#wasFilled) this.#paste.showProof();
     this.#wasFilled = false;
   }
 
-  #announce(): void {
+  #announce(news: readonly string[]): void {
     const heading = this.#result.querySelector('.verdict-title');
     const badge = this.#result.querySelector('.verdict .severity');
     const verdict = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
-    this.#status.textContent = this.#isAgain ? `${readAgain(this.#result)} ${verdict}` : verdict;
+    const again = this.#isAgain ? [readAgain(this.#result)] : [];
+    this.#status.textContent = [...again, verdict, ...news].join(' ');
     this.#isAgain = false;
   }
 
   async #open(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const { openFiles } = await import('./open-files.ts');
-    const { pieces, problems } = await openFiles(files, (text) => this.#client.isLog(text));
+    const { pieces, problems } = await openFiles(files, (file) => this.#client.isLog(file));
     this.#isSample = false;
     this.#wasFilled = true;
     for (const piece of pieces) this.#pieces.add(piece);
@@ -306,6 +347,7 @@ class PasteDecoder extends HTMLElement {
     this.#pieces.remove(index);
     this.#showActive();
     this.#changed(0);
+    this.#status.textContent = 'Removed.';
     this.#paste.input.focus();
   }
 
@@ -313,21 +355,25 @@ class PasteDecoder extends HTMLElement {
   #reveal(span: Span): void {
     const index = this.#indexOf(span);
     if (index >= 0 && index !== this.#pieces.activeIndex) this.#select(index);
-    this.#paste.point(span);
-    this.#paste.reveal(span);
+    const shown = this.#inActive(span);
+    if (!shown) return;
+    this.#paste.point(shown);
+    this.#paste.reveal(shown);
   }
 
-  #stopReading(): void {
+  #stopReading(unread: readonly number[]): void {
     this.#client.stop();
-    this.#fill('');
+    for (const id of unread) this.#pieces.remove(this.#pieces.indexOf(id));
+    this.#showActive();
+    this.#changed(0);
     this.#status.textContent = 'Stopped.';
     this.#paste.input.focus();
   }
 
   /** Shows the active piece in the paste area. */
   #showActive(): void {
-    const { text, shown, files } = this.#pieces.active;
-    this.#paste.show(shown ?? text, shown !== undefined || files !== undefined);
+    const { active } = this.#pieces;
+    this.#paste.show(shownText(active), active.files !== undefined);
     drawPieces(this.#list, this.#pieces, this.#decoded);
   }
 
@@ -339,9 +385,16 @@ class PasteDecoder extends HTMLElement {
     return piece ? this.#pieces.all.indexOf(piece) : -1;
   }
 
-  /** The span when it is a place of the piece that the paste area shows. */
+  /** The range of the paste area that shows a place of the evidence. */
   #inActive(span: Span | undefined): Span | undefined {
-    return span && this.#indexOf(span) === this.#pieces.activeIndex ? span : undefined;
+    if (!span || this.#indexOf(span) !== this.#pieces.activeIndex) return undefined;
+    return shownSpan(this.#pieces.active, span);
+  }
+
+  /** What is drawn of a place of the paste area. */
+  #drawnAt(shown: number): HTMLElement | undefined {
+    const place = placeIn(this.#pieces.active, shown);
+    return place === undefined ? undefined : drawnAt(this.#result, place, this.#activeSource());
   }
 
   /** Id of the source that the paste area shows; undefined in a case of one source. */

@@ -62,8 +62,9 @@ export class PasteView {
   }
 
   #draw(strong?: Span): void {
-    const text = this.input.value.slice(0, MIRROR_LENGTH);
     const spans = strong ? [...this.#proof, strong] : this.#proof;
+    // Without a mark there is nothing to lay out a second time.
+    const text = spans.length > 0 ? this.input.value.slice(0, MIRROR_LENGTH) : '';
     const edges = new Set([0, text.length]);
     for (const { start, end } of spans) {
       edges.add(Math.min(start, text.length));

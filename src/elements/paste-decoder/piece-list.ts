@@ -6,6 +6,8 @@ import type { CasePieces, Piece } from './case-pieces.ts';
 /** What a press on the list is about, in the attributes of its buttons. */
 export const SHOW_PIECE = 'data-show-piece';
 export const REMOVE_PIECE = 'data-remove-piece';
+/** The same on the note above a result, with the id of the piece. */
+export const REMOVE_NOTED = 'data-remove-noted';
 
 /** Draws the list; a case of one piece has none. */
 export function drawPieces(list: HTMLElement, pieces: CasePieces, decoded?: Decoded): void {

@@ -1,20 +1,29 @@
 /** What page and worker say to each other. Every question has a ticket; its answer has the same. */
-import type { Decoded, LogEntry, Options, Outcome, Story, StoryFilter } from '../../core/index.ts';
+import type {
+  Decoded,
+  Excerpt,
+  LogEntry,
+  Options,
+  Outcome,
+  Story,
+  StoryFilter,
+} from '../../core/index.ts';
 
 /** A piece of evidence on its way to the worker. */
 export interface PieceSent {
   /** Of the page; the worker keeps by it what it has read of files. */
   readonly id: number;
   readonly name?: string;
+  /** Empty where there are files. */
   readonly text: string;
-  /** Files that are not read as a text: large ones, several logs, archives. */
+  /** What is too long to be edited: large files, several logs, archives, a long paste. */
   readonly files?: readonly File[];
 }
 
 export type Question = { ticket: number } & (
   | ({ kind: 'case'; pieces: readonly PieceSent[] } & Options)
-  /** Is there nothing but log rows in this text? */
-  | { kind: 'is-log'; text: string }
+  /** Is there nothing but log rows in this file? */
+  | { kind: 'is-log'; file: Blob }
   /** `asked` is the ticket of the case that is asked about. */
   | { kind: 'story'; asked: number; filter: StoryFilter }
   | { kind: 'rows'; asked: number; attempt: number }
@@ -22,10 +31,10 @@ export type Question = { ticket: number } & (
 
 /** A story and rows are absent when the worker has gone on to another case. */
 export type Answer = { ticket: number } &
-  /** `texts`: of each piece; of files, an excerpt. */
+  /** `excerpts`: of each piece that has files. */
   (
-    | { kind: 'case'; texts: readonly string[]; decoded: Decoded }
-    | ({ kind: 'progress' } & FileProgress)
+    | { kind: 'case'; excerpts: readonly (Excerpt | undefined)[]; decoded: Decoded }
+    | ({ kind: 'progress' } & PieceProgress)
     | { kind: 'failed'; message: string }
     | { kind: 'is-log'; isLog: boolean }
     | ({ kind: 'story' } & Partial<Told>)
@@ -45,6 +54,12 @@ export interface FileProgress {
   refused: number;
   unreadable: number;
   outcomes: { outcome: Outcome; count: number }[];
+}
+
+/** How far the files of one piece are read. */
+export interface PieceProgress extends FileProgress {
+  /** Its id. */
+  piece: number;
 }
 
 /** A story with the rows of its examples, in the order of the log. */

@@ -2,7 +2,14 @@
  * Decodes beside the page, so that evidence of any size never holds up typing. Keeps the attempts of
  * the last case, and answers what is asked about them. Every question is answered.
  */
-import { type CaseInput, isLogOnly, openCase } from '../../core/index.ts';
+import {
+  type CaseInput,
+  type Decoded,
+  decodeText,
+  type Excerpt,
+  isLogOnly,
+  openCase,
+} from '../../core/index.ts';
 import type { LogRecord } from './log-desk.ts';
 import type { Answer, PieceSent, Question } from './protocol.ts';
 
@@ -36,7 +43,7 @@ function told(error: unknown): string {
 async function answer(question: Question): Promise<Answer> {
   if (question.kind === 'case') return decode(question);
   const { ticket, kind } = question;
-  if (kind === 'is-log') return { ticket, kind, isLog: await isLogOnly(question.text) };
+  if (kind === 'is-log') return { ticket, kind, isLog: await isLog(question.file) };
   if (!record || question.asked !== asked) return { ticket, kind };
   if (kind === 'story') return { ticket, kind, ...(await record.tell(question.filter)) };
   return { ticket, kind, entries: await record.rowsOf(question.attempt) };
@@ -52,7 +59,7 @@ async function decode(question: Ask<'case'>): Promise<Answer> {
   const decoded = await openCase(inputs, question);
   asked = ticket;
   if (decoded.log) record = (await import('./log-desk.ts')).LogRecord.of(decoded);
-  return { ticket, kind: 'case', texts: inputs.map(({ text }) => text), decoded };
+  return { ticket, kind: 'case', excerpts: await excerptsOf(pieces, inputs, decoded), decoded };
 }
 
 function forget(pieces: readonly PieceSent[]): void {
@@ -61,16 +68,37 @@ function forget(pieces: readonly PieceSent[]): void {
   }
 }
 
+async function isLog(file: Blob): Promise<boolean> {
+  return isLogOnly(decodeText(new Uint8Array(await file.arrayBuffer())));
+}
+
 async function inputOf(piece: PieceSent, question: Ask<'case'>): Promise<CaseInput> {
   const { id, name, text, files } = piece;
-  if (!files) return { text, ...(name !== undefined && { name }) };
+  const named = name !== undefined && { name };
+  if (!files) return { text, ...named };
   const before = filesRead.get(id);
-  if (before && !question.columns) return before;
-  const { readLarge } = await import('./read-large.ts');
-  const read = await readLarge(files, question, (progress) => {
-    postMessage({ ticket: question.ticket, kind: 'progress', ...progress } satisfies Answer);
+  // With other columns the rows of files are read anew; a text is read anew in any case.
+  if (before && !(question.columns && before.reading)) return before;
+  const { readPiece } = await import('./read-piece.ts');
+  const read = await readPiece(files, question, (progress) => {
+    const { ticket } = question;
+    postMessage({ ticket, kind: 'progress', piece: id, ...progress } satisfies Answer);
   });
-  const input = { ...read, ...(name !== undefined && { name }) };
+  const input = { ...read, ...named };
   if (!question.columns) filesRead.set(id, input);
   return input;
+}
+
+/** What is shown of the pieces that are too long to be shown. */
+async function excerptsOf(
+  pieces: readonly PieceSent[],
+  inputs: readonly CaseInput[],
+  decoded: Decoded,
+): Promise<(Excerpt | undefined)[]> {
+  if (!pieces.some(({ files }) => files)) return [];
+  const { excerptOf, tellingPlaces } = await import('./read-piece.ts');
+  return inputs.map(({ text }, index) => {
+    const source = decoded.sources[index]?.id ?? '';
+    return pieces[index]?.files && excerptOf(text, tellingPlaces(decoded, source));
+  });
 }

@@ -3,11 +3,18 @@ import { PASTE_LENGTH } from '../../../limits.ts';
 
 const ARCHIVE = /\.(?:gz|zip)$/i;
 
+interface Named {
+  readonly name: string;
+}
+
 /** Large, several, or packed. `size` is in bytes. */
-export function isLarge(
-  files: readonly { readonly name: string; readonly size: number }[],
-): boolean {
+export function isLarge(files: readonly (Named & { readonly size: number })[]): boolean {
   const [first] = files;
   if (files.length !== 1 || !first) return files.length > 1;
-  return first.size > PASTE_LENGTH || ARCHIVE.test(first.name);
+  return first.size > PASTE_LENGTH || isPacked(first);
+}
+
+/** Is it an archive, by its name? */
+export function isPacked({ name }: Named): boolean {
+  return ARCHIVE.test(name);
 }
