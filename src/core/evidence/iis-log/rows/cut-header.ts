@@ -6,7 +6,7 @@ import { splitRuns } from '../../../text/cells.ts';
 import type { Piece } from '../../../text/lines.ts';
 import { bySet } from './by-set.ts';
 import { byType } from './by-type.ts';
-import { fieldOf, HTTPERR_ORDER, knownField, W3C_ORDER } from './fields.ts';
+import { fieldsOf, HTTPERR_ORDER, knownField, W3C_ORDER } from './fields.ts';
 import type { Header } from './header.ts';
 
 /** Does the last name stop in the middle? */
@@ -29,8 +29,9 @@ export function mended(header: Header, text: string, row: Piece): Header {
 /** The last name; where it begins a column's name, that of the next column in the order of HTTP.sys. */
 function wholeName(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
+  const known = knownField(last);
   // `time` for a second time is the beginning of `time-taken`.
-  if (knownField(last) && !names.slice(0, -1).includes(last)) return last;
+  if (known && !names.slice(0, -1).includes(known.name)) return last;
   const order = names.includes('s-siteid') || names.includes('cs-uri') ? HTTPERR_ORDER : W3C_ORDER;
   const fits = order.filter(({ name }) => name.startsWith(last) && !names.includes(name));
   const before = order.findIndex(({ name }) => name === names.at(-2));
@@ -38,6 +39,6 @@ function wholeName(names: readonly string[]): string {
 }
 
 function withNames(header: Header, names: readonly string[]): Header {
-  const fields = names.map(fieldOf);
+  const fields = fieldsOf(names);
   return { ...header, fields, names: fields.map(({ name }) => name) };
 }
