@@ -36,6 +36,10 @@ export interface Way {
 /** How often a multiplexing proxy opens another connection for the next request. */
 const SPLIT = 0.12;
 
+/** A packet is lost, or the client is busy: the next request comes later. */
+const STALLS = 0.002;
+const STALL_MS = 1_200;
+
 /** Each of the client's connections is one of the server's. */
 export class Direct implements Network {
   readonly #way: Way;
@@ -54,7 +58,7 @@ export class Direct implements Network {
       ...{ isBusy: true, isLoggedOn: false },
       isClosed: () => connection.isClosed(world.now),
       *send(request) {
-        yield chance.about(rtt / 2, 1.5);
+        yield chance.is(STALLS) ? chance.about(STALL_MS) : chance.about(rtt / 2, 1.5);
         const answer = yield* iis.serve(connection, request, forwarded);
         yield chance.about(rtt / 2, 1.5);
         return answer;

@@ -55,6 +55,7 @@ export class Proxies {
       [3, 5],
       [15, 3],
       [50, 1],
+      [180, 0.4],
     ]);
     return new Direct(
       { ...this.#parts, chance, peer: shared ?? this.#peer(client), rtt },

@@ -18,7 +18,7 @@ export interface Temper {
 const SHORTEST_MS = 3_000;
 const LONGEST_MS = 12 * 60_000;
 /** Of the slips, those in the name. */
-const MISTYPED = 0.1;
+const MISTYPED = 0.05;
 
 /** With a letter too many in the name, which is then nobody's. */
 const misnamed = (identity: Identity): Identity => ({
