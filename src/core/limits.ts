@@ -104,3 +104,6 @@ export const CLOCK_SAMPLES = 200;
 
 /** Events of a Windows log that are stated from one text. */
 export const EVENTS = 1_000;
+
+/** Facts of one kind that are kept from the traces in one text; a trace may repeat itself for hours. */
+export const TRACE_FACTS = 100;

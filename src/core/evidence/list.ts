@@ -5,16 +5,19 @@
  *
  * Only the recognisers are loaded at once; a reader comes with its tables and rules when it is needed.
  */
+import { seenAdObject } from './ad-object/seen.ts';
 import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
 import { seenErrorPage } from './error-page/seen.ts';
 import { seenFreb } from './freb/seen.ts';
 import { seenEvent } from './event/seen.ts';
+import { seenGssTrace } from './gss-trace/seen.ts';
 import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
 import { seenKlist } from './klist/seen.ts';
 import { seenNltest } from './nltest/seen.ts';
+import { seenPolicy } from './policy/seen.ts';
 import type { Reader } from './reader.ts';
 import { seenRegistry } from './registry/seen.ts';
 import { seenSentence } from './sentence/seen.ts';
@@ -30,6 +33,11 @@ export const READERS: readonly Reader[] = [
     load: async () => (await import('./freb/reader.ts')).freb,
   },
   { name: 'klist', seen: seenKlist, load: async () => (await import('./klist/reader.ts')).klist },
+  {
+    name: 'directory object',
+    seen: seenAdObject,
+    load: async () => (await import('./ad-object/reader.ts')).adObject,
+  },
   {
     name: 'setspn',
     seen: seenSetspn,
@@ -56,6 +64,11 @@ export const READERS: readonly Reader[] = [
     load: async () => (await import('./registry/reader.ts')).registry,
   },
   {
+    name: 'browser policies',
+    seen: seenPolicy,
+    load: async () => (await import('./policy/reader.ts')).policy,
+  },
+  {
     name: 'IIS configuration',
     seen: seenIisConfig,
     load: async () => (await import('./iis-config/reader.ts')).iisConfig,
@@ -73,6 +86,11 @@ export const READERS: readonly Reader[] = [
   },
   { name: 'HTTP', seen: seenHttp, load: async () => (await import('./http/reader.ts')).http },
   { name: 'token', seen: seenToken, load: async () => (await import('./token/reader.ts')).token },
+  {
+    name: 'Kerberos trace',
+    seen: seenGssTrace,
+    load: async () => (await import('./gss-trace/reader.ts')).gssTrace,
+  },
   {
     name: 'error message',
     seen: seenSentence,

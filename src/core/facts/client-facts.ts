@@ -28,6 +28,12 @@ export interface ClientFacts {
     /** Path of the keytab. */
     readonly keytab?: string;
   };
+  /** An acceptor decrypted a ticket. */
+  ticketAccepted: {
+    readonly spn?: Spn;
+    /** Encryption type number (RFC 3961 8) of its key. */
+    readonly etype?: number;
+  };
   /** A browser's own log on whether it may answer a challenge. */
   browserAnswer: {
     readonly browser: 'firefox';

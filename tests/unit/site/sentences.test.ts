@@ -24,7 +24,7 @@ const CHECKS = new Set((read('checks.json') as { id: string }[]).map(({ id }) =>
 
 /** Most that the table may weigh in the browser, in gzipped bytes. */
 const MOST_BYTES = 20 * 1024;
-const FIELDS = /^(?:id|from|match|code|meaning|article|weight|proves|next|caveat)$/;
+const FIELDS = /^(?:id|from|match|code|meaning|article|weight|introduces|proves|next|caveat)$/;
 const PLACEHOLDERS =
   /\{(?!(?:spn|host|domain|user|keytab|principal|dc|account|site|path)\})[^}]*\}/;
 const WEIGHTS = new Set(['error', 'warning', 'info']);

@@ -33,6 +33,8 @@ export interface SentenceRow {
   readonly article?: ArticleSlug;
   /** `info`: it says that something failed, and no more. */
   readonly weight: 'error' | 'warning' | 'info';
+  /** True for words that only introduce the reason, which another message on the same line names. */
+  readonly introduces?: true;
   readonly proves?: readonly Proof[];
   /** Keys of `steps`; those of the article when absent. */
   readonly next?: readonly string[];

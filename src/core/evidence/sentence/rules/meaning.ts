@@ -10,7 +10,8 @@
 import type { Diagnosis, Rule, Settles } from '../../../case/rule.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
 import type { FactOf } from '../../../facts/fact.ts';
-import { spelled } from '../../../facts/names.ts';
+import { spelled, type Spn } from '../../../facts/names.ts';
+import { overlaps } from '../../../facts/span.ts';
 import { stated, told } from '../../../text/told.ts';
 import { explained, listOf, sentenceRow, TABLE, type SentenceRow } from '../table.ts';
 import { stepsFor } from './steps.ts';
@@ -32,9 +33,11 @@ interface Group {
 }
 
 function judge(facts: FactBase): readonly Diagnosis[] {
-  const groups = groupsOf(facts.all('errorText').filter((one) => !isInEvent(one, facts))).sort(
-    (a, b) => WEIGHT[a.row.weight] - WEIGHT[b.row.weight],
+  const all = facts.all('errorText');
+  const own = all.filter(
+    (one) => !isInEvent(one, facts) && !isToldByTrace(one, facts) && !isIntroduction(one, all),
   );
+  const groups = groupsOf(own).sort((a, b) => WEIGHT[a.row.weight] - WEIGHT[b.row.weight]);
   const telling = groups.filter(({ row }) => row.weight !== 'info');
   return (telling.length > 0 ? telling : groups)
     .slice(0, MOST)
@@ -45,6 +48,35 @@ function judge(facts: FactBase): readonly Diagnosis[] {
 function isInEvent({ at }: ErrorText, { codes }: FactBase): boolean {
   return codes.some((code) => code.space === 'event' && code.at?.source === at.source);
 }
+
+/** Characters behind an introduction in which its reason stands. */
+const REASON = 200;
+
+/** True for `Defective token detected (Mechanism level: ...)` where the level is known as well. */
+function isIntroduction({ sentence, at }: ErrorText, all: readonly ErrorText[]): boolean {
+  if (sentenceRow(sentence)?.introduces !== true) return false;
+  return all.some((other) => {
+    const row = sentenceRow(other.sentence);
+    const distance = other.at.start - at.end;
+    const isBehind = other.at.source === at.source && distance >= 0 && distance <= REASON;
+    return isBehind && row?.introduces !== true && row?.weight !== 'info';
+  });
+}
+
+/** A number in a Kerberos trace, with the name that was asked for, tells more than the text behind it. */
+function isToldByTrace({ at, sentence }: ErrorText, facts: FactBase): boolean {
+  const isRefused = facts
+    .all('ticketRefused')
+    .some((one) => one.told === 'trace' && isService(one.spn) && overlaps(one.at, at));
+  const isMechanism = facts
+    .all('gssFailure')
+    .some(
+      ({ side, routine, at: line }) => side === 'server' && routine === 1 && overlaps(line, at),
+    );
+  return isRefused || (sentence === 'gss-mech' && isMechanism);
+}
+
+const isService = (spn: Spn | undefined) => spn !== undefined && spn.service !== 'KRBTGT';
 
 /** The messages by row, in the order in which each is first met. */
 function groupsOf(all: readonly ErrorText[]): Group[] {
@@ -72,9 +104,19 @@ function diagnose({ row, facts: all }: Group, facts: FactBase): Diagnosis[] {
       article,
       evidence: all.map(({ at }) => at),
       ...(row.caveat !== undefined && { caveat: row.caveat }),
-      next: stepsFor(row, fact),
+      next: stepsFor(row, { ...fact, ...keytabOf(facts) }, skipped(facts)),
     },
   ];
+}
+
+/** Steps that ask for what the case has already. */
+function skipped({ tokens, log }: FactBase): ReadonlySet<string> {
+  return new Set([...(tokens.length > 0 ? ['look-token'] : []), ...(log ? ['iis-row'] : [])]);
+}
+
+function keytabOf(facts: FactBase): { keytab?: string } {
+  const keytab = facts.all('keytabKeyMissing').find((one) => one.keytab)?.keytab;
+  return keytab === undefined ? {} : { keytab };
 }
 
 /** The printer whose words are near, or the likeliest one. */

@@ -7,14 +7,19 @@ import { explained, TABLE, type SentenceRow } from '../table.ts';
 export interface Names {
   readonly spn?: Spn;
   readonly host?: Host;
+  readonly keytab?: string;
 }
 
-/** Steps for a message: its own, or those of its article. */
-export function stepsFor(row: SentenceRow, names: Names): Step[] {
+/** Steps for a message: its own, or those of its article; without those that are skipped by key. */
+export function stepsFor(
+  row: SentenceRow,
+  names: Names,
+  skipped: ReadonlySet<string> = new Set(),
+): Step[] {
   const keys = row.next ?? TABLE.stepsOfArticle[explained(row).article] ?? [];
   return keys.flatMap((key): Step[] => {
     const step = TABLE.steps[key];
-    if (!step) return [];
+    if (!step || skipped.has(key)) return [];
     return ['say' in step ? say(step.say) : run(step.on, filled(step.run, names))];
   });
 }
@@ -31,9 +36,10 @@ function filled(line: string, names: Names): Command {
 }
 
 /** A client asks for `HTTP/` and the host of the URL, unless the evidence names another SPN. */
-function nameOf(name: string, { spn, host }: Names): string | undefined {
+function nameOf(name: string, { spn, host, keytab }: Names): string | undefined {
   if (name === 'spn') return spn ? spelled(spn) : host && `HTTP/${host}`;
   if (name === 'host') return host ?? spn?.host;
+  if (name === 'keytab') return keytab;
   if (name === 'domain') return spn?.realm;
   return undefined;
 }
