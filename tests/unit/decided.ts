@@ -5,6 +5,8 @@ import type { Finding } from '../../src/core/contract/decoded.ts';
 export interface Decided {
   /** `error nltest.no-domain-controller dc-reachability`, the verdict first. */
   readonly findings: readonly string[];
+  /** Their sentences, in the same order. */
+  readonly titles: readonly string[];
   readonly first: Finding | undefined;
   /** `domain-controller failed`; `known` for half an answer. */
   readonly checks: string;
@@ -16,6 +18,7 @@ export async function decided(text: string): Promise<Decided> {
     findings: findings.map(
       ({ severity, id, article }) => `${severity} ${id} ${articleAt(article) ?? article}`,
     ),
+    titles: findings.map(({ title }) => title),
     first: findings[0],
     checks: checks
       .filter(({ state, known }) => state !== 'unknown' || known !== undefined)

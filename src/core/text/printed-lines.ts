@@ -12,8 +12,8 @@ export interface PrintedLine extends Span {
 /** UTF-16 code units of one line that are looked at; the longest that klist prints is a session key. */
 const LINE_LENGTH = 1_000;
 
-/** Quoting, a fence, the edge of a table, a shell's prompt. */
-const DECORATION = /^(?:[\s>|*`$]|&gt;)*/;
+/** Quoting, a fence, the edge of a table, a shell's prompt; but not the star of `*.contoso.com`. */
+const DECORATION = /^(?:[\s>|`$]|\*(?!\.)|&gt;)*/;
 /** The end of a fence or of bold type. */
 const MARK = /[`*]/;
 
