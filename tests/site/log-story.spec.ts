@@ -32,10 +32,12 @@ async function busy(page: Page): Promise<void> {
   await paste(page, BUSY);
 }
 
-test('the summary says how many 401s are healthy, and who met the others', async ({ page }) => {
+test('the summary says what failed, and how many 401s are healthy', async ({ page }) => {
   await busy(page);
   await expect(log(page)).toContainText('8 of 13 401s belong to 5 handshakes that ended well.');
-  await expect(log(page)).toContainText(`by ${WRONG} at /app/, at 08:15:06 UTC.`);
+  await expect(log(page)).toContainText(
+    `by ${WRONG} with Edge 141 on Windows at /app/, 1 attempt from 08:15:06 to 08:15:21 UTC.`,
+  );
 });
 
 test('a name shows only its own attempts and rows, and is announced', async ({ page }) => {

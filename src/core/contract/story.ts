@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 
 /** Attempts of a log, told by outcome, time and name. Times are of the clock the log is written with. */
 export interface Story {
-  /** The same in words: one paragraph, a sentence each. */
+  /** The same in words, a sentence each: what is broken, for whom and since when; then what is healthy. */
   summary: string[];
   attempts: number;
   /** Attempts with another outcome than `accepted-*`. */
@@ -14,7 +14,7 @@ export interface Story {
   healthyRefusals: number;
   /** Most frequent first; site paths of the articles, too. */
   outcomes: { outcome: Outcome; count: number; articles: string[] }[];
-  /** ISO 8601; first rows of the first and of the last attempt. */
+  /** ISO 8601: the start of the first attempt, and the last row of all. */
   first?: string;
   last?: string;
   /** Absent when no row has a time. */
@@ -22,7 +22,7 @@ export interface Story {
   clients: StoryNames;
   users: StoryNames;
   resources: StoryNames;
-  /** The first attempts, those that failed before all others. */
+  /** The first attempts: those that failed before all others, health probes and preflights after them. */
   examples: StoryAttempt[];
   /** False when the log has more attempts than are told of here. */
   complete: boolean;
@@ -36,7 +36,10 @@ export interface StorySeries {
   buckets: ({ time: string; from: number } & Record<Severity, number>)[];
 }
 
-/** Names of one kind: those with most failed attempts first, then those with most attempts. */
+/**
+ * Names of one kind: those with most failed attempts first, then those with most attempts. Health
+ * probes and preflights put no name first.
+ */
 export interface StoryNames {
   /** Distinct names; at least so many when `more` is there. */
   distinct: number;

@@ -1,61 +1,34 @@
-/** The first attempts to look at: those that failed, by time, then the others. */
+/**
+ * The first attempts to look at: where a password spray got in, then what failed, then health probes
+ * and preflights, then what was accepted.
+ */
 import type { StoryAttempt } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
-import { isAcceptedOutcome } from '../attempts/outcome-words.ts';
 import { isoTime } from '../rows/time.ts';
+import { Kind, type TimedAttempts } from './conclusions/timed-attempts.ts';
 
 const EXAMPLES = 50;
 
-/** At most 50 attempts; those without a time come last, in the order of the table. */
-export function examplesOf(table: AttemptTable, attempts: Uint32Array): StoryAttempt[] {
-  const isAccepted = table.endings.list.map(({ outcome }) => isAcceptedOutcome(outcome));
-  const failed = new Earliest(table.columns.ms);
-  const accepted = new Earliest(table.columns.ms);
-  const { ending } = table.columns;
-  const count = attempts.length;
-  for (let i = 0; i < count; i++) {
-    const attempt = attempts[i] ?? 0;
-    (isAccepted[ending[attempt] ?? 0] ? accepted : failed).add(attempt);
+/** At most 50 attempts; of each rank the earliest, and those without a time last. */
+export function examplesOf(all: TimedAttempts): StoryAttempt[] {
+  const { order } = all;
+  const ranks: number[][] = [[], [], [], []];
+  for (let i = 0, end = order.length; i < end; i++) {
+    const attempt = order[i] ?? 0;
+    const rank = ranks[rankOf(all, attempt)];
+    if (rank && rank.length < EXAMPLES) rank.push(attempt);
   }
-  return [...failed.list(), ...accepted.list()]
+  return ranks
+    .flat()
     .slice(0, EXAMPLES)
-    .map((attempt) => exampleOf(table, attempt));
+    .map((attempt) => exampleOf(all.table, attempt));
 }
 
-/** The first so many of the attempts added; sorts now and then, so that the cost stays linear. */
-class Earliest {
-  readonly #ms: Float64Array;
-  #kept: number[] = [];
-  #latest = Infinity;
-
-  constructor(ms: Float64Array) {
-    this.#ms = ms;
-  }
-
-  add(attempt: number): void {
-    const isFull = this.#kept.length >= EXAMPLES;
-    if (isFull && this.#timeOf(attempt) >= this.#latest) return;
-    this.#kept.push(attempt);
-    if (this.#kept.length >= 4 * EXAMPLES) this.#cut();
-  }
-
-  list(): number[] {
-    this.#cut();
-    return this.#kept;
-  }
-
-  #cut(): void {
-    const order = (a: number, b: number) => this.#timeOf(a) - this.#timeOf(b) || a - b;
-    this.#kept = this.#kept.sort(order).slice(0, EXAMPLES);
-    const last = this.#kept.at(-1);
-    if (this.#kept.length === EXAMPLES && last !== undefined) this.#latest = this.#timeOf(last);
-  }
-
-  /** An attempt without a time comes after all others, before infinity. */
-  #timeOf(attempt: number): number {
-    const ms = this.#ms[attempt] ?? NaN;
-    return Number.isNaN(ms) ? Number.MAX_VALUE : ms;
-  }
+/** 0 comes first. */
+function rankOf(all: TimedAttempts, attempt: number): number {
+  const kind = all.kinds[attempt];
+  if (!all.hasFailed(attempt)) return kind === Kind.spray ? 0 : 3;
+  return kind === Kind.people || kind === Kind.spray ? 1 : 2;
 }
 
 function exampleOf(table: AttemptTable, attempt: number): StoryAttempt {

@@ -1,30 +1,36 @@
-/** Clients, users or resources of some attempts: how many there are, and those that failed most. */
+/**
+ * Clients, users or resources of some attempts: how many there are, and those that failed most. What a
+ * health probe or a preflight met does not put a name first.
+ */
 import type { Outcome, StoryNames } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
 import { NO_NAME, OTHERS } from '../attempts/name-table.ts';
 import { isAcceptedOutcome } from '../attempts/outcome-words.ts';
+import { Kind, type TimedAttempts } from './conclusions/timed-attempts.ts';
 
 export type NameKind = 'clients' | 'users' | 'resources';
 
 const TOP = 10;
 const COLUMN = { clients: 'client', users: 'user', resources: 'resource' } as const;
 
-export function topNames(table: AttemptTable, attempts: Uint32Array, kind: NameKind): StoryNames {
+export function topNames(told: TimedAttempts, kind: NameKind): StoryNames {
+  const { table, order: attempts } = told;
   const names = table[kind];
-  const { ending, [COLUMN[kind]]: ids } = table.columns;
+  const ids = table.columns[COLUMN[kind]];
   const count = attempts.length;
   const all = new Uint32Array(names.size);
   const failed = new Uint32Array(names.size);
-  const isFailed = Uint8Array.from(table.endings.list, ({ outcome }) =>
-    isAcceptedOutcome(outcome) ? 0 : 1,
-  );
+  const grave = new Uint32Array(names.size);
   for (let i = 0; i < count; i++) {
     const attempt = attempts[i] ?? 0;
     const id = ids[attempt] ?? 0;
     all[id] = (all[id] ?? 0) + 1;
-    failed[id] = (failed[id] ?? 0) + (isFailed[ending[attempt] ?? 0] ?? 0);
+    if (!told.hasFailed(attempt)) continue;
+    failed[id] = (failed[id] ?? 0) + 1;
+    const kind = told.kinds[attempt];
+    if (kind === Kind.people || kind === Kind.spray) grave[id] = (grave[id] ?? 0) + 1;
   }
-  const { distinct, top } = topOf(all, failed);
+  const { distinct, top } = topOf(all, grave);
   const outcomes = mainOutcomes(table, attempts, ids, top, failed);
   return {
     distinct,
@@ -39,9 +45,9 @@ export function topNames(table: AttemptTable, attempts: Uint32Array, kind: NameK
 }
 
 /** Ids with attempts, counted; the ten that failed most, of equal ones the earliest in the log. */
-function topOf(all: Uint32Array, failed: Uint32Array) {
+function topOf(all: Uint32Array, grave: Uint32Array) {
   const isBefore = (a: number, b: number) => {
-    const more = (failed[a] ?? 0) - (failed[b] ?? 0) || (all[a] ?? 0) - (all[b] ?? 0);
+    const more = (grave[a] ?? 0) - (grave[b] ?? 0) || (all[a] ?? 0) - (all[b] ?? 0);
     return more > 0;
   };
   const top: number[] = [];

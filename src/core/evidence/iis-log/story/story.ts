@@ -5,52 +5,49 @@
  */
 import { articlePath } from '../../../articles.ts';
 import type { Outcome, Story } from '../../../contract/decoded.ts';
-import { counted } from '../../../text/counted.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
 import { isAcceptedOutcome } from '../attempts/outcome-words.ts';
+import { clockFor } from './words/clock.ts';
+import { type Chosen, conclude, conclusionsOn } from './conclusions/conclusions.ts';
 import { examplesOf } from './story-examples.ts';
-import { matching, type StoryFilter } from './story-filter.ts';
-import { failuresOf } from './story-groups.ts';
+import { isOpen, matching, type StoryFilter } from './story-filter.ts';
 import { topNames } from './story-names.ts';
 import { seriesOf } from './story-series.ts';
-import { clockFor, summaryOf } from './story-words.ts';
+import { summaryOf } from './story-words.ts';
 import { isoTime } from '../rows/time.ts';
 
 /** The story of the attempts that pass `filter`; of all of them without one. */
 export function storyOf(table: AttemptTable, filter: StoryFilter = {}): Story {
   const attempts = matching(table, filter);
-  const tally = tallyOf(table, attempts);
-  const { first, last, failed, refusals, healthyRefusals } = tally;
-  const outcomes = outcomesOf(table, tally.endings);
-  const counts = { attempts: attempts.length, failed: failed.length, refusals, healthyRefusals };
-  const failures = failuresOf(table, failed, tally.failedEndings);
-  const clock = clockFor(table.zone, first, last);
+  const chosen: Chosen = {
+    hasAllOutcomes: filter.outcomes === undefined,
+    hasEverybody: filter.clients === undefined && filter.users === undefined,
+  };
+  const conclusions = isOpen(filter) ? conclusionsOn(table) : conclude(table, attempts, chosen);
+  const { endings, first, last, ...tally } = tallyOf(table, attempts);
+  const counts = { attempts: attempts.length, ...tally };
   const hasTime = !Number.isNaN(first);
   return {
-    summary: [
-      ...(table.isComplete ? [] : [`Told of the first ${counted(table.length, 'attempt')} only.`]),
-      ...summaryOf({ ...counts, outcomes, failures, clock }),
-    ],
+    summary: summaryOf(conclusions, counts, chosen, clockFor(table.zone, first, last)),
     ...counts,
-    outcomes,
+    outcomes: outcomesOf(table, endings),
     ...(hasTime && { first: isoTime(first, table.zone), last: isoTime(last, table.zone) }),
     ...(hasTime && { series: seriesOf(table, attempts, first, last) }),
-    clients: topNames(table, attempts, 'clients'),
-    users: topNames(table, attempts, 'users'),
-    resources: topNames(table, attempts, 'resources'),
-    examples: examplesOf(table, attempts),
+    clients: topNames(conclusions.all, 'clients'),
+    users: topNames(conclusions.all, 'users'),
+    resources: topNames(conclusions.all, 'resources'),
+    examples: examplesOf(conclusions.all),
     complete: table.isComplete,
   };
 }
 
 function tallyOf(table: AttemptTable, attempts: Uint32Array) {
-  const { ending, ms, rows } = table.columns;
+  const { ending, ms, last: ends, rows } = table.columns;
   const isFailed = Uint8Array.from(table.endings.list, ({ outcome }) =>
     isAcceptedOutcome(outcome) ? 0 : 1,
   );
   const endings = new Uint32Array(isFailed.length);
-  const failed = new Uint32Array(attempts.length);
-  let [failures, refusals, healthyRefusals] = [0, 0, 0];
+  let [failed, refusals, healthyRefusals] = [0, 0, 0];
   let [first, last] = [Infinity, -Infinity];
   const count = attempts.length;
   for (let i = 0; i < count; i++) {
@@ -60,22 +57,21 @@ function tallyOf(table: AttemptTable, attempts: Uint32Array) {
     // The last row of an accepted attempt is the answer that let the client in.
     const size = rows[attempt] ?? 0;
     if (isFailed[way] === 1) {
-      failed[failures++] = attempt;
+      failed++;
       refusals += size;
     } else {
       refusals += size - 1;
       healthyRefusals += size - 1;
     }
-    const at = ms[attempt] ?? NaN;
-    if (at < first) first = at;
-    if (at > last) last = at;
+    const start = ms[attempt] ?? NaN;
+    const end = ends[attempt] ?? NaN;
+    if (start < first) first = start;
+    if (start > last) last = start;
+    if (end > last) last = end;
   }
-  return {
-    ...{ endings, refusals, healthyRefusals },
-    failed: failed.subarray(0, failures),
-    failedEndings: endings.map((count, way) => (isFailed[way] === 1 ? count : 0)),
-    ...(first <= last ? { first, last } : { first: NaN, last: NaN }),
-  };
+  const hasTime = first <= last;
+  const counts = { failed, refusals, healthyRefusals };
+  return { endings, ...counts, first: hasTime ? first : NaN, last: hasTime ? last : NaN };
 }
 
 function outcomesOf({ endings }: AttemptTable, counts: Uint32Array): Story['outcomes'] {
