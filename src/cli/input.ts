@@ -4,21 +4,27 @@
  */
 import { constants, openAsBlob } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import {
   type CaseInput,
   type Decoded,
   decodeText,
+  type FileReading,
   isLarge,
   isLogOnly,
+  type LogSource,
   openCase,
   readFiles,
   sourcesOf,
 } from '../core/index.ts';
 import type { Options } from './arguments.ts';
 import { fileSource } from './file-source.ts';
-import { threadedLanes } from './lanes.ts';
+import { LogOfThreads, ThreadsFailed } from './threads.ts';
+
+/** Bytes of logs that are worth the start of threads. */
+const LONG = 32 * 1024 * 1024;
 
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
@@ -95,12 +101,24 @@ async function readLogs(logs: readonly Piece[], options: Options): Promise<CaseI
     logs.map(async ({ name, path }) => ({ name, path, blob: await openAsBlob(path) })),
   );
   const sources = await sourcesOf(files, fileSource);
-  const lanes = await threadedLanes();
+  const read = await readSources(sources, options);
+  return { name: logs.map(({ name }) => name).join(', '), ...read };
+}
+
+/** Large logs are read by several threads; where these fail, by this one. */
+async function readSources(sources: readonly LogSource[], options: Options): Promise<FileReading> {
+  const size = sources.reduce((sum, source) => sum + source.size, 0);
+  const isLong = size >= LONG && availableParallelism() > 1;
+  if (!isLong || options.columns?.length) return readFiles(sources, options);
+  const names = sources.map(({ name }) => (sources.length > 1 ? name : undefined));
+  const reader = new LogOfThreads(names);
   try {
-    const read = await readFiles(sources, options, { lanes });
-    return { name: logs.map(({ name }) => name).join(', '), ...read };
+    return await readFiles(sources, options, { reader });
+  } catch (error) {
+    if (!(error instanceof ThreadsFailed)) throw error;
+    return await readFiles(sources, options);
   } finally {
-    await lanes.close();
+    await reader.close();
   }
 }
 

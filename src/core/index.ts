@@ -56,22 +56,17 @@ export {
 export { VERDICTS } from './evidence/iis-log/attempts/outcomes.ts';
 export type { Fill } from './evidence/iis-log/file/fill.ts';
 export { isLarge, isPacked } from './evidence/iis-log/file/is-large.ts';
-export {
-  type Lane,
-  type Lanes,
-  moduleBytes,
-  oneLane,
-  roomFor,
-} from './evidence/iis-log/file/lanes.ts';
+export { type Block, nextBlock, roomFor } from './evidence/iis-log/file/blocks.ts';
+export { BlockReader } from './evidence/iis-log/file/block-reader.ts';
+export { type LogReader, READ, ROOM } from './evidence/iis-log/file/log-file.ts';
+export { memoryFor, moduleBytes } from './evidence/iis-log/file/memory.ts';
+export { LogBuilder, type LogPart } from './evidence/iis-log/log-builder.ts';
+export { INPUT as ROW_INPUT } from './evidence/iis-log/file/scanner/layout.ts';
+export type { FileReading } from './evidence/iis-log/file/excerpt.ts';
 export type { LogSource, NamedBlob } from './evidence/iis-log/file/log-source.ts';
 export { type Progress, readFiles } from './evidence/iis-log/file/read-files.ts';
 export { windowed } from './evidence/iis-log/file/read-window.ts';
-export {
-  HASHER_PAGES,
-  pagesFor,
-  RowScanner,
-  ScannerHasher,
-} from './evidence/iis-log/file/row-scanner.ts';
+export { pagesFor, RowScanner } from './evidence/iis-log/file/row-scanner.ts';
 export { sourcesOf } from './evidence/iis-log/file/sources.ts';
 export {
   type Asked,

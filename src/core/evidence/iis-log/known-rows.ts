@@ -2,6 +2,7 @@
  * What is known of the rows of a log besides their numbers: those that were read as text, and from
  * which place on which header holds, in which file.
  */
+import { forwardedName } from './rows/forwarded.ts';
 import type { Header } from './rows/header.ts';
 import type { ReadRow } from './kept-row.ts';
 
@@ -17,6 +18,12 @@ export interface Known {
   readonly read?: ReadRow;
   readonly header: Header | undefined;
   readonly file: string | undefined;
+}
+
+/** The same as plain data. */
+export interface KnownPart {
+  readonly read: ReadonlyMap<number, ReadRow>;
+  readonly sections: readonly Section[];
 }
 
 export class KnownRows {
@@ -39,6 +46,26 @@ export class KnownRows {
     const last = this.#sections.at(-1);
     if (last?.header === header && last?.file === file) return;
     this.#sections.push({ from, header, file });
+  }
+
+  /** Does a header have a column for the address in front of a proxy? */
+  get isForwarded(): boolean {
+    return (
+      this.#sections.some(({ header }) => header && forwardedName(header.names) !== undefined) ||
+      [...this.#read.values()].some(({ row }) => forwardedName(row.names) !== undefined)
+    );
+  }
+
+  /** Everything, to be handed to another thread. */
+  part(): KnownPart {
+    return { read: this.#read, sections: this.#sections };
+  }
+
+  /** Takes over what another thread knows of the same log. */
+  absorb({ read, sections }: KnownPart): void {
+    for (const [place, row] of read) this.remember(place, row);
+    this.#sections.push(...sections);
+    this.#sections.sort((a, b) => a.from - b.from);
   }
 
   at(place: number): Known {

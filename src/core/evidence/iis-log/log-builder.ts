@@ -13,9 +13,9 @@ import { type KeyMaker, KeysInOrder } from './attempts/keys.ts';
 import type { RowPlace } from './attempts/kept-rows.ts';
 import { exampleOf, groupsOf, sequenceOf } from './attempts/sequences.ts';
 import { markSprays } from './attempts/sprays.ts';
-import { isShownAlone, Tally } from './attempts/tally.ts';
+import { isShownAlone, type Shard, Tally, type TallyPart } from './attempts/tally.ts';
 import type { ReadRow } from './kept-row.ts';
-import { KnownRows } from './known-rows.ts';
+import { type KnownPart, KnownRows } from './known-rows.ts';
 import { cutOff, headerAlone, moreCutOff, setAside } from './problem-words.ts';
 import type { Row } from './rows/row.ts';
 import type { Sink } from './rows/sink.ts';
@@ -57,6 +57,17 @@ export interface Shown {
   readonly entryOf: (row: RowPlace) => Promise<LogEntry>;
 }
 
+/** What one of several threads has read of a log, as plain data. */
+export interface LogPart {
+  readonly tally: TallyPart;
+  readonly known: KnownPart;
+  readonly alone: readonly RowPlace[];
+  readonly unreadable: readonly KeptLine[];
+  /** Lines that could not be read, of other services, and headers. */
+  readonly counts: readonly [number, number, number];
+  readonly firstOther: KeptLine | undefined;
+}
+
 export class LogBuilder {
   readonly tally: Tally;
   readonly known: KnownRows;
@@ -71,10 +82,11 @@ export class LogBuilder {
 
   /**
    * `room` is the number of rows of attempts that are kept, of which `read` as they were read. With
-   * `keys` visitors are told apart by hashes, as the scanner of bytes does.
+   * `keys` visitors are told apart by hashes, as the scanner of bytes does. Of several threads that read
+   * the same log each follows its shard.
    */
-  constructor(room: number, read: number, keys: KeyMaker = new KeysInOrder()) {
-    this.tally = new Tally(room, keys);
+  constructor(room: number, read: number, keys: KeyMaker = new KeysInOrder(), shard?: Shard) {
+    this.tally = new Tally(room, keys, shard);
     this.known = new KnownRows(read);
   }
 
@@ -85,28 +97,57 @@ export class LogBuilder {
         if (claim(row.at)) this.#take(row, keep(row));
       },
       unreadable: (piece) => {
-        if (!claim(piece)) return;
+        if (!claim(piece) || !this.tally.isFirst) return;
         this.unreadableRows++;
         if (this.unreadable.length < LOG_PROBLEMS) this.unreadable.push(keepLine(piece));
       },
       otherService: (piece) => {
-        if (!claim(piece)) return;
+        if (!claim(piece) || !this.tally.isFirst) return;
         this.#otherServices++;
         this.#firstOther ??= keepLine(piece);
       },
       header: (piece) => {
-        if (claim(piece)) this.#headers++;
+        if (claim(piece) && this.tally.isFirst) this.#headers++;
       },
     };
   }
 
   /** The log is over. */
   finish(): void {
-    const { tracker, recorder, users, zone } = this.tally;
+    const { tracker, recorder, zone } = this.tally;
     tracker.finish();
     const { table } = recorder;
     table.zone = zone;
-    markSprays(table, users);
+    table.isForwarded = this.known.isForwarded;
+    table.sort();
+    markSprays(table);
+  }
+
+  /** Everything, to be handed to another thread when the log is over. */
+  part(): LogPart {
+    this.tally.tracker.finish();
+    return {
+      tally: this.tally.part(),
+      known: this.known.part(),
+      alone: this.#alone,
+      unreadable: this.unreadable,
+      counts: [this.unreadableRows, this.#otherServices, this.#headers],
+      firstOther: this.#firstOther,
+    };
+  }
+
+  /** Takes over what another thread has read of the same log; `finish` comes after the last. */
+  absorb({ tally, known, alone, unreadable, counts, firstOther }: LogPart): void {
+    const [unreadableRows, otherServices, headers] = counts;
+    this.tally.absorb(tally);
+    this.known.absorb(known);
+    this.#alone.push(...alone);
+    this.#alone.sort((a, b) => a.place - b.place).splice(LOG_ENTRIES);
+    this.unreadable.push(...unreadable);
+    this.unreadableRows += unreadableRows;
+    this.#otherServices += otherServices;
+    this.#headers += headers;
+    this.#firstOther ??= firstOther;
   }
 
   /** How often each outcome has been met so far. */

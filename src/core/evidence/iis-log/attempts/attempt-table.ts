@@ -4,8 +4,8 @@
  * rows of one asks `AttemptRows`.
  */
 import type { LogEntry } from '../../../contract/decoded.ts';
-import { Endings } from './endings.ts';
-import { Names } from './name-table.ts';
+import { type Ending, Endings } from './endings.ts';
+import { Names, OTHERS } from './name-table.ts';
 
 /** Attempts kept; of a log with more, the earliest are told of. */
 export const ATTEMPTS = 1_000_000;
@@ -33,6 +33,24 @@ export interface AttemptNumbers {
 }
 
 export const NOT_KEPT = 0xffff_ffff;
+
+/** A table as plain data. */
+export interface TablePart {
+  readonly columns: AttemptColumns;
+  readonly length: number;
+  readonly isComplete: boolean;
+  /** Names by their ids, in the order of `NAMED`. */
+  readonly names: readonly (readonly string[])[];
+  readonly endings: readonly (Ending & { readonly attempts: number; readonly rows: number })[];
+}
+
+const NAMED = ['clients', 'users', 'resources', 'agents'] as const;
+const COLUMN_OF = {
+  clients: 'client',
+  users: 'user',
+  resources: 'resource',
+  agents: 'agent',
+} as const;
 
 export type AttemptColumns = ReturnType<typeof columnsFor>;
 
@@ -101,9 +119,69 @@ export class AttemptTable {
     return true;
   }
 
-  /** There were attempts that are not in the table. */
-  cutOff(): void {
-    this.#isComplete = false;
+  /**
+   * Puts the attempts in the order in which they begin in the log, and their names with them: so the
+   * table is the same whoever has filled it.
+   */
+  sort(): void {
+    this.#sortAttempts();
+    for (const kind of NAMED) {
+      const column = this.#columns[COLUMN_OF[kind]];
+      const numbers = this[kind].renumber(column.subarray(0, this.#length));
+      for (let at = 0; at < this.#length; at++) column[at] = numbers[column[at] ?? 0] ?? 0;
+    }
+    const { ending } = this.#columns;
+    const ways = this.endings.renumber(ending.subarray(0, this.#length));
+    for (let at = 0; at < this.#length; at++) ending[at] = ways[ending[at] ?? 0] ?? 0;
+  }
+
+  #sortAttempts(): void {
+    const { place } = this.#columns;
+    const order = Array.from({ length: this.#length }, (_, at) => at);
+    order.sort((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+    for (const column of Object.values(this.#columns)) {
+      const old = column.slice(0, this.#length);
+      for (let at = 0; at < order.length; at++) column[at] = old[order[at] ?? 0] ?? 0;
+    }
+  }
+
+  /** Everything in it, to be handed to another thread; the table is not to be used any more. */
+  part(): TablePart {
+    return {
+      columns: this.#columns,
+      length: this.#length,
+      isComplete: this.#isComplete,
+      names: NAMED.map((kind) => this[kind].list),
+      endings: this.endings.list.map((ending, id) => ({ ...ending, ...this.endings.totalsOf(id) })),
+    };
+  }
+
+  /** Takes over the attempts of another thread, whose kept rows lie `moved` further here. */
+  absorb({ columns, length, isComplete, names, endings }: TablePart, moved: number): void {
+    const [clients = [], users = [], resources = [], agents = []] = NAMED.map((kind, i) =>
+      (names[i] ?? []).map((name, id) => (id <= OTHERS ? id : this[kind].idOf(name))),
+    );
+    const ways = endings.map(({ attempts, rows, ...ending }) => {
+      const id = this.endings.idOf(ending);
+      this.endings.move(id, attempts, rows);
+      return id;
+    });
+    if (!isComplete) this.#isComplete = false;
+    for (let at = 0; at < length; at++) {
+      const kept = columns.kept[at] ?? NOT_KEPT;
+      this.add({
+        ending: ways[columns.ending[at] ?? 0] ?? 0,
+        ms: columns.ms[at] ?? NaN,
+        last: columns.last[at] ?? NaN,
+        client: clients[columns.client[at] ?? 0] ?? 0,
+        user: users[columns.user[at] ?? 0] ?? 0,
+        resource: resources[columns.resource[at] ?? 0] ?? 0,
+        agent: agents[columns.agent[at] ?? 0] ?? 0,
+        rows: columns.rows[at] ?? 0,
+        place: columns.place[at] ?? NaN,
+        kept: kept === NOT_KEPT ? kept : kept + moved,
+      });
+    }
   }
 
   #grow(): void {

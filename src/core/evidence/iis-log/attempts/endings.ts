@@ -54,4 +54,23 @@ export class Endings {
     this.#ids.set(key, this.#list.length);
     return this.#list.push(ending) - 1;
   }
+
+  /** The same as `Names.renumber`. */
+  renumber(ids: Uint16Array): Uint16Array {
+    const old = this.#list.map((ending, id) => ({ ending, ...this.totalsOf(id) }));
+    const numbers = new Uint16Array(old.length);
+    const seen = new Set(ids);
+    const order = new Set([...seen, ...old.keys()]);
+    this.#ids.clear();
+    this.#list.length = 0;
+    for (const id of order) {
+      const was = old[id];
+      if (!was) continue;
+      const now = this.idOf(was.ending);
+      numbers[id] = now;
+      this.#attempts[now] = was.attempts;
+      this.#rows[now] = was.rows;
+    }
+    return numbers;
+  }
 }

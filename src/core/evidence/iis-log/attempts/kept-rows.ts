@@ -19,6 +19,16 @@ export interface RowPlace {
   readonly length: number;
 }
 
+/** Kept rows as plain data. */
+export interface RowsPart {
+  readonly place: Float64Array;
+  readonly line: Uint32Array;
+  readonly length: Uint32Array;
+  readonly status: Uint16Array;
+  readonly next: Int32Array;
+  readonly used: number;
+}
+
 export class KeptRows {
   #place = new Float64Array(FIRST_ROOM);
   #line = new Uint32Array(FIRST_ROOM);
@@ -77,6 +87,28 @@ export class KeptRows {
       });
     }
     return rows;
+  }
+
+  /** Everything in it, to be handed to another thread; it is not to be used any more. */
+  part(): RowsPart {
+    return {
+      ...{ place: this.#place, line: this.#line, length: this.#length, status: this.#status },
+      ...{ next: this.#next, used: this.#used },
+    };
+  }
+
+  /** Takes over the rows of another thread. Returns how much further they lie here. */
+  absorb({ place, line, length, status, next, used }: RowsPart): number {
+    const moved = this.#used;
+    for (let row = 0; row < used; row++) {
+      const at = this.#fresh();
+      this.#place[at] = place[row] ?? 0;
+      this.#line[at] = line[row] ?? 0;
+      this.#length[at] = length[row] ?? 0;
+      this.#status[at] = status[row] ?? 0;
+      this.#next[at] = next[row] === NO_ROW ? NO_ROW : (next[row] ?? 0) + moved;
+    }
+    return moved;
   }
 
   #fresh(): number {

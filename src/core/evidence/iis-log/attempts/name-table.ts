@@ -30,6 +30,11 @@ export class Names {
     return this.#names.length;
   }
 
+  /** The names by their ids. */
+  get list(): readonly string[] {
+    return this.#names;
+  }
+
   /** The name of an id; empty for `NO_NAME` and `OTHERS`. */
   nameOf(id: number): string {
     return this.#names[id] ?? '';
@@ -51,5 +56,25 @@ export class Names {
   /** The id of a name that is known already. */
   find(name: string): number | undefined {
     return this.#ids.get(name);
+  }
+
+  /**
+   * Gives the names new ids, in the order in which a column of ids has them first. Returns the new id
+   * of each old one; the column is not changed.
+   */
+  renumber(ids: Uint32Array): Uint32Array {
+    const old = [...this.#names];
+    const numbers = new Uint32Array(old.length);
+    numbers[OTHERS] = OTHERS;
+    this.#names.length = OTHERS + 1;
+    const take = (id: number) => {
+      if (id <= OTHERS || numbers[id] !== 0) return;
+      const name = old[id] ?? '';
+      numbers[id] = this.#names.push(name) - 1;
+      this.#ids.set(name, numbers[id]);
+    };
+    for (const id of ids) take(id);
+    for (let id = OTHERS + 1; id < old.length; id++) take(id);
+    return numbers;
   }
 }

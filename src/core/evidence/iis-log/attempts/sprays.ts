@@ -12,7 +12,7 @@ import type { Outcome } from '../../../contract/decoded.ts';
 import type { AttemptTable } from './attempt-table.ts';
 import { NO_NAME } from './name-table.ts';
 import { isAcceptedOutcome } from './outcome-words.ts';
-import type { Users } from './users.ts';
+import { Users } from './users.ts';
 
 /** So many names refused within so long, and so many times as many as were let in. */
 const NAMES = 5;
@@ -26,7 +26,8 @@ const TRIED: ReadonlySet<Outcome> = new Set([...REFUSED, 'account-state']);
 type Group = number[];
 
 /** Gives the attempts of sprays their outcome. Linear in the table, but for sorting what is suspect. */
-export function markSprays(table: AttemptTable, users: Users): void {
+export function markSprays(table: AttemptTable): void {
+  const users = new Users(table.users);
   const { client, agent } = table.columns;
   const agents = table.agents.size;
   const byProgram = (at: number) => (client[at] ?? 0) * agents + (agent[at] ?? 0);
@@ -62,7 +63,7 @@ function markIn(table: AttemptTable, users: Users, group: Group): void {
   const { ending, ms, user } = table.columns;
   const { list } = table.endings;
   const timeOf = (at: number) => ms[at] ?? NaN;
-  const personOf = (at: number) => users.personOf(user[at] ?? NO_NAME);
+  const personOf = (at: number) => users.personOf(users.idOf(table.users.nameOf(user[at] ?? NO_NAME)));
   group.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
   const tried = new Counts();
   const letIn = new Counts();

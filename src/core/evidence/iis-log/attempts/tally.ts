@@ -4,9 +4,11 @@
  */
 import type { Log } from '../../../contract/decoded.ts';
 import { isTelling } from '../rows/http-sys-reasons.ts';
-import { Readings } from '../rows/readings.ts';
+import { type Counted, Readings } from '../rows/readings.ts';
 import type { Row, RowFormat } from '../rows/row.ts';
 import { AttemptRecorder } from './attempt-record.ts';
+import type { TablePart } from './attempt-table.ts';
+import type { RowsPart } from './kept-rows.ts';
 import type { KeyMaker } from './keys.ts';
 import { type RowNames, type RowNumbers, emptyRow } from './row-numbers.ts';
 import { type Codes, StatusCounter } from './status-counter.ts';
@@ -14,6 +16,24 @@ import { totalOf } from './summary-rows.ts';
 import { Tracker } from './tracker.ts';
 import { Users } from './users.ts';
 import { keyOf, partyOf } from './visitor-key.ts';
+
+/** Which parties are followed by one of several threads. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+const WHOLE: Shard = { index: 0, of: 1 };
+
+/** What was tallied, as plain data. */
+export interface TallyPart {
+  readonly rows: number;
+  readonly formats: readonly RowFormat[];
+  readonly statuses: Log['statuses'];
+  readonly readings: readonly Counted[];
+  readonly table: TablePart;
+  readonly kept: RowsPart;
+}
 
 export class Tally {
   /** How the rows were read. */
@@ -25,11 +45,13 @@ export class Tally {
   readonly users: Users;
   readonly tracker: Tracker;
   readonly #row = emptyRow();
+  readonly #shard: Shard;
   #rows = 0;
 
   /** `room` is the number of rows of attempts that may be kept. */
-  constructor(room: number, keys: KeyMaker) {
+  constructor(room: number, keys: KeyMaker, shard: Shard = WHOLE) {
     this.#keys = keys;
+    this.#shard = shard;
     this.recorder = new AttemptRecorder(room);
     this.users = new Users(this.recorder.table.users);
     this.tracker = new Tracker(this.recorder);
@@ -49,18 +71,30 @@ export class Tally {
     return this.#formats.has('iis') ? 'local' : 'utc';
   }
 
+  /** Is the party one of those that are followed here? */
+  isMine(party: number): boolean {
+    return party % this.#shard.of === this.#shard.index;
+  }
+
+  /** What is of no party is counted in one shard only. */
+  get isFirst(): boolean {
+    return this.#shard.index === 0;
+  }
+
   /**
    * Takes a row that was read as text, at a place; a row of a summary stands for many requests. True
    * when it is to be remembered, as it may be shown.
    */
   take(row: Row, place: number): boolean {
+    const party = this.#keys.partyOf(partyOf(row));
+    if (!this.isMine(party)) return false;
     const total = totalOf(row);
-    this.readings.add(row);
+    this.readings.add(row, place);
     this.#rows++;
     this.#formats.add(row.format);
     this.#statuses.add(row, total);
     if (total !== undefined) return row.status === 401;
-    const isPart = this.#follow(row, place);
+    const isPart = this.#follow(row, place, party);
     return isPart || isShownAlone(row);
   }
 
@@ -74,24 +108,45 @@ export class Tally {
     this.#statuses.add(codes, rows);
   }
 
+  /** Everything, to be handed to another thread when the log is over. */
+  part(): TallyPart {
+    return {
+      rows: this.#rows,
+      formats: [...this.#formats],
+      statuses: this.#statuses.list(),
+      readings: this.readings.part(),
+      table: this.recorder.table.part(),
+      kept: this.recorder.rows.part(),
+    };
+  }
+
+  /** Takes over what another thread has tallied of the same log. */
+  absorb({ rows, formats, statuses, readings, table, kept }: TallyPart): void {
+    this.#rows += rows;
+    for (const format of formats) this.#formats.add(format);
+    for (const status of statuses) this.#statuses.add(status, status.rows);
+    this.readings.absorb(readings);
+    this.recorder.table.absorb(table, this.recorder.rows.absorb(kept));
+  }
+
   statuses(): Log['statuses'] {
     return this.#statuses.list();
   }
 
   /** Takes the row's part in the attempts of its visitor, if it may have one. */
-  #follow(row: Row, place: number): boolean {
+  #follow(row: Row, place: number, party: number): boolean {
     if (row.status === 0) return false;
     const key = this.#keys.keyOf(keyOf(row), row.status === 401);
     if (row.status !== 401 && !this.tracker.isWaiting(key)) return false;
-    this.tracker.take(this.#numbersOf(row, key, place), namesOf(row));
+    this.tracker.take(this.#numbersOf(row, key, party, place), namesOf(row));
     return true;
   }
 
-  #numbersOf(row: Row, key: number, place: number): RowNumbers {
+  #numbersOf(row: Row, key: number, party: number, place: number): RowNumbers {
     const numbers = this.#row;
     const { client = '', stem = '', ms = NaN, timeTaken, user = '' } = row;
     numbers.key = key;
-    numbers.party = this.#keys.partyOf(partyOf(row));
+    numbers.party = party;
     numbers.bits = this.#keys.bitsOf(client, stem);
     numbers.status = row.status;
     numbers.substatus = row.substatus ?? -1;

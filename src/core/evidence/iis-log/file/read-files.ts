@@ -3,8 +3,7 @@ import type { Options } from '../../reader.ts';
 import type { LogBuilder } from '../log-builder.ts';
 import { type FileReading, readingOf } from './excerpt.ts';
 import type { Fill } from './fill.ts';
-import type { Lanes } from './lanes.ts';
-import { LogFile } from './log-file.ts';
+import { LogFile, type LogReader } from './log-file.ts';
 import type { LogSource, ReadAgain } from './log-source.ts';
 
 export interface Progress {
@@ -30,9 +29,9 @@ interface Begin {
 export async function readFiles(
   sources: readonly LogSource[],
   options: Options = {},
-  { onProgress, lanes }: { onProgress?: (progress: Progress) => void; lanes?: Lanes } = {},
+  { onProgress, reader }: { onProgress?: (progress: Progress) => void; reader?: LogReader } = {},
 ): Promise<FileReading> {
-  const file = await LogFile.create(options, lanes);
+  const file = reader ?? (await LogFile.create(options));
   const size = sources.reduce((sum, source) => sum + source.size, 0);
   const begins: Begin[] = [];
   const damages: Error[] = [];
@@ -50,7 +49,7 @@ export async function readFiles(
     report();
     before += source.size;
   }
-  file.finish();
+  await file.finish();
   const [first] = damages;
   if (first && file.bytes === 0) throw first;
   return withDamages(await readingOf(file.log, readerOf(begins)), damages);

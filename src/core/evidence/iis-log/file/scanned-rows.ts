@@ -45,6 +45,8 @@ export class ScannedRows implements RowNames {
   record(records: Records, record: number, line: number, place: number): void {
     const { tracker, users } = this.#builder.tally;
     const row = this.#row;
+    row.party = records.partyOf(record);
+    if (!this.#builder.tally.isMine(row.party)) return;
     row.key = records.keyOf(record);
     row.status = records.statusOf(record);
     if (row.status !== 401 && !tracker.isWaiting(row.key)) return;
@@ -54,7 +56,6 @@ export class ScannedRows implements RowNames {
     this.#record = record;
     const end = records.timeOf(record);
     const taken = records.timeTakenOf(record);
-    row.party = records.partyOf(record);
     row.bits = records.visitBitsOf(record);
     row.substatus = records.substatusOf(record);
     row.win32 = records.win32Of(record);
@@ -88,14 +89,14 @@ export class ScannedRows implements RowNames {
   }
 
   /** Counts rows under one header, with the first of them as text. */
-  counted(rows: number, first: Row | undefined): void {
+  counted(rows: number, first: Row | undefined, place: number): void {
     this.#builder.tally.countMany('w3c', rows);
-    if (first) this.#builder.tally.readings.add(first, rows);
+    if (first) this.#builder.tally.readings.add(first, place, rows);
   }
 
   /** Takes a row back that is read as text after all. */
-  uncounted(codes: StatusCount, first: Row | undefined): void {
-    this.counted(-1, first);
+  uncounted(codes: StatusCount, first: Row | undefined, place: number): void {
+    this.counted(-1, first, place);
     this.statuses([codes]);
   }
 

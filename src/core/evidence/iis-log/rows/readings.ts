@@ -8,8 +8,11 @@ const VALUE_LENGTH = 200;
 /** Lines of damaged rows that are named. */
 const LINES = 5;
 
-interface Counted {
-  readonly first: Row;
+/** Rows that were read in one way. */
+export interface Counted {
+  first: Row;
+  /** Where the first row is, in all texts or files one after the other. */
+  place: number;
   readonly lines: number[];
   rows: number;
   repaired: number;
@@ -19,11 +22,11 @@ export class Readings {
   readonly #counted = new Map<string, Counted>();
   #last: Counted | undefined;
 
-  /** Counts a row, or as many as were read like it. */
-  add(row: Row, rows = 1): void {
+  /** Counts a row at a place, or as many as were read like it. */
+  add(row: Row, place: number, rows = 1): void {
     const last = this.#last;
     const same = last?.first.by === row.by && last.first.names === row.names ? last : undefined;
-    const counted = same ?? this.#find(row);
+    const counted = same ?? this.#find(row, place);
     this.#last = counted;
     counted.rows += rows;
     if (!row.recovered) return;
@@ -33,7 +36,8 @@ export class Readings {
 
   /** In the order in which they began; their rows add up to those of the log. */
   list(): LogReading[] {
-    return [...this.#counted.values()].map(({ first, lines, rows, repaired }) => ({
+    const inOrder = [...this.#counted.values()].sort((a, b) => a.place - b.place);
+    return inOrder.map(({ first, lines, rows, repaired }) => ({
       format: first.format,
       by: first.by,
       ...(first.set !== undefined && { name: first.set }),
@@ -44,7 +48,24 @@ export class Readings {
     }));
   }
 
-  #find(row: Row): Counted {
+  /** Everything, to be handed to another thread. */
+  part(): readonly Counted[] {
+    return [...this.#counted.values()];
+  }
+
+  /** Takes over what another thread has counted of the same log. */
+  absorb(part: readonly Counted[]): void {
+    for (const { first, place, lines, rows, repaired } of part) {
+      const counted = this.#find(first, place);
+      counted.rows += rows;
+      counted.repaired += repaired;
+      counted.lines.push(...lines);
+      counted.lines.sort((a, b) => a - b).splice(LINES);
+      if (place < counted.place) Object.assign(counted, { first, place });
+    }
+  }
+
+  #find(row: Row, place: number): Counted {
     const way = `${row.format} ${row.by}`;
     const isFull = this.#counted.size >= LOG_READINGS;
     // The columns of a row read by type are its own; beyond the limit rows are counted by way alone.
@@ -52,7 +73,7 @@ export class Readings {
     const key = own ? way : `${way} ${row.names.join(' ')}`;
     let counted = this.#counted.get(key);
     if (!counted) {
-      counted = { first: row, lines: [], rows: 0, repaired: 0 };
+      counted = { first: row, place, lines: [], rows: 0, repaired: 0 };
       this.#counted.set(key, counted);
     }
     return counted;

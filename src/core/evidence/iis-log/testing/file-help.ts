@@ -3,7 +3,6 @@ import type { Log } from '../../../contract/decoded.ts';
 import type { Reading } from '../../reader.ts';
 import { type FileReading, readingOf } from '../file/excerpt.ts';
 import { fillFrom } from '../file/fill.ts';
-import { oneLane } from '../file/lanes.ts';
 import { LogFile } from '../file/log-file.ts';
 
 /** Reads `bytes` that come in pieces which end at `cuts`, `block` bytes at once. */
@@ -12,7 +11,7 @@ export async function readBytes(
   cuts: readonly number[],
   block: number,
 ): Promise<FileReading> {
-  const file = await LogFile.create({}, await oneLane(block));
+  const file = await LogFile.create({}, block);
   await file.read(fillFrom(pieces(bytes, cuts)));
   file.finish();
   return readingOf(file.log, (place, length) =>

@@ -1,13 +1,11 @@
-/** What a second thread scanned is counted as if one thread had done everything. */
+/** What several threads have read is put together as if one thread had read everything. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { SIGNALS, threadedLanes } from '../../../src/cli/lanes.ts';
+import { LogOfThreads } from '../../../src/cli/threads.ts';
+import { recordOf } from '../../../src/core/evidence/iis-log/attempts/attempt-record.ts';
 import { readingOf } from '../../../src/core/evidence/iis-log/file/excerpt.ts';
 import { fillFrom } from '../../../src/core/evidence/iis-log/file/fill.ts';
-import { type Lanes, oneLane } from '../../../src/core/evidence/iis-log/file/lanes.ts';
-import { LogFile } from '../../../src/core/evidence/iis-log/file/log-file.ts';
+import { LogFile, type LogReader } from '../../../src/core/evidence/iis-log/file/log-file.ts';
 import { bigLog } from '../../logs/big-log.ts';
 import { withoutPlaces } from '../../../src/core/evidence/iis-log/testing/file-help.ts';
 
@@ -31,15 +29,31 @@ const FILES: Record<string, readonly string[]> = {
   'a line without an end': [text, 'x'.repeat(3 * BLOCK)],
 };
 
-async function logOf(lanes: Lanes, files: readonly string[]): Promise<unknown> {
-  const log = await LogFile.create({}, lanes);
+/** The log as it is shown, and every attempt in it with its names and rows. */
+async function logOf(log: LogReader, files: readonly string[]): Promise<unknown> {
   for (const file of files) await log.read(fillFrom(pieces(file)));
-  log.finish();
+  await log.finish();
   const bytes = Buffer.from(files.join(''));
   const { reading } = await readingOf(log.log, (place, length) =>
     Promise.resolve(bytes.subarray(place, place + length)),
   );
-  return withoutPlaces(reading.log);
+  const record = recordOf(reading.log);
+  assert.ok(record);
+  const { columns, clients, users, resources, agents, endings, length } = record.table;
+  const attempts = await Promise.all(
+    Array.from({ length }, async (_, at) => ({
+      ending: endings.list[columns.ending[at] ?? 0],
+      times: [columns.ms[at], columns.last[at], columns.rows[at], columns.place[at]],
+      names: [
+        clients.nameOf(columns.client[at] ?? 0),
+        users.nameOf(columns.user[at] ?? 0),
+        resources.nameOf(columns.resource[at] ?? 0),
+        agents.nameOf(columns.agent[at] ?? 0),
+      ],
+      lines: (await record.rows.entriesOf(at)).map(({ line }) => line),
+    })),
+  );
+  return { log: withoutPlaces(reading.log), attempts };
 }
 
 async function* pieces(file: string): AsyncGenerator<Uint8Array> {
@@ -47,67 +61,46 @@ async function* pieces(file: string): AsyncGenerator<Uint8Array> {
 }
 
 for (const [name, parts] of Object.entries(FILES)) {
-  test(`${name}: the same with a second thread as without`, async () => {
-    const file = parts.join('');
-    const lanes = await threadedLanes(BLOCK);
-    try {
-      assert.deepEqual(await logOf(lanes, [file]), await logOf(await oneLane(), [file]));
-      const both = [file, text];
-      assert.deepEqual(await logOf(lanes, both), await logOf(await oneLane(), both));
-    } finally {
-      await lanes.close();
-    }
-  });
+  const file = parts.join('');
+  for (const count of [1, 2, 4]) {
+    test(`${name}: the same with ${count} threads as without, attempt for attempt`, async () => {
+      const files = [file, text];
+      const threads = new LogOfThreads([undefined, undefined], count, BLOCK);
+      try {
+        assert.deepEqual(await logOf(threads, files), await logOf(await LogFile.create(), files));
+      } finally {
+        await threads.close();
+      }
+    });
+  }
 }
 
 test('a file that cannot be read on is given up with its own error', async () => {
-  const lanes = await threadedLanes(BLOCK);
+  const threads = new LogOfThreads([undefined], 2, BLOCK);
   try {
     let reads = 0;
-    const file = await LogFile.create({}, lanes);
-    const reading = file.read((into) => {
+    const reading = threads.read((into) => {
       if (++reads > 9) return Promise.reject(new Error('The disk is gone.'));
       into.set(Buffer.from(text.slice(0, into.length)));
       return Promise.resolve(Math.min(text.length, into.length));
     });
     await assert.rejects(reading, /^Error: The disk is gone\.$/);
   } finally {
-    await lanes.close();
-  }
-});
-
-test('a thread that is woken with nothing to do goes back to sleep', async () => {
-  const signals = new Int32Array(new SharedArrayBuffer(64));
-  const bytes = Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-  const workerData = { module: new WebAssembly.Module(bytes), memories: [], signals, SIGNALS };
-  const place = new URL('../../../src/cli/scan-thread.js', import.meta.url);
-  const thread = new Worker(place, { workerData });
-  try {
-    for (let woken = 0; woken < 3;) {
-      await setTimeout(5);
-      woken += Atomics.notify(signals, SIGNALS.given);
-      assert.equal(signals[SIGNALS.done], 0);
-    }
-  } finally {
-    await thread.terminate();
+    await threads.close();
   }
 });
 
 for (const missing of ['compile', 'Memory'] as const) {
-  test(`without WebAssembly.${missing} the log is read as text, in one thread`, async () => {
+  test(`without WebAssembly.${missing} the log is read as text`, async () => {
     const whole = WebAssembly[missing];
-    const expected = await logOf(await oneLane(), [text]);
+    const expected = await logOf(await LogFile.create(), [text]);
     Object.assign(WebAssembly, {
       [missing]: function forbidden() {
         throw new Error('The policy forbids it.');
       },
     });
     try {
-      const lanes = await threadedLanes(BLOCK);
-      assert.equal(lanes.lanes.length, 1);
-      assert.equal(lanes.lanes[0].scanner, undefined);
-      assert.deepEqual(await logOf(lanes, [text]), expected);
-      await lanes.close();
+      assert.deepEqual(await logOf(await LogFile.create(), [text]), expected);
     } finally {
       Object.assign(WebAssembly, { [missing]: whole });
     }
