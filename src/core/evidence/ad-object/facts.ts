@@ -164,7 +164,10 @@ function timeOf(text: string): string {
 
 function spnFacts(value: Value | undefined, { account, dn }: Directory): Fact[] {
   if (!value || !account) return [];
-  const spns = listOf(value).flatMap((text): Spn[] => spnOf(text) ?? []);
+  const spns = listOf(value).flatMap((text): Spn[] => {
+    const spn = spnOf(text);
+    return spn ? [spn] : [];
+  });
   const isHost = spns.some(({ service }) => service === 'HOST');
   const owner = dn === undefined ? account : accountOf(dn);
   const named = {

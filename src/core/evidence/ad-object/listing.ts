@@ -43,6 +43,7 @@ export function listedEntries(lines: readonly DirectoryLine[]): Entry[] {
     entry: undefined,
     open: undefined,
     last: undefined,
+    command: undefined,
     stray: 0,
   };
   for (const line of lines) {
