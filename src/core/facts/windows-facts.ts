@@ -20,6 +20,8 @@ export interface WindowsFacts {
     /** The answer of Test-ComputerSecureChannel and of netdom, which give no code. */
     readonly works?: boolean;
     readonly told: 'nltest' | 'netdom' | 'powershell' | 'event';
+    /** Number of the event of Netlogon. */
+    readonly event?: number;
   };
   /** Netlogon did not carry out what was asked, so nothing is said about a secure channel. */
   netlogonRefused: {

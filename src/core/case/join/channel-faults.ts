@@ -72,10 +72,23 @@ const FAULTS: Readonly<Record<number, ChannelFault>> = {
   0xc0000192: STOPPED,
 };
 
+/** What the events of Netlogon say by themselves; those on a domain controller are about the computer that called. */
+const EVENTS: Readonly<Record<number, ChannelFault>> = {
+  3210: because('a domain controller did not accept this computer'),
+  5719: UNREACHED,
+  5722: because('a domain controller did not accept the computer'),
+  5723: NO_ACCOUNT,
+  5783: UNREACHED,
+  5805: because('a domain controller did not accept the computer'),
+};
+
 /** The fault that a channel's fact states; undefined where it works. */
 export function channelFault(fact: FactOf<'secureChannel'>): ChannelFault | undefined {
-  const { code, trustCode, works } = fact;
+  const { code, trustCode, works, event } = fact;
   const bad = [code, trustCode].find((one) => one !== undefined && one !== 0);
-  if (bad !== undefined) return FAULTS[bad] ?? because('the connection or its verification failed');
-  return works === false ? because('the test of the channel failed') : undefined;
+  const known = event === undefined ? undefined : EVENTS[event];
+  if (bad !== undefined) {
+    return FAULTS[bad] ?? known ?? because('the connection or its verification failed');
+  }
+  return works === false ? (known ?? because('the test of the channel failed')) : undefined;
 }

@@ -29,11 +29,11 @@ export function domainOf({ domain }: Channel): string {
   return domain ?? 'its domain';
 }
 
-/** `1789, ERROR_TRUSTED_RELATIONSHIP_FAILURE`: the status that is not 0. */
-export function statusOf({ code, name, trustCode, trustName }: Channel): string {
+/** `1789, ERROR_TRUSTED_RELATIONSHIP_FAILURE`: the status that is not 0; an event without one, by its number. */
+export function statusOf({ code, name, trustCode, trustName, event }: Channel): string {
   const isConnected = code === 0 || code === undefined;
   const [bad, of] = isConnected ? [trustCode, trustName] : [code, name];
-  if (bad === undefined) return 'False';
+  if (bad === undefined) return event === undefined ? 'False' : `event ${event} of Netlogon`;
   const number = bad > 0xffff ? `0x${bad.toString(16).toUpperCase()}` : String(bad);
   return of === undefined ? number : `${number}, ${of}`;
 }

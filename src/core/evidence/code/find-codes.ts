@@ -8,7 +8,7 @@ import type { Reading } from '../reader.ts';
 import type { Span } from '../../facts/span.ts';
 import { codesOf, isUnknown, unknownMessage, type PlacedCode } from './code.ts';
 import { findSubstatus, findSymbols, findWideNumbers } from './find-wide.ts';
-import { findEventReasons, findEvents } from './find-events.ts';
+import { findEvents } from './find-events.ts';
 import { findErrorWords, findHttpWords, findKerberosWords, findTriples } from './find-told.ts';
 import type { Finder, Found } from './found.ts';
 import { gapsBetween } from '../../text/gaps.ts';
@@ -19,7 +19,6 @@ import { findStandalone } from './standalone.ts';
 const FINDERS: readonly Finder[] = [
   findTriples,
   findEvents,
-  findEventReasons,
   findHttpWords,
   findKerberosWords,
   findSymbols,
