@@ -1,5 +1,4 @@
-type Numbers =
-  Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 /** The same array with twice the room. */
 export function grown<A extends Numbers>(array: A): A {

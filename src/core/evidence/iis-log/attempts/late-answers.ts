@@ -5,7 +5,7 @@
  */
 
 /** Attempts remembered. */
-const REMEMBERED = 8_192;
+const REMEMBERED = 65_536;
 const CLOCK_MS = 1_500;
 /** The request began at most so long after the last 401. */
 const PERSON_MS = 15 * 60_000;

@@ -52,8 +52,7 @@ export function classify(signs: number): Verdict {
   let verdict = known.get(signs);
   if (verdict) return verdict;
   const found = CONDITIONS.find(
-    ({ all, any, none }) =>
-      (signs & all) === all && (signs & any) !== 0 && (signs & none) === 0,
+    ({ all, any, none }) => (signs & all) === all && (signs & any) !== 0 && (signs & none) === 0,
   );
   verdict = found?.rule ?? UNCLASSIFIED;
   known.set(signs, verdict);

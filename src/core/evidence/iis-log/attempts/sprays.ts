@@ -63,7 +63,8 @@ function markIn(table: AttemptTable, users: Users, group: Group): void {
   const { ending, ms, user } = table.columns;
   const { list } = table.endings;
   const timeOf = (at: number) => ms[at] ?? NaN;
-  const personOf = (at: number) => users.personOf(users.idOf(table.users.nameOf(user[at] ?? NO_NAME)));
+  const personOf = (at: number) =>
+    users.personOf(users.idOf(table.users.nameOf(user[at] ?? NO_NAME)));
   group.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
   const tried = new Counts();
   const letIn = new Counts();

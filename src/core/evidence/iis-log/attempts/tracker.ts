@@ -17,9 +17,10 @@ import { isAccepted, type RowNames, type RowNumbers } from './row-numbers.ts';
 import { areOfOneGo, bitOf, haveOneCause, isForgivable, isOfHandshake, signsOf } from './signs.ts';
 import { Visitors } from './visitors.ts';
 
-/** Legs of one handshake follow each other within this, a busy server included. */
-const PROGRAM_MS = 5_000;
-/** The same where the log has no time-taken, so that waiting for a domain controller counts, too. */
+/** Legs of one handshake follow each other within this; people take longer to type. */
+const PROGRAM_MS = 3_000;
+/** The same where the log has no time-taken: for the first leg, and for the last, which may wait long. */
+const UNTIMED_MS = 5_000;
 const SLOW_MS = 120_000;
 /** A person who is asked for a password answers within this. */
 export const PERSON_MS = 15 * 60_000;
@@ -151,7 +152,7 @@ export class Tracker {
 
   /** A type 2 answers a challenge at once, or a person's password after a challenge or a refusal. */
   #handshake(row: RowNumbers, visitor: number, signs: number): void {
-    const fresh = this.#newest(visitor, CHALLENGE, row, PROGRAM_MS);
+    const fresh = this.#newest(visitor, CHALLENGE, row, programMs(row));
     if (fresh !== NO_ATTEMPT) {
       this.#open.goOn(fresh, row, Leg.handshake, signs);
       return;
@@ -162,7 +163,7 @@ export class Tracker {
     const { last } = this.#open;
     const isAgain = begun !== NO_ATTEMPT && ((this.#open.signs[begun] ?? 0) & BEGUN) !== 0;
     if (isAgain && !((last[waiting] ?? NaN) > (last[begun] ?? NaN))) {
-      const isLate = row.start - (last[begun] ?? NaN) > PROGRAM_MS;
+      const isLate = row.start - (last[begun] ?? NaN) > programMs(row);
       this.#open.goOn(begun, row, Leg.handshake, isLate ? signs | PAUSE : signs);
     } else if (waiting !== NO_ATTEMPT && this.#open.stage[waiting] === Leg.challenge) {
       this.#open.goOn(waiting, row, Leg.handshake, signs | PAUSE);
@@ -208,7 +209,7 @@ export class Tracker {
       // Refused after the logon: the name proves that the challenge before it was answered.
       return row.user === 0 ? NO_ATTEMPT : this.#newest(visitor, CHALLENGE, row, PERSON_MS);
     }
-    const fresh = this.#newest(visitor, CHALLENGE, row, PROGRAM_MS);
+    const fresh = this.#newest(visitor, CHALLENGE, row, programMs(row));
     if (fresh !== NO_ATTEMPT) return fresh;
     const asked = this.#newest(visitor, CHALLENGE, row, PERSON_MS);
     const refused = this.#newest(visitor, leg === Leg.access ? ACCESS : REFUSAL, row, PERSON_MS);
@@ -241,9 +242,9 @@ export class Tracker {
   #endedBy(row: RowNumbers, visitor: number, isShared: boolean): number {
     const handshake = this.#newest(visitor, HANDSHAKE, row, this.#finalMs(row));
     if (handshake !== NO_ATTEMPT) return handshake;
-    const fresh = this.#newest(visitor, CHALLENGE | PLAIN, row, PROGRAM_MS);
+    const fresh = this.#newest(visitor, CHALLENGE | PLAIN, row, programMs(row));
     if (fresh !== NO_ATTEMPT) return fresh;
-    const application = this.#newest(visitor, APPLICATION, row, PROGRAM_MS);
+    const application = this.#newest(visitor, APPLICATION, row, programMs(row));
     if (application !== NO_ATTEMPT && this.#open.person[application] === 0) return application;
     const asked = this.#newest(visitor, CHALLENGE | PLAIN, row, PERSON_MS);
     const refused = this.#forgivable(visitor, row.start, row.person, isShared, NO_ATTEMPT);
@@ -259,7 +260,7 @@ export class Tracker {
     const party = this.#visitors.party[visitor] ?? 0;
     const isShared = this.#parties.isShared(party, row.end);
     const gap = row.start - (open.last[at] ?? NaN);
-    if (gap > PROGRAM_MS && stage !== Leg.handshake) open.signs[at] = (open.signs[at] ?? 0) | PAUSE;
+    if (gap > programMs(row) && stage !== Leg.handshake) open.signs[at] = (open.signs[at] ?? 0) | PAUSE;
     const first = open.first[at] ?? NaN;
     open.accept(at, row);
     const isGoingOn = open.after[at] !== NO_ATTEMPT;
@@ -287,7 +288,9 @@ export class Tracker {
     for (let at = newest; at !== NO_ATTEMPT;) {
       const next = open.older[at] ?? NO_ATTEMPT;
       const isOver = !((open.last[at] ?? NaN) > row.start + CLOCK_MS);
-      const isTheirs = isShared ? open.person[at] === row.person : this.#isSamePerson(at, row.person);
+      const isTheirs = isShared
+        ? open.person[at] === row.person
+        : this.#isSamePerson(at, row.person);
       if (at !== except && (open.refusals[at] ?? 0) > 0 && isOver && isTheirs) this.#end(at);
       at = next;
     }
@@ -395,7 +398,7 @@ export class Tracker {
       // Written so that an unknown time lies in every range.
       const gap = row.start - (last[at] ?? NaN);
       if (gap > most || gap < -CLOCK_MS) continue;
-      if (gap > PROGRAM_MS && repeated[at] !== NO_ATTEMPT) continue;
+      if (gap > programMs(row) && repeated[at] !== NO_ATTEMPT) continue;
       if (found === NO_ATTEMPT || (last[at] ?? 0) > (last[found] ?? 0)) found = at;
     }
     return found;
@@ -456,7 +459,11 @@ export class Tracker {
       this.#unlink(visitor, at);
       return;
     }
-    if (before !== NO_ATTEMPT && isUnanswered && this.#isStill(before, open.afterPlace[at] ?? NaN)) {
+    if (
+      before !== NO_ATTEMPT &&
+      isUnanswered &&
+      this.#isStill(before, open.afterPlace[at] ?? NaN)
+    ) {
       open.join(before, at);
       open.stage[before] = Leg.refusal;
       this.#unlink(visitor, at);
@@ -514,3 +521,6 @@ export class Tracker {
     if (written !== undefined) this.#recorder.accepted(written, row);
   }
 }
+
+const programMs = ({ isStartUnknown }: RowNumbers): number =>
+  isStartUnknown ? UNTIMED_MS : PROGRAM_MS;

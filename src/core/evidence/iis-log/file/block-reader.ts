@@ -88,7 +88,8 @@ export class BlockReader {
 
   /** Takes the rows of the next block; what was scanned under other settings is scanned again. */
   take({ input: bytes, end }: Pick<Block, 'input' | 'end'>, ahead?: ScannedAhead): void {
-    const isValid = ahead !== undefined && this.#settings !== undefined && ahead.turn === this.#turn;
+    const isValid =
+      ahead !== undefined && this.#settings !== undefined && ahead.turn === this.#turn;
     if (isValid) this.#takeScanned(ahead.scanner, true);
     else if (ahead && this.log.tally.isFirst) ahead.scanner.takeStatuses();
     let from = isValid ? ahead.to : 0;

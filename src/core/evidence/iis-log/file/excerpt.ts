@@ -50,7 +50,8 @@ export async function readingOf(builder: LogBuilder, readAgain: ReadAgain): Prom
     ...{ rows, entries, unreadable },
     whole: { start: 0, end: `${text}\n`.indexOf('\n') },
     claimed: [{ start: 0, end: text.length }],
-    entryOf: async (row) => byPlace.get(row.place) ?? entryAgain(row, builder.known.at(row.place), readAgain),
+    entryOf: async (row) =>
+      byPlace.get(row.place) ?? entryAgain(row, builder.known.at(row.place), readAgain),
   };
   return { text, reading: builder.reading(shown) ?? { kinds: [], claimed: [] } };
 }
@@ -66,7 +67,10 @@ async function entryAgain(kept: RowPlace, known: Known, readAgain: ReadAgain): P
 }
 
 /** What the excerpt cannot say: the line, and the file. */
-const nameOf = ({ line }: RowPlace, { file }: Known) => ({ line, ...(file !== undefined && { file }) });
+const nameOf = ({ line }: RowPlace, { file }: Known) => ({
+  line,
+  ...(file !== undefined && { file }),
+});
 
 /** The row and its text; undefined when the file has changed since. */
 async function rowAgain(
