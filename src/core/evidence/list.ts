@@ -16,6 +16,7 @@ import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
 import { seenKlist } from './klist/seen.ts';
+import { seenNetsh } from './netsh/seen.ts';
 import { seenNltest } from './nltest/seen.ts';
 import { seenPolicy } from './policy/seen.ts';
 import type { Reader } from './reader.ts';
@@ -62,6 +63,11 @@ export const READERS: readonly Reader[] = [
     name: 'registry',
     seen: seenRegistry,
     load: async () => (await import('./registry/reader.ts')).registry,
+  },
+  {
+    name: 'netsh',
+    seen: seenNetsh,
+    load: async () => (await import('./netsh/reader.ts')).netsh,
   },
   {
     name: 'browser policies',
