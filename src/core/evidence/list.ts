@@ -8,6 +8,7 @@
 import { seenAdObject } from './ad-object/seen.ts';
 import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
+import { seenDotnet } from './dotnet/seen.ts';
 import { seenErrorPage } from './error-page/seen.ts';
 import { seenFreb } from './freb/seen.ts';
 import { seenEvent } from './event/seen.ts';
@@ -96,6 +97,11 @@ export const READERS: readonly Reader[] = [
     name: 'Kerberos trace',
     seen: seenGssTrace,
     load: async () => (await import('./gss-trace/reader.ts')).gssTrace,
+  },
+  {
+    name: '.NET',
+    seen: seenDotnet,
+    load: async () => (await import('./dotnet/reader.ts')).dotnet,
   },
   {
     name: 'error message',

@@ -23,14 +23,15 @@ export const keytabVersion: Rule = {
   says: 'The keytab lacks the version or the type of the key that the ticket needs.',
   needs: ['keytabKeyMissing', 'keytabEntry'],
   asks: {
-    keytabEntry: (facts) => ({
-      wants: 'keytab',
-      why: 'Shows which keys the server has.',
-      step: run(
-        'server',
-        command`klist -k -t -e ${[facts.all('keytabKeyMissing')[0]?.keytab, 'KEYTAB']}`,
-      ),
-    }),
+    keytabEntry: (facts) => {
+      const missing = facts.all('keytabKeyMissing').find(({ what }) => what !== 'keytab');
+      if (!missing) return undefined;
+      return {
+        wants: 'keytab',
+        why: 'Shows which keys the server has.',
+        step: run('server', command`klist -k -t -e ${[missing.keytab, 'KEYTAB']}`),
+      };
+    },
   },
   settles: [
     {

@@ -12,7 +12,8 @@ const NAMES = 8;
 /** `HTTP/web.contoso.com:8080@CONTOSO.COM`, and `HTTP@web.contoso.com` as GSSAPI writes it. */
 const SPN =
   /(?<![\w/.-])(?:HTTP|HOST|WSMAN|MSSQLSvc|TERMSRV|cifs|ldap)[/@](?!\d\.\d)[a-z\d][\w.-]{0,200}(?::\w{1,16})?(?:@[\w.-]{1,200})?/gi;
-const URL_HOST = /\bhttps?:\/\/([a-z\d][\w.-]{0,200})/gi;
+/** Of a URL; the one in a key of Git's configuration (`http.https://host.name`) goes on behind it. */
+const URL_HOST = /(?<!\bhttp\.)\bhttps?:\/\/([a-z\d][\w.-]{0,200})/gi;
 const HOST_HEADER = /^[ \t<>*]{0,8}Host:[ \t]{0,8}([a-z\d][\w.-]{0,200})/gim;
 
 export interface NamesNear {

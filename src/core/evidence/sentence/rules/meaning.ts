@@ -35,7 +35,11 @@ interface Group {
 function judge(facts: FactBase): readonly Diagnosis[] {
   const all = facts.all('errorText');
   const own = all.filter(
-    (one) => !isInEvent(one, facts) && !isToldByTrace(one, facts) && !isIntroduction(one, all),
+    (one) =>
+      !isInEvent(one, facts) &&
+      !isToldByTrace(one, facts) &&
+      !isToldByProgram(one, facts) &&
+      !isIntroduction(one, all),
   );
   const groups = groupsOf(own).sort((a, b) => WEIGHT[a.row.weight] - WEIGHT[b.row.weight]);
   const telling = groups.filter(({ row }) => row.weight !== 'info');
@@ -74,6 +78,21 @@ function isToldByTrace({ at, sentence }: ErrorText, facts: FactBase): boolean {
       ({ side, routine, at: line }) => side === 'server' && routine === 1 && overlaps(line, at),
     );
   return isRefused || (sentence === 'gss-mech' && isMechanism);
+}
+
+/** Messages whose names and codes another reader states: the schemes of WCF, the status of WinRM. */
+function isToldByProgram({ at, sentence }: ErrorText, facts: FactBase): boolean {
+  const { source } = at;
+  const refused = facts.all('clientRefused').filter((one) => one.at.source === source);
+  if (sentence.startsWith('wcf-')) {
+    return refused.some((one) => one.at.start - at.end <= REASON && at.start <= one.at.end);
+  }
+  if (sentence === 'winrm-unknown') return refused.some(({ code }) => code !== undefined);
+  if (sentence === 'pywinrm') return refused.some(({ scheme }) => scheme === 'kerberos');
+  return (
+    sentence === 'sspi-invalid-token' &&
+    facts.all('negotiateHandler').some((one) => one.says === 'failed' && overlaps(one.at, at))
+  );
 }
 
 const isService = (spn: Spn | undefined) => spn !== undefined && spn.service !== 'KRBTGT';
