@@ -41,9 +41,9 @@ export interface DirectoryFacts {
     readonly passwordReaders?: readonly Account[];
     /** How many SPNs are shown; absent where the attribute is not listed. */
     readonly spnCount?: number;
-    /** Names of the attributes whose values the source cuts off, in lower case. */
+    /** What the source cuts off, by the names that the reader gives attributes: `spns`. */
     readonly cut: readonly string[];
-    /** Places of the attributes by their names in lower case. */
+    /** Places of the attributes by the same names. */
     readonly places: Readonly<Record<string, Span>>;
   };
 }

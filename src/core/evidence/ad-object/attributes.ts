@@ -5,60 +5,60 @@
 
 export type Attribute =
   | 'dn'
-  | 'samaccountname'
+  | 'logon-name'
   | 'name'
-  | 'dnshostname'
-  | 'objectclass'
-  | 'serviceprincipalname'
-  | 'msds-supportedencryptiontypes'
-  | 'kerberosencryptiontype'
-  | 'useraccountcontrol'
+  | 'dns-name'
+  | 'class'
+  | 'spns'
+  | 'encryption-types'
+  | 'encryption-type-names'
+  | 'control'
   | 'computed-control'
   | 'enabled'
   | 'disabled'
-  | 'lockedout'
-  | 'lockouttime'
-  | 'passwordexpired'
-  | 'pwdlastset'
-  | 'mustchangepassword'
-  | 'trustedfordelegation'
-  | 'trustedtoauthfordelegation'
-  | 'accountnotdelegated'
-  | 'usedeskeyonly'
-  | 'doesnotrequirepreauth'
-  | 'msds-allowedtodelegateto'
+  | 'locked-out'
+  | 'lockout-time'
+  | 'password-expired'
+  | 'password-set'
+  | 'must-change-password'
+  | 'trusted-for-delegation'
+  | 'protocol-transition'
+  | 'not-delegated'
+  | 'des-only'
+  | 'no-preauthentication'
+  | 'delegates-to'
   | 'delegated-from'
   | 'password-readers';
 
 const NAMES: Readonly<Record<string, Attribute>> = {
   dn: 'dn',
   distinguishedname: 'dn',
-  samaccountname: 'samaccountname',
-  samid: 'samaccountname',
+  samaccountname: 'logon-name',
+  samid: 'logon-name',
   name: 'name',
   cn: 'name',
-  dnshostname: 'dnshostname',
-  objectclass: 'objectclass',
-  serviceprincipalname: 'serviceprincipalname',
-  serviceprincipalnames: 'serviceprincipalname',
-  'msds-supportedencryptiontypes': 'msds-supportedencryptiontypes',
-  kerberosencryptiontype: 'kerberosencryptiontype',
-  useraccountcontrol: 'useraccountcontrol',
+  dnshostname: 'dns-name',
+  objectclass: 'class',
+  serviceprincipalname: 'spns',
+  serviceprincipalnames: 'spns',
+  'msds-supportedencryptiontypes': 'encryption-types',
+  kerberosencryptiontype: 'encryption-type-names',
+  useraccountcontrol: 'control',
   'msds-user-account-control-computed': 'computed-control',
   enabled: 'enabled',
   disabled: 'disabled',
-  lockedout: 'lockedout',
-  lockouttime: 'lockouttime',
-  passwordexpired: 'passwordexpired',
-  passwordlastset: 'pwdlastset',
-  pwdlastset: 'pwdlastset',
-  mustchpwd: 'mustchangepassword',
-  trustedfordelegation: 'trustedfordelegation',
-  trustedtoauthfordelegation: 'trustedtoauthfordelegation',
-  accountnotdelegated: 'accountnotdelegated',
-  usedeskeyonly: 'usedeskeyonly',
-  doesnotrequirepreauth: 'doesnotrequirepreauth',
-  'msds-allowedtodelegateto': 'msds-allowedtodelegateto',
+  lockedout: 'locked-out',
+  lockouttime: 'lockout-time',
+  passwordexpired: 'password-expired',
+  passwordlastset: 'password-set',
+  pwdlastset: 'password-set',
+  mustchpwd: 'must-change-password',
+  trustedfordelegation: 'trusted-for-delegation',
+  trustedtoauthfordelegation: 'protocol-transition',
+  accountnotdelegated: 'not-delegated',
+  usedeskeyonly: 'des-only',
+  doesnotrequirepreauth: 'no-preauthentication',
+  'msds-allowedtodelegateto': 'delegates-to',
   principalsallowedtodelegatetoaccount: 'delegated-from',
   'msds-allowedtoactonbehalfofotheridentity': 'delegated-from',
   principalsallowedtoretrievemanagedpassword: 'password-readers',
@@ -67,9 +67,9 @@ const NAMES: Readonly<Record<string, Attribute>> = {
 
 /** Several values. */
 const MANY: ReadonlySet<Attribute> = new Set<Attribute>([
-  'objectclass',
-  'serviceprincipalname',
-  'msds-allowedtodelegateto',
+  'class',
+  'spns',
+  'delegates-to',
   'delegated-from',
   'password-readers',
 ]);
@@ -79,9 +79,9 @@ const COMMON: ReadonlySet<Attribute> = new Set<Attribute>([
   'name',
   'enabled',
   'disabled',
-  'dnshostname',
-  'objectclass',
-  'mustchangepassword',
+  'dns-name',
+  'class',
+  'must-change-password',
 ]);
 
 /** Undefined for a name that is not read. */

@@ -13,11 +13,11 @@ type Directory = FactOf<'directoryAccount'>;
 const BOOLEANS: readonly (readonly [Attribute, AccountFlag, isSetWhen: boolean])[] = [
   ['enabled', 'ACCOUNTDISABLE', false],
   ['disabled', 'ACCOUNTDISABLE', true],
-  ['trustedfordelegation', 'TRUSTED_FOR_DELEGATION', true],
-  ['trustedtoauthfordelegation', 'TRUSTED_TO_AUTHENTICATE_FOR_DELEGATION', true],
-  ['accountnotdelegated', 'NOT_DELEGATED', true],
-  ['usedeskeyonly', 'USE_DES_KEY_ONLY', true],
-  ['doesnotrequirepreauth', 'DONT_REQUIRE_PREAUTH', true],
+  ['trusted-for-delegation', 'TRUSTED_FOR_DELEGATION', true],
+  ['protocol-transition', 'TRUSTED_TO_AUTHENTICATE_FOR_DELEGATION', true],
+  ['not-delegated', 'NOT_DELEGATED', true],
+  ['des-only', 'USE_DES_KEY_ONLY', true],
+  ['no-preauthentication', 'DONT_REQUIRE_PREAUTH', true],
 ];
 /** 100-nanosecond steps between 1601 and 1970; a FILETIME as a decimal number has 17 or 18 digits. */
 const EPOCH = 116_444_736_000_000_000n;
@@ -25,22 +25,22 @@ const EPOCH = 116_444_736_000_000_000n;
 /** All facts of an entry; none for what is no account, such as a group. */
 export function factsOf(entry: Entry): Fact[] {
   const { values } = entry;
-  const classes = listOf(values.get('objectclass')).map((name) => name.toLowerCase());
+  const classes = listOf(values.get('class')).map((name) => name.toLowerCase());
   if (/^(?:group|organizationalunit|container|contact|domaindns)$/.test(classes.at(-1) ?? '')) {
     return [];
   }
   if (!isAccount(entry, classes)) return [];
   const account = accountIn(entry);
   const fact = directoryFact(entry, classes, account);
-  return [fact, ...spnFacts(values.get('serviceprincipalname'), fact)];
+  return [fact, ...spnFacts(values.get('spns'), fact)];
 }
 
 /** Names alone are of anything; with a class or a state they are of an account. */
 function isAccount({ values }: Entry, classes: readonly string[]): boolean {
-  const names: readonly Attribute[] = ['dn', 'samaccountname'];
+  const names: readonly Attribute[] = ['dn', 'logon-name'];
   if ([...values.keys()].some((key) => isTelling(key) && !names.includes(key))) return true;
   const isNamed = names.some((name) => values.has(name));
-  const hasState = values.has('enabled') || values.has('disabled') || values.has('dnshostname');
+  const hasState = values.has('enabled') || values.has('disabled') || values.has('dns-name');
   return isNamed && (hasState || classOf(classes) !== undefined);
 }
 
@@ -50,13 +50,13 @@ function directoryFact(
   account: Account | undefined,
 ): Directory {
   const text = (name: Attribute) => textOf(values.get(name));
-  const [dn, dnsName] = [text('dn'), text('dnshostname')];
+  const [dn, dnsName] = [text('dn'), text('dns-name')];
   const own = classOf(classes);
   const etypes = etypesIn(values);
-  const spns = values.get('serviceprincipalname');
+  const spns = values.get('spns');
   const cut = [...values].flatMap(([name, { isCut }]) => (isCut ? [name] : []));
   const places = [...values].map(([name, value]) => [name, value.at] as const);
-  const delegates = values.get('msds-allowedtodelegateto');
+  const delegates = values.get('delegates-to');
   const from = values.get('delegated-from');
   const readers = values.get('password-readers');
   return {
@@ -80,14 +80,14 @@ function directoryFact(
 
 /** The place that names the account, else the first attribute. */
 function placeOf(values: Entry['values'], whole: Span): Span {
-  const named = values.get('samaccountname') ?? values.get('dn') ?? values.get('name');
+  const named = values.get('logon-name') ?? values.get('dn') ?? values.get('name');
   return named?.at ?? [...values.values()][0]?.at ?? whole;
 }
 
 function accountIn({ values, identity }: Entry): Account | undefined {
   const [dn, sam, name] = [
     textOf(values.get('dn')),
-    textOf(values.get('samaccountname')),
+    textOf(values.get('logon-name')),
     textOf(values.get('name')),
   ];
   if (sam !== undefined) {
@@ -107,7 +107,7 @@ function classOf(classes: readonly string[]): Directory['class'] {
 }
 
 function etypesIn(values: Entry['values']): number | undefined {
-  for (const name of ['msds-supportedencryptiontypes', 'kerberosencryptiontype'] as const) {
+  for (const name of ['encryption-types', 'encryption-type-names'] as const) {
     const value = values.get(name);
     const etypes = value && etypesOf(value.texts.join(' ').trim());
     if (etypes !== undefined) return etypes;
@@ -116,9 +116,9 @@ function etypesIn(values: Entry['values']): number | undefined {
 }
 
 function controlIn(values: Entry['values']): Pick<Directory, 'flags' | 'cleared'> {
-  const control = controlOf(textOf(values.get('useraccountcontrol')) ?? '');
+  const control = controlOf(textOf(values.get('control')) ?? '');
   // A list of names that is cut off does not say which flags are clear.
-  const isCut = values.get('useraccountcontrol')?.isCut === true;
+  const isCut = values.get('control')?.isCut === true;
   const flags = new Set(control?.flags);
   const cleared = new Set(isCut ? [] : control?.cleared);
   for (const [name, flag, isSetWhen] of BOOLEANS) {
@@ -140,11 +140,11 @@ function stateIn(values: Entry['values']): State {
   const text = (name: Attribute) => textOf(values.get(name));
   // LOCKOUT and PASSWORD_EXPIRED of userAccountControl itself are not kept up to date.
   const computed = controlOf(text('computed-control') ?? '')?.flags;
-  const locked = booleanOf(text('lockedout')) ?? computed?.includes('LOCKOUT');
-  const expired = booleanOf(text('passwordexpired')) ?? computed?.includes('PASSWORD_EXPIRED');
-  const set = text('pwdlastset');
-  const mustChange = set === '0' ? true : booleanOf(text('mustchangepassword'));
-  const isUnlocked = text('lockouttime') === '0' && locked === undefined;
+  const locked = booleanOf(text('locked-out')) ?? computed?.includes('LOCKOUT');
+  const expired = booleanOf(text('password-expired')) ?? computed?.includes('PASSWORD_EXPIRED');
+  const set = text('password-set');
+  const mustChange = set === '0' ? true : booleanOf(text('must-change-password'));
+  const isUnlocked = text('lockout-time') === '0' && locked === undefined;
   return {
     ...(locked !== undefined && { isLockedOut: locked }),
     ...(isUnlocked && { isLockedOut: false }),

@@ -14,7 +14,7 @@ const OF_EVENT = /Available Keys|Advertized Etypes|Ticket Options|Event ?ID|\b47
 
 /** True for an entry of encryption types alone, in the text of an event. */
 export function isOfEvent({ values, at }: Entry, text: string): boolean {
-  const isAlone = [...values.keys()].every((name) => name === 'msds-supportedencryptiontypes');
+  const isAlone = [...values.keys()].every((name) => name === 'encryption-types');
   if (!isAlone) return false;
   return OF_EVENT.test(text.slice(Math.max(0, at.start - NEAR), at.end + NEAR));
 }

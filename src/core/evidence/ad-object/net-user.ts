@@ -45,11 +45,11 @@ function entryAt(lines: readonly DirectoryLine[], index: number): Entry[] {
     values.set(attribute, { texts: [text], at, base64: new Set(), isCut: false });
   // An account that is locked out is enabled all the same.
   put('enabled', meaning === 'no' ? 'False' : 'True', state.at);
-  if (meaning === 'locked') put('lockedout', 'True', state.at);
+  if (meaning === 'locked') put('locked-out', 'True', state.at);
   const name = nameOf(lines, index);
-  if (name) put('samaccountname', name.text, name.at);
+  if (name) put('logon-name', name.text, name.at);
   const password = valueOf(set);
-  if (password && /\d/.test(password.text)) put('pwdlastset', password.text, password.at);
+  if (password && /\d/.test(password.text)) put('password-set', password.text, password.at);
   const first = name?.line ?? country;
   return [{ values, at: { start: first.start, end: set.end } }];
 }

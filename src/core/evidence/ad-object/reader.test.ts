@@ -66,11 +66,11 @@ const FIXTURES: readonly (readonly [string, readonly string[]])[] = [
     'domain-controller.txt',
     ['account dc1.contoso.com etypes 28 +SERVER_TRUST_ACCOUNT +TRUSTED_FOR_DELEGATION enabled'],
   ],
-  ['wrapped.txt', ['account ? 2021-10-05T20:01:46.683Z cut serviceprincipalname']],
+  ['wrapped.txt', ['account ? 2021-10-05T20:01:46.683Z cut spns']],
   [
     'get-ad-user.txt',
     [
-      'account svc-portal user etypes 28 +TRUSTED_TO_AUTHENTICATE_FOR_DELEGATION enabled unlocked 3/2/2026 8:15:02 AM to MSSQLSvc/sql01.contoso.com:1433,MSSQLSvc/sql01.contoso.com cut serviceprincipalname',
+      'account svc-portal user etypes 28 +TRUSTED_TO_AUTHENTICATE_FOR_DELEGATION enabled unlocked 3/2/2026 8:15:02 AM to MSSQLSvc/sql01.contoso.com:1433,MSSQLSvc/sql01.contoso.com cut spns',
       'owner HTTP/portal.contoso.com = svc-portal ?',
       'owner HTTP/portal = svc-portal ?',
       'owner HTTP/intranet.contoso.com = svc-portal ?',
@@ -122,7 +122,7 @@ const FIXTURES: readonly (readonly [string, readonly string[]])[] = [
   [
     'format-table.txt',
     [
-      'account svc-portal etypes 28 enabled cut serviceprincipalname',
+      'account svc-portal etypes 28 enabled cut spns',
       'owner HTTP/portal.contoso.com = svc-portal ?',
       'account svc-old etypes 4 +ACCOUNTDISABLE',
       'list svc-old: 1',
@@ -218,7 +218,7 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     'an ellipsis of one character',
     'SamAccountName : a\nServicePrincipalNames : {HTTP/a, HTTP/b, HTTP/c, HTTP/d…}',
     [
-      'account a cut serviceprincipalname',
+      'account a cut spns',
       'owner HTTP/a = a ?',
       'owner HTTP/b = a ?',
       'owner HTTP/c = a ?',

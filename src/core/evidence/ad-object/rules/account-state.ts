@@ -42,7 +42,7 @@ function stateOf({
       severity: 'error',
       is: 'is disabled',
       then: 'does not start again (0xC0000072)',
-      places: ['enabled', 'disabled', 'useraccountcontrol'],
+      places: ['enabled', 'disabled', 'control'],
     };
   }
   if (isLockedOut === true) {
@@ -51,7 +51,7 @@ function stateOf({
       severity: 'error',
       is: 'is locked out',
       then: 'does not start again until it is unlocked (0xC0000234)',
-      places: ['lockedout', 'computed-control', 'enabled'],
+      places: ['locked-out', 'computed-control', 'enabled'],
     };
   }
   if (isPasswordExpired === true) {
@@ -60,7 +60,7 @@ function stateOf({
       severity: 'error',
       is: 'has an expired password',
       then: 'does not start again (0xC0000071)',
-      places: ['passwordexpired', 'computed-control', 'useraccountcontrol'],
+      places: ['password-expired', 'computed-control', 'control'],
     };
   }
   if (mustChangePassword !== true) return undefined;
@@ -69,7 +69,7 @@ function stateOf({
     severity: 'warning',
     is: 'has to change its password before it can log on',
     then: 'does not start again (0xC0000224)',
-    places: ['pwdlastset', 'mustchangepassword'],
+    places: ['password-set', 'must-change-password'],
   };
 }
 

@@ -62,7 +62,7 @@ function ownDelegation(account: Directory): Diagnosis[] {
   }
   const isNone = delegatesTo && cleared.includes('TRUSTED_FOR_DELEGATION');
   if (!isNone) return [];
-  const at = placeOf(account, 'msds-allowedtodelegateto');
+  const at = placeOf(account, 'delegates-to');
   return [
     info(IDS.none, 'kcd-rbcd', account, at, [
       who(account),
@@ -74,7 +74,7 @@ function ownDelegation(account: Directory): Diagnosis[] {
 }
 
 function unconstrained(account: Directory): Diagnosis {
-  const at = placeOf(account, 'trustedfordelegation', 'useraccountcontrol');
+  const at = placeOf(account, 'trusted-for-delegation', 'control');
   return {
     id: IDS.unconstrained,
     severity: 'warning',
@@ -88,11 +88,9 @@ function unconstrained(account: Directory): Diagnosis {
 
 function constrained(account: Directory, isTransition: boolean): Diagnosis {
   const { delegatesTo = [], cut } = account;
-  const list = placeOf(account, 'msds-allowedtodelegateto');
-  const at = isTransition
-    ? placeOf(account, 'trustedtoauthfordelegation', 'useraccountcontrol')
-    : list;
-  const isCut = cut.includes('msds-allowedtodelegateto');
+  const list = placeOf(account, 'delegates-to');
+  const at = isTransition ? placeOf(account, 'protocol-transition', 'control') : list;
+  const isCut = cut.includes('delegates-to');
   const where: Part[] =
     delegatesTo.length > 0
       ? [
@@ -117,7 +115,7 @@ function constrained(account: Directory, isTransition: boolean): Diagnosis {
 
 function sensitive(account: Directory): Diagnosis[] {
   if (!account.flags.includes('NOT_DELEGATED')) return [];
-  const at = placeOf(account, 'accountnotdelegated', 'useraccountcontrol');
+  const at = placeOf(account, 'not-delegated', 'control');
   return [
     info(IDS.sensitive, 'double-hop-checklist', account, at, [
       who(account),

@@ -30,7 +30,7 @@ export const enabled: Rule = {
           severity: 'ok',
           ...told`${who(account)} is enabled${unlocked}.`,
           article: 'service-account-state',
-          evidence: [placeOf(account, 'enabled', 'useraccountcontrol')],
+          evidence: [placeOf(account, 'enabled', 'control')],
           caveat: 'Whether the application pool has its current password is not shown.',
         } as const;
       }),

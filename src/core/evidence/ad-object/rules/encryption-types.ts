@@ -80,16 +80,10 @@ function diagnosis(account: Directory): Diagnosis[] {
 }
 
 const placeOfTypes = (account: Directory) =>
-  placeOf(account, 'msds-supportedencryptiontypes', 'kerberosencryptiontype');
+  placeOf(account, 'encryption-types', 'encryption-type-names');
 
 function desOnly(account: Directory): Diagnosis {
-  const at = placeOf(
-    account,
-    'usedeskeyonly',
-    'msds-supportedencryptiontypes',
-    'kerberosencryptiontype',
-    'useraccountcontrol',
-  );
+  const at = placeOf(account, 'des-only', 'encryption-types', 'encryption-type-names', 'control');
   return {
     id: DES_ONLY,
     severity: 'error',
@@ -121,7 +115,7 @@ function isOld({ passwordSet = '' }: Directory): boolean {
 
 function withoutKeys(account: Directory): Diagnosis {
   const { etypes = 0, passwordSet = '' } = account;
-  const at = placeOf(account, 'pwdlastset');
+  const at = placeOf(account, 'password-set');
   const pinned = etypes !== 0 && (etypes & RC4) === 0;
   return {
     id: NO_AES_KEYS,

@@ -36,7 +36,7 @@ export const spns: Rule = {
       .map((account) => described(account, facts)),
 };
 
-const SERVICE = 'serviceprincipalname';
+const SERVICE = 'spns';
 
 function described(account: Directory, facts: FactBase): Diagnosis {
   const at = placeOf(account, SERVICE);

@@ -4,7 +4,7 @@
  *     Server Error
  *     401 - Unauthorized: Access is denied due to invalid credentials.
  *
- * IIS sends these words for every 401 (custerr\401.htm), so they prove neither a substatus nor that
+ * IIS sends these words for every 401, so they prove neither a substatus nor that
  * credentials were sent at all.
  */
 import type { Rule } from '../../../case/rule.ts';
