@@ -71,7 +71,10 @@ export function logSection(log: Log | undefined, { paint, width }: Layout): stri
 function storyLines(story: Story | undefined, width: number): string[] {
   if (!story) return [];
   return [
-    ...wrap(story.summary.join(' '), width - INDENT.length).map((line) => INDENT + line),
+    ...story.summary.flatMap((sentence) => {
+      const [first = '', ...rest] = wrap(sentence, width - 2 * INDENT.length);
+      return [INDENT + first, ...rest.map((line) => INDENT + INDENT + line)];
+    }),
     ...(['clients', 'users', 'resources'] as const).flatMap((kind) => {
       const { distinct, top } = story[kind];
       const failing = top.filter(({ failed }) => failed > 0).slice(0, NAMES);

@@ -116,7 +116,7 @@ test('a log of one handshake is not drowned in charts', async ({ page }) => {
   await expect(log(page).locator('.columns, .outcome-bar, .top-lists')).toHaveCount(0);
 });
 
-test('a client that was refused for long has the first and the last of its rows drawn', async ({
+test('what a client that was refused for long did again and again is drawn once', async ({
   page,
 }) => {
   const [head = '', , refused = ''] = NTLM_ROWS.split('\n');
@@ -127,9 +127,20 @@ test('a client that was refused for long has the first and the last of its rows 
     [head, ...Array.from({ length: 40 }, () => [refused, denied]).flat()].join('\n'),
   );
   const rungs = log(page).locator('.ladder').getByRole('listitem');
-  await expect(rungs).toHaveCount(2 * 24 + 1);
-  await expect(rungs.nth(24)).toHaveText('56 rows between are not drawn.');
-  await expect(rungs.last()).toContainText('line 81');
+  await expect(rungs).toHaveCount(2 * 2 + 1);
+  await expect(rungs.last()).toHaveText('The same 39 more times, the last at +0 s, line 81.');
+});
+
+test('attempts that are alike are drawn once, and the others behind a button', async ({ page }) => {
+  const [head = '', offer = ''] = NTLM_ROWS.split('\n');
+  await page.goto('/');
+  await paste(page, [head, ...Array.from({ length: 5 }, () => offer)].join('\n'));
+  await expect(attempts(page)).toHaveCount(1);
+  await log(page)
+    .getByRole('button', { name: /^The same 4 more times, until / })
+    .click();
+  await expect(attempts(page)).toHaveCount(5);
+  await expect(attempts(page).nth(1)).toBeFocused();
 });
 
 test('a log without a 401 has rows to take along and no story', async ({ page }) => {

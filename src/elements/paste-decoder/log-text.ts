@@ -42,7 +42,7 @@ export function asMarkdown(story: Story): string {
   return [
     '## 401s of a log',
     '',
-    story.summary.map(markdownText).join(' '),
+    ...story.summary.map((sentence) => `- ${markdownText(sentence)}`),
     '',
     ...(first === undefined ? [] : [`From ${first} to ${last ?? first}.`, '']),
     ...table(

@@ -15,11 +15,11 @@ import { topLists } from './top-list.ts';
 /** Draws the story of `log`, its rows and the ways to take them along. */
 export function storyView(log: Log, story: Story, href: Href, desk: LogDesk): HTMLElement {
   const body = h('div', { class: 'story-body' });
-  const summary = h('p', { class: 'summary', tabindex: -1 });
+  const summary = h('div', { class: 'summary', tabindex: -1 });
   let filter: StoryFilter = {};
 
   const draw = (told: Story, entries: readonly LogEntry[], isWhole: boolean) => {
-    summary.textContent = told.summary.join(' ');
+    summary.replaceChildren(...told.summary.map((sentence) => h('p', {}, sentence)));
     bar.draw(filter, told, story, clock);
     body.replaceChildren(
       ...[

@@ -90,7 +90,7 @@ test('any names come back as they were, but for the apostrophe before a formula'
 
 test('Markdown has the summary and the tables', () => {
   const story = storyOf(tableOf([{ user: 'CONTOSO\\alex' }, { outcome: 'accepted-one-leg' }]));
-  assert.deepEqual(asMarkdown(story).split('\n').slice(4), [
+  assert.deepEqual(asMarkdown(story).split('\n').slice(5), [
     'From 2026-03-02T08:15:02Z to 2026-03-02T08:15:02Z.',
     '',
     '| Outcome | Attempts |',

@@ -5,6 +5,7 @@
 import type { StoryAttempt } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
 import { isoTime } from '../rows/time.ts';
+import { momentOf } from './moment.ts';
 import { Kind, type TimedAttempts } from './conclusions/timed-attempts.ts';
 
 const EXAMPLES = 50;
@@ -34,7 +35,7 @@ function rankOf(all: TimedAttempts, attempt: number): number {
 function exampleOf(table: AttemptTable, attempt: number): StoryAttempt {
   const { columns } = table;
   const { outcome, substatus, win32 } = table.endings.list[columns.ending[attempt] ?? 0] ?? {};
-  const ms = columns.ms[attempt] ?? NaN;
+  const ms = momentOf(columns.ms[attempt] ?? NaN);
   const client = table.clients.nameOf(columns.client[attempt] ?? 0);
   const user = table.users.nameOf(columns.user[attempt] ?? 0);
   const resource = table.resources.nameOf(columns.resource[attempt] ?? 0);

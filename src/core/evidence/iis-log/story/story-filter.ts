@@ -2,6 +2,7 @@
 import type { Outcome } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
 import type { Names } from '../attempts/name-table.ts';
+import { momentOf } from './moment.ts';
 
 /** Every list narrows the attempts to those with one of its values; the empty name means "none". */
 export interface StoryFilter {
@@ -36,7 +37,7 @@ export function matching(table: AttemptTable, filter: StoryFilter): Uint32Array 
     if (users?.[user[i] ?? 0] === 0) continue;
     if (resources?.[resource[i] ?? 0] === 0) continue;
     // Written so that NaN, the time of a row without one, lies in no range.
-    const at = ms[i] ?? NaN;
+    const at = momentOf(ms[i] ?? NaN);
     if (hasTime && !(at >= from && at < to)) continue;
     found[length++] = i;
   }

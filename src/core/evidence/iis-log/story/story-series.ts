@@ -3,6 +3,7 @@ import type { Severity, StorySeries } from '../../../contract/decoded.ts';
 import type { AttemptTable } from '../attempts/attempt-table.ts';
 import { OUTCOME_WORDS } from '../attempts/outcome-words.ts';
 import { isoTime } from '../rows/time.ts';
+import { momentOf } from './moment.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -47,7 +48,7 @@ export function seriesOf(
   const count = attempts.length;
   for (let i = 0; i < count; i++) {
     const attempt = attempts[i] ?? 0;
-    const at = ms[attempt] ?? NaN;
+    const at = momentOf(ms[attempt] ?? NaN);
     if (Number.isNaN(at)) continue;
     const severity = severityOf[ending[attempt] ?? 0] ?? 0;
     const cell = (Math.floor(at / width) - start) * SEVERITIES.length + severity;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { Outcome, Story } from '../../../contract/decoded.ts';
+import { momentOf } from './moment.ts';
 import { storyOf } from './story.ts';
 import { generate } from '../testing/generate.ts';
 import { FIELDS, logOf, read, row } from '../testing/help.ts';
@@ -129,7 +130,7 @@ test('a range of time holds its first moment and not its last', () => {
       const { attempts: found } = storyOf(tableOf(attempts), { from, to });
       assert.equal(
         found,
-        ofAll(attempts, ({ ms = NaN }) => ms >= from && ms < to),
+        ofAll(attempts, ({ ms = NaN }) => momentOf(ms) >= from && momentOf(ms) < to),
       );
     }),
   );

@@ -15,6 +15,7 @@ import { topNames } from './story-names.ts';
 import { seriesOf } from './story-series.ts';
 import { summaryOf } from './story-words.ts';
 import { isoTime } from '../rows/time.ts';
+import { momentOf } from './moment.ts';
 
 /** The story of the attempts that pass `filter`; of all of them without one. */
 export function storyOf(table: AttemptTable, filter: StoryFilter = {}): Story {
@@ -63,8 +64,8 @@ function tallyOf(table: AttemptTable, attempts: Uint32Array) {
       refusals += size - 1;
       healthyRefusals += size - 1;
     }
-    const start = ms[attempt] ?? NaN;
-    const end = ends[attempt] ?? NaN;
+    const start = momentOf(ms[attempt] ?? NaN);
+    const end = momentOf(ends[attempt] ?? NaN);
     if (start < first) first = start;
     if (start > last) last = start;
     if (end > last) last = end;

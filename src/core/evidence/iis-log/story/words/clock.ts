@@ -1,5 +1,6 @@
 /** Times and rates in sentences. */
 import { isoTime } from '../../rows/time.ts';
+import { momentOf } from '../moment.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -21,11 +22,11 @@ export interface Clock {
  * start is a row's whole second minus its milliseconds taken.
  */
 export function clockFor(zone: 'utc' | 'local', first: number, last: number): Clock {
-  const dayOf = (ms: number) => (Number.isNaN(ms) ? '' : isoTime(rounded(ms)).slice(0, 10));
+  const dayOf = (ms: number) => (Number.isNaN(ms) ? '' : isoTime(momentOf(ms)).slice(0, 10));
   const hasOneDay = dayOf(first) === dayOf(last);
   const name = zone === 'utc' ? 'UTC' : 'server time';
   const bare = (ms: number) => {
-    const [date = '', time = ''] = isoTime(rounded(ms), 'local').split('T');
+    const [date = '', time = ''] = isoTime(momentOf(ms), 'local').split('T');
     return `${hasOneDay ? '' : `${date} `}${time}`;
   };
   const at = (ms: number) => `${bare(ms)} ${name}`;
@@ -52,8 +53,4 @@ export function lengthOf(ms: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(ms / MINUTE);
   return minutes < 120 ? `${minutes} minutes` : `${Math.round(ms / HOUR)} hours`;
-}
-
-function rounded(ms: number): number {
-  return Math.round(ms / SECOND) * SECOND;
 }
