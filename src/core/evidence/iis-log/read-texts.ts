@@ -42,7 +42,8 @@ export function readLogTexts(
     place += text.text.length + 1;
   }
   builder.finish();
-  const entry = (row: RowPlace) => partAt(parts, row.place).entryOf(row, builder.known.at(row.place));
+  const entry = (row: RowPlace) =>
+    partAt(parts, row.place).entryOf(row, builder.known.at(row.place));
   const rows = builder.chosen();
   const claimed = parts.flatMap((part) => part.claimed);
   const reading = builder.reading({
