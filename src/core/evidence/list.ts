@@ -20,12 +20,14 @@ import { seenKlist } from './klist/seen.ts';
 import { seenNetsh } from './netsh/seen.ts';
 import { seenNltest } from './nltest/seen.ts';
 import { seenPolicy } from './policy/seen.ts';
+import { seenPacketList } from './packet-list/seen.ts';
 import type { Reader } from './reader.ts';
 import { seenRegistry } from './registry/seen.ts';
 import { seenSentence } from './sentence/seen.ts';
 import { seenSetspn } from './setspn/seen.ts';
 import { seenToken } from './token/seen.ts';
 import { seenW32tm } from './w32tm/seen.ts';
+import { seenWhoami } from './whoami/seen.ts';
 
 export const READERS: readonly Reader[] = [
   // Its events have the elements of a Windows event log.
@@ -56,9 +58,19 @@ export const READERS: readonly Reader[] = [
     load: async () => (await import('./w32tm/reader.ts')).w32tm,
   },
   {
+    name: 'packet list',
+    seen: seenPacketList,
+    load: async () => (await import('./packet-list/reader.ts')).packetList,
+  },
+  {
     name: 'Windows event',
     seen: seenEvent,
     load: async () => (await import('./event/reader.ts')).event,
+  },
+  {
+    name: 'whoami',
+    seen: seenWhoami,
+    load: async () => (await import('./whoami/reader.ts')).whoami,
   },
   {
     name: 'registry',

@@ -34,6 +34,12 @@ export interface ClientFacts {
     /** Encryption type number (RFC 3961 8) of its key. */
     readonly etype?: number;
   };
+  /** An NTLM message that a list of packets names. */
+  listedNtlm: {
+    readonly type: 1 | 2 | 3;
+    /** Who logs on, as the list writes it; of type 3. */
+    readonly user?: string;
+  };
   /** A browser's own log on whether it may answer a challenge. */
   browserAnswer: {
     readonly browser: 'firefox';

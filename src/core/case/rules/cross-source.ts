@@ -12,6 +12,7 @@ import { otherAccountDecrypts } from './other-account-decrypts.ts';
 import { secureChannelBroken } from './secure-channel-broken.ts';
 import { secureChannelWorks } from './secure-channel-works.ts';
 import { spnSpelledDifferently } from './spn-spelled-differently.ts';
+import { traceTicketIssued } from './trace-ticket-issued.ts';
 
 export const CROSS_SOURCE_RULES: readonly Rule[] = [
   secureChannelBroken,
@@ -19,6 +20,7 @@ export const CROSS_SOURCE_RULES: readonly Rule[] = [
   keytabVersion,
   kdcRefused,
   kdcKnowsNoRealm,
+  traceTicketIssued,
   hostSpnAnswers,
   ...spnSpelledDifferently,
   ...alias,

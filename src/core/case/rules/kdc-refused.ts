@@ -60,6 +60,12 @@ export const kdcRefused: Rule = {
       state: 'known',
       says: 'The name that the client asked for is in the trace.',
     },
+    {
+      check: 'trusted-domains',
+      state: 'known',
+      article: 'cross-forest',
+      says: 'A KDC could not read the ticket that another one had made.',
+    },
     failed('clocks', 'clock-skew', 'The KDC answered that the clocks differ too much.'),
   ],
   judge: (facts) => {

@@ -32,7 +32,7 @@ type Told = Omit<Sign, 'at'>;
 
 const NAME = /[A-Z][A-Z_-]{2,19}/.source;
 const REQUEST = new RegExp(`^(${NAME}) (\\S{1,4000}) HTTP/\\d(?:\\.\\d)?$`);
-const STATUS = /^HTTP\/\d(?:\.\d)? (\d{3})(?=\s|$)/;
+const STATUS = /^HTTP\/\d(?:\.[\dx])? (\d{3})(?=\s|$)/;
 const PANEL_STATUS =
   /^(?::?status|status ?code|response code|response sent with status|http status):?\s{0,8}(\d{3})(?=[\s,;]|$)/i;
 const DOTNET_STATUS =

@@ -24,7 +24,7 @@ const FIRST: Record<string, Expected> = {
     checks: { 'ticket-issued': 'failed', 'requested-name': 'known' },
   },
   'mit-issued': {
-    id: 'gss-trace.ticket-issued',
+    id: 'case.trace-ticket-issued',
     article: 'expected-spn',
     title: /issued a ticket for HTTP\/portal/,
     checks: { 'ticket-issued': 'passed' },

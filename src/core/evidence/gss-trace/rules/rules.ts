@@ -3,13 +3,11 @@ import type { Rule } from '../../../case/rule.ts';
 import { firefoxAnswers } from './firefox-answers.ts';
 import { noCommonMechanism } from './no-common-mechanism.ts';
 import { ticketAccepted } from './ticket-accepted.ts';
-import { ticketIssued } from './ticket-issued.ts';
 import { ticketHeld } from './ticket-held.ts';
 
 export const GSS_TRACE_RULES: readonly Rule[] = [
   noCommonMechanism,
   ticketAccepted,
-  ticketIssued,
   ticketHeld,
   firefoxAnswers,
 ];

@@ -11,6 +11,8 @@ import type { Token } from '../../../contract/decoded.ts';
 import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import { run, say } from '../../../contract/step.ts';
 import { command } from '../../../text/escape/command.ts';
+import type { FactBase } from '../../../facts/fact-base.ts';
+import type { Span } from '../../../facts/span.ts';
 import { spnOf } from './words.ts';
 
 /** True when the part that is there says what an administrator wants to know. */
@@ -26,12 +28,22 @@ function soFar({ kerberos, ntlm, spnego }: Token): string {
   return spnego?.mechTypes ? ` So far it lists ${spnego.mechTypes.length} mechanisms.` : '';
 }
 
+/** Wireshark marks the lines that it does not show in full. */
+function isShortened(facts: FactBase, at: Span): boolean {
+  const text = facts.textOf(at);
+  const line = text.slice(Math.max(0, at.start - MARK), at.start);
+  return /\[(?:\.\.\.)?truncated\]/i.test(line.slice(line.lastIndexOf('\n') + 1));
+}
+
+/** Characters before a token in which the mark of its line stands. */
+const MARK = 80;
+
 export const tokenCut: Rule = {
   id: 'token.cut',
   says: 'The token is cut off.',
   needs: ['tokens'],
-  judge: ({ tokens }) =>
-    tokens
+  judge: (facts) =>
+    facts.tokens
       .filter(
         ({ complete, layers, header }) => !complete && (layers.length > 0 || header !== undefined),
       )
@@ -48,8 +60,9 @@ export const tokenCut: Rule = {
           title: `The token is cut off ${where}.${soFar(token)}`,
           article: 'decode-token',
           evidence: [{ ...at, start: Math.max(at.start, at.end - 12) }],
-          caveat:
-            'If the server got it like this, something between client and server shortens headers.',
+          caveat: isShortened(facts, at)
+            ? 'The program that shows it shortens long lines; the server got it whole.'
+            : 'If the server got it like this, something between client and server shortens headers.',
           next: [
             run('client', command`curl -v --negotiate -u : <url>`),
             say('Copy the header as it is sent there, or from a trace.'),

@@ -6,14 +6,14 @@
  *
  * Certain. Whether the server can decrypt it is not in it.
  */
-import type { Diagnosis, Rule } from '../../../case/rule.ts';
-import { run } from '../../../contract/step.ts';
-import { spelled } from '../../../facts/names.ts';
-import { command } from '../../../text/escape/command.ts';
-import { stated, told } from '../../../text/told.ts';
+import type { Diagnosis, Rule } from '../rule.ts';
+import { run } from '../../contract/step.ts';
+import { spelled } from '../../facts/names.ts';
+import { command } from '../../text/escape/command.ts';
+import { stated, told } from '../../text/told.ts';
 
-export const ticketIssued: Rule = {
-  id: 'gss-trace.ticket-issued',
+export const traceTicketIssued: Rule = {
+  id: 'case.trace-ticket-issued',
   says: 'The KDC issued a ticket for the web server.',
   needs: ['ticket'],
   settles: [
