@@ -144,14 +144,16 @@ export interface WindowsFacts {
     readonly account?: Account;
     /** How the session was authenticated, by the SIDs S-1-5-64-10, -14 and -21 (MS-DTYP 2.4.2.4). */
     readonly authentication?: 'NTLM' | 'Schannel' | 'Digest';
-    /** Groups of domains, with their sizes in a ticket open where the list does not tell. */
+    /** Groups of domains that it lists. */
     readonly groups?: DomainGroups;
     /** Privileges that are listed, such as `SeEnableDelegationPrivilege`. */
     readonly privileges?: readonly string[];
     /** True for a session of high integrity: "as administrator". */
     readonly isElevated?: boolean;
-    /** A service, a pool or a built-in account rather than a person. */
-    readonly isService?: boolean;
+    /** How the session came about, by the SIDs S-1-5-2, -3, -4, -6 and -14. */
+    readonly logon?: 'network' | 'batch' | 'interactive' | 'service';
+    /** True for LocalSystem, LocalService, NetworkService and the identity of a pool or service. */
+    readonly isBuiltIn?: boolean;
   };
   /** An address of the computer on which the command ran. */
   ownAddress: { readonly address: string; readonly host?: Host };
@@ -160,7 +162,7 @@ export interface WindowsFacts {
 /** Groups of domains that a user is in. */
 export interface DomainGroups {
   readonly count: number;
-  /** Domain local groups, and groups of other domains: 40 bytes each in a ticket. */
+  /** Those of other domains than the user's, and former names of the user: 40 bytes each in a ticket, the others 8. */
   readonly long: number;
   /** True where every group is listed. */
   readonly isComplete: boolean;
