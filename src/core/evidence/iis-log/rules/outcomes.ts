@@ -4,16 +4,15 @@
  */
 import { articleAt } from '../../../articles.ts';
 import type { Diagnosis, Rule, Settles } from '../../../case/rule.ts';
-import type { Log, LogEntry, Sequence } from '../../../contract/decoded.ts';
+import type { Log, Sequence } from '../../../contract/decoded.ts';
 import { stepOf } from '../../../contract/step-template.ts';
-import { cover, type Span } from '../../../facts/span.ts';
 import { sentenceOf } from '../../../text/sentence-template.ts';
 import { OUTCOME_ROWS } from '../attempts/outcome-table.ts';
 import { namesOf, valuesOf } from './outcome-values.ts';
+import { proofOf } from './row-proof.ts';
 
 /** Ranges shown as proof of one finding. */
 const EVIDENCE = 60;
-const TRIPLE = new Set(['sc-status', 'sc-substatus', 'sc-win32-status']);
 
 const failed = (check: string, finding: string, says: string): Settles => ({
   check,
@@ -78,18 +77,8 @@ function diagnose(sequence: Sequence, { entries }: Log): Diagnosis | undefined {
     severity,
     title: sentenceOf(template, sequence.count, valuesOf(sequence, rows)),
     article,
-    evidence: [...rows, ...others].flatMap(proof).slice(0, EVIDENCE),
+    evidence: [...rows, ...others].flatMap(proofOf).slice(0, EVIDENCE),
     ...(caveat !== undefined && { caveat }),
     ...(next && { next: next.map((step) => stepOf(step, names)) }),
   };
-}
-
-/** The status triple of a row, and the user name of a row that was let in. */
-function proof(row: LogEntry): Span[] {
-  const named = row.status === 401 ? [] : row.fields.filter(({ name }) => name === 'cs-username');
-  const codes = row.fields.filter(({ name }) => TRIPLE.has(name)).map(({ at }) => at);
-  const whole = cover(codes);
-  // Side by side they are one range; in a permuted header each stands alone.
-  const near = whole && whole.end - whole.start <= 3 + 1 + 3 + 1 + 12 + 2;
-  return [...named.map(({ at }) => at), ...(near ? [whole] : codes)];
 }

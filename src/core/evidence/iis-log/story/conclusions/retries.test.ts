@@ -62,7 +62,7 @@ test('of a locked account every device is named, even one try, and it comes firs
   ]);
   assert.match(
     said[0] ?? '',
-    /^CONTOSO\\max is locked out, .* and 5 devices keep trying: Phone\/1 at 10\.1\.1\.9 .*; Edge 131 on Windows at 10\.9\.0\.0 since 08:15:02 UTC \(1 attempt at \/app\/\); .*; and 2 more\.$/,
+    /^CONTOSO\\max is locked out, .* and 5 devices try it: Phone\/1 at 10\.1\.1\.9 .*; Edge 131 on Windows at 10\.9\.0\.0 since 08:15:02 UTC \(1 attempt at \/app\/\); .*; and 2 more\.$/,
   );
   assert.equal(said[1], 'Correct the password stored on them before you unlock the account.');
 });
@@ -70,6 +70,10 @@ test('of a locked account every device is named, even one try, and it comes firs
 /** [what it is, attempts] */
 const NOT_KEPT: [string, Made[]][] = [
   ['nine 401s', [kept({ rows: 9 })]],
+  [
+    'a locked account that is tried three times',
+    [kept({ rows: 3, outcome: 'account-state', article: 'account-lockout-from-iis' })],
+  ],
   ['four minutes', [kept({ lasts: 4 * MINUTE })]],
   ['a person at a browser, of whom no name is known', [kept({ user: '', agent: EDGE })]],
   ['no agent and no name', [kept({ user: '', agent: '' })]],

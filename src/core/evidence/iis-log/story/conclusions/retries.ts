@@ -5,8 +5,8 @@
  *     08:00:03 CONTOSO\max 10.9.0.3 Apple-iPhone15C2 401 1 1909
  *     08:01:03 CONTOSO\max 10.9.0.3 Apple-iPhone15C2 401 1 1909
  *
- * For an account that is locked out every device that tries it is named. Otherwise it takes ten 401s
- * in five minutes and more, and where the log has no name, a program that is no browser: a person
+ * For an account that is locked out every device that tries it is named, when it has five 401s in
+ * all. Otherwise it takes ten 401s of one device in five minutes and more, and where the log has no name, a program that is no browser: a person
  * may try for that long, too. Wrong about the device where a proxy stands before it.
  */
 import type { Outcome } from '../../../../contract/decoded.ts';
@@ -22,6 +22,8 @@ const LOCKED_OUT = 'account-lockout-from-iis';
 /** 401s of one device, and the time that they take, from which on it "keeps trying". */
 const FEWEST = 10;
 const MINUTES = 5 * 60_000;
+/** 401s of an account that is locked out, from which on its devices are named. */
+const OF_LOCKED = 5;
 /** Accounts told, and devices of each. */
 const MOST = 3;
 
@@ -34,6 +36,8 @@ export interface Retries {
   /** Devices that are told, those with most attempts first, and all of them. */
   readonly devices: readonly Who[];
   readonly distinct: number;
+  /** False when a device tried only once. */
+  readonly isAgain: boolean;
 }
 
 /** Finds those who keep trying and tells their attempts; locked accounts first. */
@@ -57,12 +61,16 @@ export function findRetries(all: TimedAttempts): Retries[] {
   }
   const weightOf = ([account, groups]: [number, Uint32Array[]]) =>
     (isLocked[account] === 1 ? all.table.length : 0) + sizeOf(groups);
-  return largest([...byUser], weightOf, MOST).map(([account, groups]) => {
+  const enough = [...byUser].filter(
+    ([account, groups]) => isLocked[account] === 0 || rowsIn(all, groups) >= OF_LOCKED,
+  );
+  return largest(enough, weightOf, MOST).map(([account, groups]) => {
     const own = joined(groups);
     all.tell(own);
     return {
       ...{ user: all.table.users.nameOf(account), isLockedOut: isLocked[account] === 1 },
       ...{ who: whoOf(all, own), distinct: groups.length },
+      isAgain: groups.every((group) => rowsOf(all, group) > 1),
       devices: largest(groups, (group) => rowsOf(all, group), MOST).map((one) => whoOf(all, one)),
     };
   });
@@ -102,6 +110,10 @@ function keepsTrying(all: TimedAttempts, own: Uint32Array): boolean {
 
 function rowsOf({ table }: TimedAttempts, own: Uint32Array): number {
   return own.reduce((sum, attempt) => sum + (table.columns.rows[attempt] ?? 0), 0);
+}
+
+function rowsIn(all: TimedAttempts, groups: readonly Uint32Array[]): number {
+  return groups.reduce((sum, group) => sum + rowsOf(all, group), 0);
 }
 
 function sizeOf(groups: readonly Uint32Array[]): number {

@@ -8,15 +8,16 @@ import type { Who } from '../conclusions/who.ts';
 
 /** The account with its devices, and what to do about them. */
 export function retryWords(retries: Retries, clock: Clock): string[] {
-  const { user, isLockedOut, who, devices, distinct } = retries;
+  const { user, isLockedOut, who, devices, distinct, isAgain } = retries;
   const account = user === '' ? 'A name or password' : user;
   const state = isLockedOut ? 'is locked out' : 'is refused';
   const code = who.ending ? `, ${codeOf(who.ending)}` : '';
   const more = distinct - devices.length;
   const list = devices.map((device) => deviceWords(device, clock)).join('; ');
-  const keep = distinct === 1 ? 'one device keeps' : `${distinct} devices keep`;
+  const many = distinct === 1 ? 'one device keeps' : `${distinct} devices keep`;
+  const keep = isAgain ? `${many} trying` : `${distinct} devices try it`;
   return [
-    `${account} ${state}${code}, and ${keep} trying: ${list}${more > 0 ? `; and ${more} more` : ''}.`,
+    `${account} ${state}${code}, and ${keep}: ${list}${more > 0 ? `; and ${more} more` : ''}.`,
     isLockedOut
       ? `Correct the password stored on ${distinct === 1 ? 'it' : 'them'} before you unlock the account.`
       : `Probably the password was changed, and an old one is stored on ${distinct === 1 ? 'it' : 'them'}.`,
