@@ -200,3 +200,8 @@ test('a script that has no token', async () => {
   const findings = await findingsOf([...GET, 'Authorization: Bearer null'].join('\r\n'));
   assert.match(findings[0]?.title ?? '', /"Bearer null": a script sets Authorization/);
 });
+
+test('a token that is left out is said to be', async () => {
+  const findings = await findingsOf("'www-authenticate': 'NTLM YadaYadaYadaYadaYada, Negotiate'");
+  assert.equal(findings[0]?.id, 'http.token-left-out');
+});

@@ -20,6 +20,7 @@ function offersIn(facts: FactBase): Message[] {
       message.direction === 'response' &&
       (message.status ?? 401) === 401 &&
       (message.schemes?.length ?? 0) > 0 &&
+      message.hidesToken !== true &&
       tokensIn(facts, message).length === 0,
   );
 }

@@ -255,6 +255,11 @@ const ROWS: [name: string, lines: string[], messages: readonly Told[]][] = [
     [asked({ method: 'OPTIONS', preflight: true }), { status: 401, program: 'Microsoft-IIS/10.0' }],
   ],
   [
+    'a panel below a label',
+    ['Request:', `Request URL:http://${HOST}/app`, 'Request Method:GET', 'Status Code:401'],
+    [asked(), { status: 401 }],
+  ],
+  [
     'a panel with the source of its headers',
     [
       `Request URL: http://${HOST}/app`,

@@ -45,8 +45,9 @@ export function signsInLines(text: string, isTaken?: (span: Span) => boolean): L
     else if (line === '') signs.push({ at, isEnd: true, set: () => undefined });
     else {
       lineAt.set(start, at);
-      const row = withLabel(before, line);
-      const found = row === undefined && line.length < SHORTEST ? undefined : signOf(row ?? line);
+      const own = line.length < SHORTEST ? undefined : signOf(line);
+      const row = own && !own.isMinor ? undefined : withLabel(before, line);
+      const found = row === undefined ? own : signOf(row);
       const rows = found?.starts ? undefined : (pooled(line, at) ?? panel.add(row ?? line, at));
       if (rows) signs.push(...rows);
       else if (found) signs.push({ ...found, at });
