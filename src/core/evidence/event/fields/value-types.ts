@@ -29,6 +29,8 @@ const name = fits(/^$(?!)/, /^.{1,512}$/);
 const path = fits(/^[a-z]:\\|^\\/i, /^[^:]{1,260}$/);
 
 const TYPES: readonly (readonly [RegExp, (value: string) => Fit])[] = [
+  // The name of the ticket-granting service is that of no user.
+  [/^TargetUserName$/, fits(/^$(?!)/, /^(?!krbtgt\/).{1,512}$/i)],
   [/Sid$/, fits(/^S-1-\d|^NULL SID$/i, /^[^:]{1,256}$/)],
   [/^(?:Status|SubStatus|ErrorCode)$/, status],
   [/LogonId$|^ProcessId$|^CallerPID$|^ProcessPID$/, fits(HEX, /^\d{1,10}$/)],

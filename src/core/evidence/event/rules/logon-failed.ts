@@ -13,7 +13,8 @@ import { say } from '../../../contract/step.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
 import type { FactOf } from '../../../facts/fact.ts';
 import { stated, told } from '../../../text/told.ts';
-import { logonReason, LOGON_FAILURE } from './logon-statuses.ts';
+import { caveatOf } from './logon-caveats.ts';
+import { codeOf, logonReason, LOGON_FAILURE } from './logon-statuses.ts';
 import { isLoopbackLogon } from './loopback-logon.ts';
 import { protocolOf } from './logon-protocol.ts';
 import { fromOf, grouped, MOST, nameOf, placesOf, times } from './words.ts';
@@ -24,8 +25,6 @@ const ID = 'event.logon-failed';
 /** The same with a protocol, which settles what the client sent. */
 const KERBEROS = 'event.logon-failed-kerberos';
 const NTLM = 'event.logon-failed-ntlm';
-/** STATUS_BAD_BINDINGS */
-const BAD_BINDINGS = 0xc000035b;
 
 const BY_REASON: readonly Omit<Settles, 'finding'>[] = [
   {
@@ -82,12 +81,6 @@ export const logonFailed: Rule = {
       .map(diagnose),
 };
 
-/** The sub status, where it says more than the status. */
-function codeOf({ status, subStatus }: Failed): number | undefined {
-  const isSummedUp = status === undefined || status === LOGON_FAILURE || status >>> 16 === 0x8009;
-  return isSummedUp && subStatus !== undefined && subStatus !== 0 ? subStatus : status;
-}
-
 function diagnose(group: readonly [Failed, ...Failed[]]): Diagnosis {
   const [first] = group;
   const { account, at, logonType } = first;
@@ -116,36 +109,4 @@ function unknown({ at }: Failed, who: string): Omit<Diagnosis, 'id' | 'evidence'
     article: '401-1-bad-credentials',
     next: [say('Copy the whole event: in Event Viewer, Copy, or the tab Details with XML View.')],
   };
-}
-
-const TYPES: Readonly<Record<number, string>> = {
-  2: 'at the console, or of a program that logs a user on',
-  4: 'of a batch job, such as an application pool or a task',
-  5: 'of a service',
-  7: 'that unlocks a computer',
-  10: 'over Remote Desktop',
-  11: 'with cached credentials',
-};
-
-function caveatOf(failed: Failed): { caveat?: string } {
-  const { logonType, status, subStatus, package: name } = failed;
-  const type = logonType === undefined ? undefined : TYPES[logonType];
-  if (type !== undefined) {
-    return {
-      caveat: `Logon type ${String(logonType)} is a logon ${type}; a request with Windows authentication is type 3.`,
-    };
-  }
-  if (codeOf(failed) === BAD_BINDINGS) {
-    return {
-      caveat:
-        'A client that sends no channel binding is refused in the same way where Extended Protection is required.',
-    };
-  }
-  if (status === LOGON_FAILURE && subStatus === 0 && name === 'NTLM') {
-    return {
-      caveat:
-        'Without a sub status the loopback check does the same: look whether client and server are one computer.',
-    };
-  }
-  return {};
 }

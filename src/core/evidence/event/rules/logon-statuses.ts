@@ -1,6 +1,7 @@
 /** What the status of a logon that failed means, and what to do: the table of codes, as events have it. */
 import type { ArticleSlug } from '../../../articles.ts';
 import { run, say, type Step } from '../../../contract/step.ts';
+import type { FactOf } from '../../../facts/fact.ts';
 import type { Account } from '../../../facts/names.ts';
 import { command } from '../../../text/escape/command.ts';
 import { clause, hexOf, statusRow } from './words.ts';
@@ -28,6 +29,12 @@ const because: Readonly<Record<number, string>> = {
   0xc000018b: 'the domain has no account for this computer any more',
   [LOGON_FAILURE]: 'the logon was refused, and the reason is kept back',
 };
+
+/** The sub status, where it says more than the status. */
+export function codeOf({ status, subStatus }: FactOf<'logonFailed'>): number | undefined {
+  const isSummedUp = status === undefined || status === LOGON_FAILURE || status >>> 16 === 0x8009;
+  return isSummedUp && subStatus !== undefined && subStatus !== 0 ? subStatus : status;
+}
 
 export function logonReason(code: number, account: Account | undefined): LogonReason {
   const row = statusRow(code);

@@ -8,77 +8,23 @@
  * Certain about that logon, which may be one to a file share: compare the target with the site.
  */
 import type { ArticleSlug } from '../../../articles.ts';
-import type { Diagnosis, Rule, Settles } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import { run, say, type Step } from '../../../contract/step.ts';
 import type { FactOf } from '../../../facts/fact.ts';
 import { spelled } from '../../../facts/names.ts';
 import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
 import { ntlmReason, type FoundReason } from './ntlm-reasons.ts';
+import { NTLM_USE, NTLM_USE_SETTLES } from './ntlm-use-settles.ts';
 import { fromOf, grouped, MOST, nameOf, placesOf, times } from './words.ts';
 
 type Use = FactOf<'ntlmUse'>;
 
-const ID = 'event.ntlm-use';
-const SAYS = 'Windows recorded that NTLM was used.';
-
-const because = (key: string, check: string, says: string): Settles[] => [
-  { check, finding: `${ID}-${key}`, state: 'failed', says },
-];
-
-/** Ids of findings; each reason has its own. */
-const IDS = [
-  '',
-  '-blocked',
-  '-address',
-  '-duplicate',
-  '-unknown',
-  '-no-dc',
-  '-loopback',
-  '-no-name',
-  '-direct',
-  '-local',
-  '-cloud',
-  '-null',
-];
-
 export const ntlmUse: Rule = {
-  id: ID,
+  id: NTLM_USE,
   says: 'Windows recorded that NTLM was used.',
   needs: ['ntlmUse'],
-  settles: [
-    ...IDS.map((suffix): Settles => ({
-      check: 'client-sent',
-      finding: `${ID}${suffix}`,
-      state: 'failed',
-      says: SAYS,
-    })),
-    ...because(
-      'duplicate',
-      'one-owner',
-      'The client recorded NTLM because more than one account holds the SPN.',
-    ),
-    ...because(
-      'unknown',
-      'ticket-issued',
-      'The client recorded NTLM because Kerberos finds no account for the SPN.',
-    ),
-    ...because(
-      'no-dc',
-      'domain-controller',
-      'The client recorded NTLM because it reached no domain controller.',
-    ),
-    ...because(
-      'loopback',
-      'two-machines',
-      'The client recorded NTLM because client and server are one computer.',
-    ),
-    ...because(
-      'address',
-      'requested-name',
-      'The client recorded NTLM because the name is an IP address.',
-    ),
-  ],
+  settles: NTLM_USE_SETTLES,
   judge: (facts) =>
     grouped(
       facts.all('ntlmUse'),
@@ -95,7 +41,7 @@ function diagnose(group: readonly [Use, ...Use[]]): Diagnosis {
   const isBlocked = first.outcome === 'blocked';
   const suffix = isBlocked ? '-blocked' : found ? `-${found.key}` : '';
   return {
-    id: `${ID}${suffix}`,
+    id: `${NTLM_USE}${suffix}`,
     severity: isBlocked ? 'error' : first.outcome === 'used' && found ? 'warning' : 'info',
     ...titleOf(first, found, times(group)),
     article: isBlocked ? 'ntlm-disabled-or-blocked' : (found?.article ?? articleOf(first)),

@@ -7,90 +7,28 @@
  * Certain about the code; the cause is the usual one. For a service other than a web site it does not
  * settle what the domain controller would say about the site.
  */
-import type { Diagnosis, Rule, Settles } from '../../../case/rule.ts';
+import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import { run, say, type Step } from '../../../contract/step.ts';
 import type { FactOf } from '../../../facts/fact.ts';
 import { spelled } from '../../../facts/names.ts';
 import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
 import { kerberosCause } from './kerberos-causes.ts';
+import { OTHER_SERVICE, TICKET_REFUSED_SETTLES, USER_TO_USER } from './ticket-refused-settles.ts';
 import { fromOf, grouped, MOST, nameOf, placesOf, setspnName, times } from './words.ts';
 
 type Refused = FactOf<'ticketRefused'>;
 
-const OTHER_SERVICE = 'event.ticket-refused-other-service';
-/** The name is that of an account, not an SPN: KDC_ERR_MUST_USE_USER2USER. */
-const USER_TO_USER = 'event.user-to-user-required';
 /** HOST/ names stand for HTTP/ ones of the same computer. */
 const WEB = new Set(['HTTP', 'HOST']);
 const UNKNOWN = 7;
 const USER2USER = 27;
 
-const failed = (
-  check: string,
-  article: NonNullable<Settles['article']>,
-  says: string,
-): Settles => ({
-  check,
-  state: 'failed',
-  article,
-  says,
-});
-const CLOCKS = failed(
-  'clocks',
-  'clock-skew',
-  'A domain controller refused a ticket because of the clocks.',
-);
-
 export const ticketRefused: Rule = {
   id: 'event.ticket-refused',
   says: 'A domain controller recorded why it gave no service ticket.',
   needs: ['ticketRefused'],
-  settles: [
-    failed(
-      'ticket-issued',
-      'spn-missing',
-      'A domain controller recorded that no account holds the SPN.',
-    ),
-    failed(
-      'ticket-issued',
-      'spn-duplicate',
-      'A domain controller recorded that more than one account holds the SPN.',
-    ),
-    failed(
-      'one-owner',
-      'spn-duplicate',
-      'A domain controller recorded that more than one account holds the SPN.',
-    ),
-    failed(
-      'ticket-issued',
-      'rc4-disabled-etype',
-      'A domain controller recorded that there is no encryption type in common.',
-    ),
-    failed(
-      'encryption-type',
-      'rc4-disabled-etype',
-      'A domain controller recorded that there is no encryption type in common.',
-    ),
-    failed(
-      'ticket-issued',
-      'clock-skew',
-      'A domain controller refused a ticket because of the clocks.',
-    ),
-    failed(
-      'ticket-issued',
-      'service-account-state',
-      'A domain controller recorded that the account that holds the SPN is not usable.',
-    ),
-    CLOCKS,
-    { ...CLOCKS, finding: OTHER_SERVICE },
-    ...['ticket-issued', 'one-owner'].map((check): Settles => ({
-      check,
-      finding: USER_TO_USER,
-      state: 'failed',
-      says: 'A domain controller recorded that the name asked for is that of an account without an SPN.',
-    })),
-  ],
+  settles: TICKET_REFUSED_SETTLES,
   judge: (facts) =>
     grouped(
       facts
