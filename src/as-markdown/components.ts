@@ -4,6 +4,7 @@
  */
 import { CHECKS, checksAsMarkdown, decode } from '../core/index.ts';
 import { excerpt } from '../site/excerpt.ts';
+import { logRulesMarkdown } from '../site/log-rules.ts';
 import { hopsMarkdown, keysMarkdown, treeMarkdown } from '../site/pictures.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './context.ts';
@@ -79,6 +80,7 @@ const COMPONENTS: Readonly<Record<string, Form>> = {
   Hops: picture(hopsMarkdown),
   Keys: picture(keysMarkdown),
   Ladder: ladder,
+  LogRules: (_, __, context) => logRulesMarkdown((path) => context.path(path)),
   Note: aside('Note'),
   Sample: sample,
 };
