@@ -1,8 +1,8 @@
 /** The page reading a file in a real Chromium, and the same browser only reading it. */
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser } from '@playwright/test';
-import { preview } from 'astro';
+import type { Browser } from '@playwright/test';
 import type { Run } from './peers.ts';
+import { served } from './served.ts';
 
 export interface BrowserRuns {
   ours: Run[];
@@ -20,28 +20,22 @@ export interface BrowserRuns {
 const TIMEOUT = 300_000;
 
 /** `rounds` of both, one after the other. The site must be built. */
-export async function browserRuns(file: string, rounds: number): Promise<BrowserRuns> {
-  const server = await preview({ logLevel: 'silent', server: { port: 0 } });
-  const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
-  try {
+export function browserRuns(file: string, rounds: number): Promise<BrowserRuns> {
+  return served(async (browser, address) => {
     const none = { first: NaN, longest: 0, grown: 0 };
     const result: BrowserRuns = { ours: [], slices: [], stream: [], ...none };
     for (let round = 0; round < rounds; round++) {
       const page = await browser.newPage();
-      await page.goto(`http://localhost:${server.port}/`);
+      await page.goto(address);
       await page.setContent('<input type="file">');
       await page.setInputFiles('input', file);
       result.slices.push({ milliseconds: await page.evaluate(slices) });
       result.stream.push({ milliseconds: await page.evaluate(stream) });
       await page.close();
-      await wholePage(browser, `http://localhost:${server.port}/`, file, result);
+      await wholePage(browser, address, file, result);
     }
     return result;
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+  });
 }
 
 /** Runs in the page: the next slice is under way while one would be looked at. */

@@ -251,16 +251,25 @@ class PasteDecoder extends HTMLElement {
       return;
     }
     this.#decoded = decoded;
-    // Each of these lays out a part of the page; a key that waits comes in between.
-    this.#showActive();
-    await nextTask();
-    if (version !== this.#version) return;
-    this.#prove();
-    await nextTask();
-    if (version !== this.#version) return;
-    this.#result.replaceChildren(drawn.result);
-    this.#result.hidden = false;
-    this.#announce(drawn.news);
+    const parts = [
+      () => {
+        this.#showActive();
+      },
+      () => {
+        this.#prove();
+      },
+      () => {
+        this.#result.replaceChildren(drawn.result);
+        this.#result.hidden = false;
+        this.#announce(drawn.news);
+      },
+    ];
+    // Each lays out a part of the page; a key that waits comes in between.
+    for (const lay of parts) {
+      await nextTask();
+      if (version !== this.#version) return;
+      lay();
+    }
   }
 
   /** The result, with what is said above it and is new. */
