@@ -18,6 +18,16 @@ const RECOGNISED: Readonly<Record<string, Kind>> = {
   appcmd: 'config',
   'powershell-web': 'sentence',
   dns: 'dns',
+  'event-http': 'event',
+  'event-kdc': 'event',
+  'event-kerberos-client': 'event',
+  'event-lsasrv': 'event',
+  'event-netlogon': 'event',
+  'event-ntlm': 'event',
+  'event-security-json': 'event',
+  'event-security-text': 'event',
+  'event-security-xml': 'event',
+  'event-was': 'event',
 };
 
 const ARTEFACTS = artefactsIn('tests/fixtures/evidence/index.json').filter(
