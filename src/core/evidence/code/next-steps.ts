@@ -9,7 +9,21 @@ import { run, say } from '../../contract/step.ts';
 import { command } from '../../text/escape/command.ts';
 import { lookUpCommand } from './code.ts';
 
-const FIND_SPN = run('anywhere', command`setspn -Q HTTP/<host name of the site>`);
+/** What the surroundings of a code tell of it. */
+export interface Surroundings {
+  /** False for a code that no log of IIS has. */
+  readonly isOfIis: boolean;
+  /** The article on what it means there. */
+  readonly article: ArticleSlug;
+  /** The SPN that it is about, where the evidence names one. */
+  readonly spn: string | undefined;
+}
+
+const FIND_SPN: ReadonlySet<ArticleSlug> = new Set([
+  'krb-ap-err-modified',
+  'spn-identity-match',
+  'spn-missing',
+]);
 
 /** The first step of an article, where it needs nothing from the paste. */
 const BY_ARTICLE: Partial<Record<ArticleSlug, Step>> = {
@@ -21,11 +35,8 @@ const BY_ARTICLE: Partial<Record<ArticleSlug, Step>> = {
   'http-400-header-too-long': say(
     'Look in %SystemRoot%\\System32\\LogFiles\\HTTPERR for FieldLength.',
   ),
-  'krb-ap-err-modified': FIND_SPN,
   'secure-channel-broken': run('server', command`Test-ComputerSecureChannel -Verbose`),
   'spn-duplicate': run('anywhere', command`setspn -X`),
-  'spn-identity-match': FIND_SPN,
-  'spn-missing': FIND_SPN,
   'token-bloat-groups': run('client', command`whoami /groups`),
 };
 
@@ -34,13 +45,20 @@ const AROUND = say(
 );
 
 /** Steps for a code on its own, the most telling first. */
-export function nextSteps(code: Code, row: CodeRow): Step[] {
+export function nextSteps(code: Code, row: CodeRow, about: Surroundings): Step[] {
   if (row.space === 'event') return [eventQuery(row)];
-  const ofArticle = BY_ARTICLE[row.article];
+  const ofArticle = stepOf(about);
   const own = ofArticle === undefined ? [] : [ofArticle];
   if (row.space === 'kerberos') return own.length ? own : [run('client', command`klist`)];
   if (row.space === 'http') return [...httpSteps(row), ...own];
-  return [AROUND, ...own, ...lookUpStep(code)];
+  return [...(about.isOfIis ? [AROUND] : []), ...own, ...lookUpStep(code)];
+}
+
+function stepOf({ article, spn }: Surroundings): Step | undefined {
+  if (!FIND_SPN.has(article)) return BY_ARTICLE[article];
+  return spn === undefined
+    ? run('anywhere', command`setspn -Q HTTP/<host name of the site>`)
+    : run('anywhere', command`setspn -F -Q ${[spn, 'SPN']}`);
 }
 
 /** The command with which Windows explains the code, if there is one. */

@@ -18,7 +18,8 @@ import type { Code } from '../../../contract/decoded.ts';
 import type { Span } from '../../../facts/span.ts';
 import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
-import { elsewhere, isToldAlready } from './where-it-came-from.ts';
+import { spnFor } from './names.ts';
+import { elsewhere, isDecisive, isToldAlready, originOf } from './where-it-came-from.ts';
 
 /** Findings of one paste; the codes after them are still listed with their meanings. */
 const MOST = 5;
@@ -86,15 +87,22 @@ function diagnose(code: Code, at: Span, facts: FactBase): Diagnosis[] {
   const because = other ? `${row.meaning} ${other.because}` : explain(row);
   return [
     {
-      severity: 'info',
+      severity: isDecisive(code, at, facts) ? 'warning' : 'info',
       title: `${subject} is ${name}: ${isAmbiguous ? row.meaning : because}`,
       article: other?.article ?? row.article,
       evidence: [at],
       ...(caveat !== undefined && { caveat }),
-      next: other ? lookUpStep(code) : nextSteps(code, row),
+      next: nextSteps(code, row, {
+        isOfIis: other === undefined && !FOREIGN.has(originOf(at, facts)),
+        article: other?.article ?? row.article,
+        spn: spnFor(at, facts),
+      }),
     },
   ];
 }
+
+/** Whose codes are in no IIS log. */
+const FOREIGN: ReadonlySet<string> = new Set(['client', 'server']);
 
 /** `SEC_E_NO_CREDENTIALS (0x8009030E)`; the form that the paste does not show comes in brackets. */
 function nameIn(row: CodeRow, code: Code, spelling: string): string {
