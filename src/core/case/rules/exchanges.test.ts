@@ -205,3 +205,10 @@ test('a token that is left out is said to be', async () => {
   const findings = await findingsOf("'www-authenticate': 'NTLM YadaYadaYadaYadaYada, Negotiate'");
   assert.equal(findings[0]?.id, 'http.token-left-out');
 });
+
+test('the status that a KDC of Windows adds is the cause of a generic error', async () => {
+  const [first] = await findingsOf(
+    'WWW-Authenticate: Negotiate oYGmMIGjoAMKAQGhCwYJKoZIgvcSAQICooGOBIGLYIGIBgkqhkiG9xIBAgIDAH55MHegAwIBBaEDAgEepBEYDzIwMjYwMTAyMDMwNDA1WqUFAgMB4kCmAwIBPKkNGwtDT05UT1NPLkNPTaoiMCCgAwIBAqEZMBcbBEhUVFAbD3dlYi5jb250b3NvLmNvbawZBBcwFaEDAgEDog4EDDQCAMAAAAAAAQAAAA==',
+  );
+  assert.match(first?.title ?? '', /^KRB_ERR_GENERIC: STATUS_ACCOUNT_LOCKED_OUT \(0xC0000234\)/);
+});

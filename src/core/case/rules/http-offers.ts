@@ -84,7 +84,9 @@ export const httpOffer: Rule = {
   judge: (facts) => {
     const [answer] = offersIn(facts);
     const carried = facts.messages.some((m) => m.direction === 'request' && m.schemes);
-    if (!answer || carried || facts.tokens.length > 0) return [];
+    // A program that says why it cannot answer tells more.
+    const isTold = facts.has('errorText') || facts.has('gssFailure');
+    if (!answer || carried || isTold || facts.tokens.length > 0) return [];
     const schemes = [...new Set(answer.schemes)];
     const isWithoutNtlm = schemes.includes('Negotiate') && !schemes.includes('NTLM');
     const own = isWithoutNtlm

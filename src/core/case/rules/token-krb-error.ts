@@ -9,6 +9,8 @@
  * the sname of a Windows acceptor's KRB-ERROR 41 is the account that tried to decrypt was seen in
  * captured answers; no specification says so.
  */
+import type { ArticleSlug } from '../../articles.ts';
+import { describeNtstatus } from '../../codes/lookup.ts';
 import type { Step, Token } from '../../contract/decoded.ts';
 import { hasNames, stepOf, type StepTemplate } from '../../contract/step-template.ts';
 import { proof, wholeSpn } from '../../evidence/token/rules/words.ts';
@@ -20,6 +22,7 @@ import type { Diagnosis, Rule, Settles } from '../rule.ts';
 import { causeOfKrbError } from './krb-error-causes.ts';
 
 const MODIFIED = 41;
+const GENERIC = 60;
 const ABOUT_CLOCKS = new Set([32, 33, 37]);
 
 /** Names to fill in: the SPN of the request, and the account the answer names. */
@@ -48,12 +51,17 @@ function diagnose(facts: FactBase, token: Token): Diagnosis[] {
   const { errorCode, errorName } = token.kerberos ?? {};
   if (token.kerberos?.message !== 'KRB-ERROR' || errorCode === undefined) return [];
   const { article, cause, severity = 'error', next } = causeOfKrbError(errorCode);
+  const reason = reasonOf(token);
+  // A generic error has no cause of its own; the status that comes with it is the cause.
+  const isGeneric = errorCode === GENERIC && reason !== undefined;
   const request = requestBefore(facts, token);
   const names = namesOf(token, request);
   const paired = errorCode === MODIFIED && names.spn !== undefined && names.account !== undefined;
   const why = paired
     ? `${names.account} got a ticket for ${names.spn} and could not decrypt it: the SPN belongs to another account, or its key has changed.`
-    : cause.replace('{spn}', () => names.spn ?? 'the service');
+    : isGeneric
+      ? reason.sentence
+      : `${cause.replace('{spn}', () => names.spn ?? 'the service')}${reason ? ` It adds ${reason.sentence}` : ''}`;
   const clock = ABOUT_CLOCKS.has(errorCode) ? clockDifference(facts, token) : undefined;
   const caveat = paired
     ? 'That the answer names the account that tried to decrypt is observed in answers of Windows servers, not specified.'
@@ -62,16 +70,26 @@ function diagnose(facts: FactBase, token: Token): Diagnosis[] {
     {
       severity,
       title: `${errorName ?? `Kerberos error ${errorCode}`}: ${why}${clock ? ` ${clock.sentence}` : ''}`,
-      article,
+      article: isGeneric ? reason.article : article,
       evidence: [
         ...proof(token, 'error-code', 'sname'),
         ...(request && paired ? proof(request, 'sname') : []),
         ...(clock?.evidence ?? []),
       ],
       caveat,
-      next: stepsOf(next, names),
+      next: isGeneric ? [] : stepsOf(next, names),
     },
   ];
+}
+
+/** The NTSTATUS that a KDC of Windows adds (MS-KILE 2.2.1), where the table knows it. */
+function reasonOf({
+  kerberos,
+}: Token): { readonly sentence: string; readonly article: ArticleSlug } | undefined {
+  const { ntStatus } = kerberos ?? {};
+  const row = ntStatus === undefined ? undefined : describeNtstatus(Number(ntStatus));
+  if (!row || ntStatus === undefined) return undefined;
+  return { sentence: `${row.name} (${ntStatus}): ${row.meaning}`, article: row.article };
 }
 
 const failed = (

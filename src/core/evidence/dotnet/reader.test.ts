@@ -120,6 +120,11 @@ const ROWS: [name: string, text: string, facts: string[]][] = [
     ['powershell - portal.contoso.com'],
   ],
   [
+    'a piece of a program',
+    'var client = new RestClient("https://portal.contoso.com/")\n{ Authenticator = new NtlmAuthenticator("contoso\\alex", "hunter2") };\nGet 401',
+    ['dotnet NTLM'],
+  ],
+  [
     'PowerShell 7',
     'Invoke-WebRequest: Response status code does not indicate success: 401 (Unauthorized).\nLine |\n   1 |  Invoke-WebRequest http://portal.contoso.com/',
     ['powershell Anonymous portal.contoso.com'],

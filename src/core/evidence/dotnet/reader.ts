@@ -11,11 +11,12 @@ import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { ansible } from './ansible.ts';
 import { negotiateHandler } from './negotiate-handler.ts';
 import type { Part } from './part.ts';
+import { sourceCode } from './source-code.ts';
 import { wcf } from './wcf.ts';
 import { webCmdlets } from './web-cmdlets.ts';
 import { winrm } from './winrm.ts';
 
-const PARTS: readonly Part[] = [wcf, negotiateHandler, winrm, ansible, webCmdlets];
+const PARTS: readonly Part[] = [wcf, negotiateHandler, winrm, ansible, webCmdlets, sourceCode];
 
 function read(text: string, { claimed: taken }: Pick<Context, 'claimed'>): Reading | undefined {
   const { text: cleaned, original } = clean(text);

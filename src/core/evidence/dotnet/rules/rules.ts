@@ -5,6 +5,7 @@ import { handshake } from './handshake.ts';
 import { kerberosRejected } from './kerberos-rejected.ts';
 import { negotiateNotOffered } from './negotiate-not-offered.ts';
 import { noCredentials } from './no-credentials.ts';
+import { noReason } from './no-reason.ts';
 import { ntlmConfigured } from './ntlm-configured.ts';
 import { refusedByWcf } from './refused-by-wcf.ts';
 import { winrmFailed } from './winrm-failed.ts';
@@ -18,4 +19,5 @@ export const DOTNET_RULES: readonly Rule[] = [
   negotiateNotOffered,
   ntlmConfigured,
   handshake,
+  noReason,
 ];

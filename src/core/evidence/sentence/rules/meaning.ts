@@ -10,11 +10,11 @@
 import type { Diagnosis, Rule, Settles } from '../../../case/rule.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
 import type { FactOf } from '../../../facts/fact.ts';
-import { spelled, type Spn } from '../../../facts/names.ts';
-import { overlaps } from '../../../facts/span.ts';
+import { spelled } from '../../../facts/names.ts';
 import { stated, told } from '../../../text/told.ts';
 import { explained, listOf, sentenceRow, TABLE, type SentenceRow } from '../table.ts';
 import { stepsFor } from './steps.ts';
+import { isToldElsewhere } from './told-elsewhere.ts';
 
 /** Findings of one case; the other messages are among the facts. */
 const MOST = 5;
@@ -34,68 +34,13 @@ interface Group {
 
 function judge(facts: FactBase): readonly Diagnosis[] {
   const all = facts.all('errorText');
-  const own = all.filter(
-    (one) =>
-      !isInEvent(one, facts) &&
-      !isToldByTrace(one, facts) &&
-      !isToldByProgram(one, facts) &&
-      !isIntroduction(one, all),
-  );
+  const own = all.filter((one) => !isToldElsewhere(one, facts));
   const groups = groupsOf(own).sort((a, b) => WEIGHT[a.row.weight] - WEIGHT[b.row.weight]);
   const telling = groups.filter(({ row }) => row.weight !== 'info');
   return (telling.length > 0 ? telling : groups)
     .slice(0, MOST)
     .flatMap((group) => diagnose(group, facts));
 }
-
-/** The codes of an event tell more than the text that Windows prints for any of them. */
-function isInEvent({ at }: ErrorText, { codes }: FactBase): boolean {
-  return codes.some((code) => code.space === 'event' && code.at?.source === at.source);
-}
-
-/** Characters behind an introduction in which its reason stands. */
-const REASON = 200;
-
-/** True for `Defective token detected (Mechanism level: ...)` where the level is known as well. */
-function isIntroduction({ sentence, at }: ErrorText, all: readonly ErrorText[]): boolean {
-  if (sentenceRow(sentence)?.introduces !== true) return false;
-  return all.some((other) => {
-    const row = sentenceRow(other.sentence);
-    const distance = other.at.start - at.end;
-    const isBehind = other.at.source === at.source && distance >= 0 && distance <= REASON;
-    return isBehind && row?.introduces !== true && row?.weight !== 'info';
-  });
-}
-
-/** A number in a Kerberos trace, with the name that was asked for, tells more than the text behind it. */
-function isToldByTrace({ at, sentence }: ErrorText, facts: FactBase): boolean {
-  const isRefused = facts
-    .all('ticketRefused')
-    .some((one) => one.told === 'trace' && isService(one.spn) && overlaps(one.at, at));
-  const isMechanism = facts
-    .all('gssFailure')
-    .some(
-      ({ side, routine, at: line }) => side === 'server' && routine === 1 && overlaps(line, at),
-    );
-  return isRefused || (sentence === 'gss-mech' && isMechanism);
-}
-
-/** Messages whose names and codes another reader states: the schemes of WCF, the status of WinRM. */
-function isToldByProgram({ at, sentence }: ErrorText, facts: FactBase): boolean {
-  const { source } = at;
-  const refused = facts.all('clientRefused').filter((one) => one.at.source === source);
-  if (sentence.startsWith('wcf-')) {
-    return refused.some((one) => one.at.start - at.end <= REASON && at.start <= one.at.end);
-  }
-  if (sentence === 'winrm-unknown') return refused.some(({ code }) => code !== undefined);
-  if (sentence === 'pywinrm') return refused.some(({ scheme }) => scheme === 'kerberos');
-  return (
-    sentence === 'sspi-invalid-token' &&
-    facts.all('negotiateHandler').some((one) => one.says === 'failed' && overlaps(one.at, at))
-  );
-}
-
-const isService = (spn: Spn | undefined) => spn !== undefined && spn.service !== 'KRBTGT';
 
 /** The messages by row, in the order in which each is first met. */
 function groupsOf(all: readonly ErrorText[]): Group[] {
