@@ -4,6 +4,7 @@ import { alias } from './alias.ts';
 import { browserList } from './browser-list.ts';
 import { browserPolicy } from './browser-policy.ts';
 import { browserZone } from './browser-zone.ts';
+import { clientOnServer } from './client-on-server.ts';
 import { hostSpnAnswers } from './host-spn-answers.ts';
 import { kdcKnowsNoRealm } from './kdc-knows-no-realm.ts';
 import { kdcRefused } from './kdc-refused.ts';
@@ -21,6 +22,7 @@ export const CROSS_SOURCE_RULES: readonly Rule[] = [
   kdcRefused,
   kdcKnowsNoRealm,
   traceTicketIssued,
+  clientOnServer,
   hostSpnAnswers,
   ...spnSpelledDifferently,
   ...alias,

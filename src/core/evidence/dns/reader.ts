@@ -1,6 +1,7 @@
 /**
  * Reads what a resolver answered for a name: nslookup, host, dig, Resolve-DnsName, ping and the
- * client's cache. States aliases, addresses and names that do not exist.
+ * client's cache. States aliases, addresses and names that do not exist, and with ipconfig the addresses of the
+ * computer itself.
  */
 import type { Span } from '../../facts/span.ts';
 import type { LoadedReader, Reading } from '../reader.ts';
@@ -9,6 +10,7 @@ import { readDisplayDns } from './displaydns.ts';
 import { dnsLines } from './dns-lines.ts';
 import { dnsNames } from './lookups.ts';
 import { readNslookup } from './nslookup.ts';
+import { ownAddresses } from './own-addresses.ts';
 import { readPing } from './ping.ts';
 import { readResolveDnsName } from './resolve-dns-name.ts';
 
@@ -18,9 +20,11 @@ const READ = [readNslookup, readDig, readResolveDnsName, readPing, readDisplayDn
 function readDns(text: string, claimed: readonly Span[]): Reading | undefined {
   const lines = dnsLines(text, claimed);
   const statements = READ.flatMap((read) => read(lines));
-  const facts = dnsNames(statements);
+  const own = ownAddresses(lines);
+  const facts = [...dnsNames(statements), ...own.facts];
   if (facts.length === 0) return undefined;
-  return { kinds: ['dns'], facts, claimed: statements.map(({ at }) => at) };
+  const places = [...statements.map(({ at }) => at), ...own.claimed];
+  return { kinds: ['dns'], facts, claimed: places };
 }
 
 export const dns: LoadedReader = {
