@@ -48,6 +48,20 @@ const FOUND: [string, string[]][] = [
   ['Error Code: 0x7 KDC_ERR_S_PRINCIPAL_UNKNOWN', ['KDC_ERR_S_PRINCIPAL_UNKNOWN[0x7]']],
   ['System error 53 has occurred.', ['ERROR_BAD_NETPATH[53]']],
   ['net helpmsg 1385', ['ERROR_LOGON_TYPE_NOT_GRANTED[1385]']],
+  // What looks codes up prints the same code in several spellings.
+  ['C:\\>net helpmsg 5\n\nZugriff verweigert\n', ['ERROR_ACCESS_DENIED[5]']],
+  [
+    '0x8009030e (-2146893042 SEC_E_NO_CREDENTIALS) -- 2148074254 (-2146893042)',
+    ['SEC_E_NO_CREDENTIALS[SEC_E_NO_CREDENTIALS]'],
+  ],
+  [
+    '0x52e (WIN32: 1326 ERROR_LOGON_FAILURE) -- 1326 (1326)',
+    ['ERROR_LOGON_FAILURE[ERROR_LOGON_FAILURE]'],
+  ],
+  [
+    '# for hex 0x80090322 / decimal -2146893022\n  SEC_E_WRONG_PRINCIPAL        winerror.h\n# 1 matches found for "0x80090322"',
+    ['SEC_E_WRONG_PRINCIPAL[SEC_E_WRONG_PRINCIPAL]'],
+  ],
   ['sc-win32-status=64', ['ERROR_NETNAME_DELETED[64]']],
   ['Event ID: 4625', ['Event 4625[Event ID: 4625]']],
   ['Source: Security-Kerberos\nEvent ID: 7', ['Event 7[Event ID: 7]']],
