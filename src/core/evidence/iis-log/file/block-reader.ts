@@ -14,7 +14,7 @@ import type { Row } from '../rows/row.ts';
 import type { Block } from './blocks.ts';
 import { rolesOf } from './column-roles.ts';
 import type { Memory } from './memory.ts';
-import type { RowScanner } from './row-scanner.ts';
+import type { RowScanner, ScanSettings } from './row-scanner.ts';
 import { ScannedRows } from './scanned-rows.ts';
 import { TextRun } from './text-run.ts';
 
@@ -23,12 +23,6 @@ const FIRST_TEXT = 4 * 1024;
 const MOST_TEXT = 512 * 1024;
 
 const NEW_LINE = 0x0a;
-
-/** What the scanner is told of the rows; `day` is that of `#Date` where rows have only a time. */
-interface Settings {
-  readonly roles: Uint8Array;
-  readonly day: number | undefined;
-}
 
 /** What was found in a block ahead of its turn, up to `to`. */
 export interface ScannedAhead {
@@ -51,7 +45,7 @@ export class BlockReader {
   /** Name of the file under way, when there are several. */
   #file: string | undefined;
   /** How rows are scanned; undefined while they are read as text. */
-  #settings: Settings | undefined;
+  #settings: ScanSettings | undefined;
   #turn = 0;
   readonly #firstRows = new WeakMap<Header, Row>();
 
@@ -76,7 +70,7 @@ export class BlockReader {
   scanAhead(scanner: RowScanner, end: number): Pick<ScannedAhead, 'to' | 'turn'> | undefined {
     const settings = this.#settings;
     if (!settings) return undefined;
-    scanner.configure(settings.roles, settings.day);
+    scanner.configure(settings);
     return { to: scanner.scan(0, end), turn: this.#turn };
   }
 
@@ -111,8 +105,8 @@ export class BlockReader {
   }
 
   /** Lets the scanner read on. Returns where it stopped. */
-  #scan(scanner: RowScanner, { roles, day }: Settings, from: number, end: number): number {
-    scanner.configure(roles, day);
+  #scan(scanner: RowScanner, settings: ScanSettings, from: number, end: number): number {
+    scanner.configure(settings);
     const to = scanner.scan(from, end);
     this.#takeScanned(scanner, false);
     return to;
@@ -193,11 +187,12 @@ export class BlockReader {
 
   /** Finds how rows are scanned from here on, if the scanner can read them. */
   #configure(): void {
-    const { header, day } = this.#run.section;
+    const { inferred, header = inferred, day } = this.#run.section;
     if (!header || this.#isText) return;
     this.#scanned.under(header, this.#file);
     const roles = rolesOf(header);
-    const settings = roles && { roles, day: header.names.includes('date') ? undefined : day };
+    const { delimiter, names } = header;
+    const settings = roles && { roles, delimiter, day: names.includes('date') ? undefined : day };
     // A header that says the same again changes nothing for the blocks ahead.
     if (settings && isSame(settings, this.#settings)) return;
     this.#settings = settings;
@@ -216,6 +211,6 @@ export class BlockReader {
   }
 }
 
-function isSame(a: Settings, b: Settings | undefined): boolean {
-  return a.day === b?.day && a.roles.join() === b?.roles.join();
+function isSame(a: ScanSettings, b: ScanSettings | undefined): boolean {
+  return a.day === b?.day && a.delimiter === b?.delimiter && a.roles.join() === b.roles.join();
 }

@@ -38,13 +38,17 @@ const ROLES: Readonly<Record<string, number>> = {
   'time-taken': ROLE_TIME_TAKEN,
 };
 
+/** What may stand between values. */
+const DELIMITERS: ReadonlySet<string> = new Set([' ', '\t', ',']);
+
 /**
  * One role per column; undefined when rows under this header are left to the readers of text:
  * other delimiters, HTTP.sys's error log, summaries, two columns of one name.
  */
 export function rolesOf(header: Header): Uint8Array | undefined {
   const { names, delimiter, format } = header;
-  if (delimiter !== ' ' || format !== 'w3c' || names.length > MAX_COLUMNS) return undefined;
+  if (!DELIMITERS.has(delimiter) || format !== 'w3c' || names.length > MAX_COLUMNS)
+    return undefined;
   // Rows of FTP are set aside; a header that was cut off is put right by its first row.
   if (names.includes(FTP_COLUMN) || isCutShort(header)) return undefined;
   if (!names.includes('sc-status') || new Set(names).size < names.length) return undefined;

@@ -5,6 +5,7 @@
 import {
   COLUMN_COUNT,
   COLUMN_ROLES,
+  DELIMITER,
   FIRST_ROW_AT,
   FIRST_ROW_LINE,
   INPUT,
@@ -31,6 +32,16 @@ interface Exports {
   workAs(thread: number): void;
   hashKey(length: number): bigint;
   foldKey(length: number): bigint;
+}
+
+/** How rows are to be scanned. */
+export interface ScanSettings {
+  /** One role for each column; see `column-roles.ts`. */
+  readonly roles: Uint8Array;
+  /** A space, a tab or a comma. */
+  readonly delimiter: string;
+  /** Midnight of `#Date` where rows have only a time. */
+  readonly day: number | undefined;
 }
 
 const PAGE = 65_536;
@@ -67,11 +78,15 @@ export class RowScanner {
     this.records = new Records(this.#memory, this.input);
   }
 
-  /** Sets what the columns are, and midnight of `#Date` for rows that have only a time. */
-  configure(roles: Uint8Array, midnight: number | undefined): void {
+  /**
+   * Sets what the columns are, what stands between them, and midnight of `#Date` for rows that have
+   * only a time.
+   */
+  configure({ roles, delimiter, day }: ScanSettings): void {
     this.#bytes(COLUMN_ROLES, roles.length).set(roles);
     this.#memory.setUint32(COLUMN_COUNT, roles.length, true);
-    this.#memory.setFloat64(MIDNIGHT, midnight ?? NaN, true);
+    this.#memory.setFloat64(MIDNIGHT, day ?? NaN, true);
+    this.#memory.setUint8(DELIMITER, delimiter.charCodeAt(0));
   }
 
   /**

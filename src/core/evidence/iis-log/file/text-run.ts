@@ -76,8 +76,12 @@ export class TextRun {
 
   /** A file begins; its name is told when there are several. */
   begin(file: string | undefined): void {
+    const { header, inferred = header } = this.#standing.section;
     this.#file = file;
-    this.#standing = BEGINNING;
+    // Of files that were cut into pieces only the first one has a header.
+    this.#standing = inferred
+      ? { ...BEGINNING, section: { ...BEGINNING.section, inferred } }
+      : BEGINNING;
     this.#line = 1;
     this.#isPairs = undefined;
     this.#indent = undefined;

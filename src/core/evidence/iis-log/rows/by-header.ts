@@ -51,10 +51,10 @@ export function byHeader(
 }
 
 function exactly(cells: readonly Cell[], header: Header): Columns | undefined {
-  const { fields, names, format, by } = header;
+  const { fields, names, format, by, set } = header;
   if (cells.length !== fields.length || hasStray(cells)) return undefined;
   if (!agrees(cells, fields, format)) return undefined;
-  return { cells, names, format, by, exact: true, score: 100 };
+  return { cells, names, format, by, ...(set !== undefined && { set }), exact: true, score: 100 };
 }
 
 /** Date, time, verb, port and status must be what their columns say; no user is an address. */

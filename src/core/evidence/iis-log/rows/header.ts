@@ -12,8 +12,10 @@ export interface Header {
   /** `' '` for W3C; else the character between values. */
   readonly delimiter: string;
   readonly format: 'w3c' | 'httperr';
-  /** `#Fields:`, a line of names without it, or what the reader says. */
-  readonly by: 'fields' | 'header' | 'columns';
+  /** `#Fields:`, a line of names without it, what the reader says, or a known set of columns. */
+  readonly by: 'fields' | 'header' | 'columns' | 'set';
+  /** Who writes such columns, when they are a known set. */
+  readonly set?: string;
   readonly start: number;
   readonly end: number;
 }
@@ -52,7 +54,8 @@ function split(text: string, start: number, end: number): { cells: Cell[]; delim
     const cells = delimiter === '|' ? withoutOuter(split) : split;
     // Spaces may stand around the delimiter; then it is what leaves no word over.
     const fewer = count(cells) === known && cells.length < best.cells.length;
-    if (count(cells) > known || fewer) {
+    const isTabs = delimiter === '\t' && count(cells) === known && !line.includes(' ');
+    if (count(cells) > known || fewer || isTabs) {
       best = { cells, delimiter };
       known = count(cells);
     }

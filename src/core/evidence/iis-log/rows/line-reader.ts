@@ -6,7 +6,7 @@
 import { Assembly } from './assembly.ts';
 import { readBare } from './bare-codes.ts';
 import { splitRuns, trim } from '../../../text/cells.ts';
-import { bySet } from './by-set.ts';
+import { bySet, headerOfSet } from './by-set.ts';
 import { byHeader } from './by-header.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
 import { byGiven } from './by-given-columns.ts';
@@ -22,6 +22,8 @@ import { isRestOf, looksLikeRow } from './row-start.ts';
 import type { Sink } from './sink.ts';
 import { readPieces } from './join-values.ts';
 
+/** So many rows show what the columns of a text without a header are. */
+const ALIKE = 3;
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
 const STATUS = /(?<!\d)[1-5]\d\d(?!\d)/;
@@ -52,6 +54,9 @@ export class LineReader {
   readonly #rows: Assembly;
   #section: Section;
   #bareLine: number;
+  /** The set of columns that the last rows without a header had, and how many they are. */
+  #set = '';
+  #alike = 0;
 
   constructor(text: string, sink: Sink, { section, bareLine }: Standing, given?: Header) {
     this.#text = text;
@@ -96,7 +101,7 @@ export class LineReader {
     const text = this.#text;
     if (start >= end || text[start] === '#') return false;
     if (this.#section.header && isCutShort(this.#section.header)) this.#mendHeader(piece);
-    const { header } = this.#section;
+    const { header = this.#section.inferred } = this.#section;
     const columns =
       (this.#given && byGiven(text, start, end, this.#given)) ??
       (header && byHeader(text, start, end, header));
@@ -163,7 +168,17 @@ export class LineReader {
     if (columns) {
       this.#rows.close();
       this.#rows.emit([piece], columns, cut);
+      this.#infer(columns.set);
     } else this.#rows.begin('w3c', piece);
+  }
+
+  /** Several rows without a header that have the columns of one set: so have the next, probably. */
+  #infer(set = ''): void {
+    this.#alike = set === this.#set ? this.#alike + 1 : 1;
+    this.#set = set;
+    if (this.#alike < ALIKE) return;
+    const inferred = headerOfSet(set);
+    if (inferred) this.#section = { ...this.#section, inferred };
   }
 
   /** A line that does not begin like a row: codes alone, or a row whose beginning is missing. */

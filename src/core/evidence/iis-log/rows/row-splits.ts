@@ -20,6 +20,8 @@ export function* splitsFor(
     const cells = splitDelimited(text, start, end, delimiter);
     yield delimiter === '|' ? withoutOuter(cells) : cells;
     if (delimiter === ',') yield mendCommas(text, cells);
+    // The tabs of a header do not always come with the rows.
+    if (delimiter === '\t') yield splitRuns(text, start, end);
     return;
   }
   yield splitSingle(text, start, end);

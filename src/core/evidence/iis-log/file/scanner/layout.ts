@@ -11,6 +11,9 @@ export const COLUMN_COUNT = 65_600;
 /** f64: midnight of `#Date` for rows that have only a time; NaN when there is none. */
 export const MIDNIGHT = 65_608;
 
+/** u8: the character between values. */
+export const DELIMITER = 65_640;
+
 /** What the last scan did, u32 each: its records, its lines, and the rows that it counted. */
 export const RECORD_COUNT = 65_616;
 export const LINE_COUNT = 65_620;

@@ -17,6 +17,7 @@ import {
   COLUMN_COUNT,
   COLUMN_OF,
   COLUMN_ROLES,
+  DELIMITER,
   FIRST_ROW_AT,
   FIRST_ROW_LINE,
   HEADS,
@@ -56,6 +57,7 @@ import {
   ROLE_CLIENT,
   ROLE_DATE,
   ROLE_FORWARDED,
+  ROLE_OTHER,
   ROLE_PORT,
   ROLE_SITE,
   ROLE_STATUS,
@@ -81,11 +83,16 @@ const DASH: u8 = 0x2d;
 const PLUS: u8 = 0x2b;
 const DIGIT_0: u8 = 0x30;
 const COLON: u8 = 0x3a;
+const COMMA: u8 = 0x2c;
+const QUOTE: u8 = 0x22;
 const LF: u8 = 0x0a;
 /** Longest line read here; IIS cuts its rows at 64 KiB. */
 const LONGEST: u32 = 60_000;
 /** Not a number, or too long for one. */
 const BAD: u32 = 0xffff_ffff;
+
+/** The character between values. */
+let delimiter: u8 = SPACE;
 
 /** Where this thread's room is. */
 let bounds: u32 = SCRATCH + BOUNDS;
@@ -108,15 +115,18 @@ export function scan(from: u32, end: u32): u32 {
   store<u32>(LINE_COUNT, 0);
   store<u32>(ROW_COUNT, 0);
   const columns = load<u32>(COLUMN_COUNT);
+  delimiter = load<u8>(DELIMITER);
   const last = INPUT + end;
   let start = INPUT + from;
   let column: u32 = 0;
   let odd = false;
   setBound(0, start - 1);
   for (let block = start; block < last; block += 64) {
-    let spaces = marksOf(block, SPACE);
+    let spaces = marksOf(block, delimiter);
     let ends = marksOf(block, LF);
-    let others = controls(block);
+    let others = controls(block) & ~spaces;
+    // A value in quotes may hold anything.
+    if (delimiter != SPACE) others |= marksOf(block, QUOTE);
     if (last - block < 64) {
       const inside = firstBits(last - block);
       spaces &= inside;
@@ -133,7 +143,10 @@ export function scan(from: u32, end: u32): u32 {
       others &= ~below;
       const before = at > start && load<u8>(at - 1) == 0x0d ? at - 1 : at;
       setBound(columns, before);
-      odd = odd || column + 1 != columns || !readRow(start, before);
+      if (delimiter == COMMA && column + 1 > columns) column = splitCommas(start, before);
+      odd = odd || column + 1 != columns;
+      if (!odd) skipPrefix();
+      odd = odd || !readRow(start, before);
       if (odd) handBack(start, before);
       store<u32>(LINE_COUNT, load<u32>(LINE_COUNT) + 1);
       // A line that does not begin with a date may name other columns from here on.
@@ -159,13 +172,16 @@ export function complete(number: u32): u64 {
   const place = PLACES + number * PLACE_BYTES;
   const start = INPUT + load<u32>(place, PLACE_AT);
   const end = start + load<u32>(place, PLACE_LENGTH);
+  delimiter = load<u8>(DELIMITER);
   setBound(0, start - 1);
   let column: u32 = 0;
   for (let block = start; block < end; block += 64) {
-    const spaces = marksOf(block, SPACE);
+    const spaces = marksOf(block, delimiter);
     column = addBounds(column, block, end - block < 64 ? spaces & firstBits(end - block) : spaces);
   }
+  if (delimiter == COMMA && column + 1 > load<u32>(COLUMN_COUNT)) splitCommas(start, end);
   setBound(load<u32>(COLUMN_COUNT), end);
+  skipPrefix();
   if (fill(number, start)) return 0;
   return statusKey(load<u16>(head, HEAD_STATUS), substatusOfRow(), win32OfRow());
 }
@@ -246,6 +262,60 @@ function addBounds(column: u32, block: u32, spaces: u64): u32 {
   return sum > <u32>MAX_COLUMNS ? MAX_COLUMNS : sum;
 }
 
+/** Splits at commas that are no value's own: not in brackets, nor before a `+`. Returns the last column. */
+function splitCommas(start: u32, end: u32): u32 {
+  let column: u32 = 0;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte == 0x28) depth++;
+    else if (byte == 0x29) depth--;
+    else if (byte == COMMA && depth == 0 && load<u8>(at + 1) != PLUS) {
+      if (column + 1 >= <u32>MAX_COLUMNS) return MAX_COLUMNS;
+      setBound(++column, at);
+    }
+  }
+  return column;
+}
+
+/**
+ * Leaves the name of a file and the number of a line out of the date that they stand before, as in
+ * `u_ex260302.log:12:2026-03-02`; other prefixes are left to the readers of text.
+ */
+function skipPrefix(): void {
+  const begin = startOf(0);
+  const end = endOf(0);
+  if (end < begin + 15 || load<u8>(COLUMN_ROLES) != ROLE_DATE) return;
+  let at = end - 10;
+  if (!isSeparator(--at)) return;
+  let digits = at;
+  while (digits > begin && load<u8>(digits - 1) - DIGIT_0 <= 9) digits--;
+  if (digits < at && at - digits <= 9 && isSeparator(digits - 1)) at = digits - 1;
+  if (at < begin + 5 || at - begin > 260) return;
+  const kind = load<u32>(at - 4);
+  // .log, .txt, .csv, .LOG, .TXT
+  const isKnown =
+    kind == 0x676f_6c2e ||
+    kind == 0x7478_742e ||
+    kind == 0x7673_632e ||
+    kind == 0x474f_4c2e ||
+    kind == 0x5458_542e;
+  if (!isKnown) return;
+  const drive = load<u8>(begin + 1) == COLON ? begin + 2 : begin;
+  for (let i = drive; i < at; i++) {
+    const byte = load<u8>(i);
+    if (byte == COLON || byte == QUOTE || byte == 0x7c || byte == 0x3c || byte == 0x3e) return;
+  }
+  setBound(0, end - 11);
+}
+
+// @ts-ignore: decorator
+@inline
+function isSeparator(at: u32): bool {
+  const byte = load<u8>(at);
+  return byte == COLON || byte == DASH;
+}
+
 /** Of marked bytes, those that no clean row holds: all but CR in a line end, and `]` without `(`. */
 function oddOnes(block: u32, marks: u64): u64 {
   let odd: u64 = 0;
@@ -296,7 +366,9 @@ function readRow(start: u32, end: u32): bool {
   // Two spaces in a row, or one at an end, leave a column empty.
   const columns = load<u32>(COLUMN_COUNT);
   let empty = false;
-  for (let i: u32 = 0; i < columns; i++) empty = empty || startOf(i) >= endOf(i);
+  if (delimiter == SPACE) {
+    for (let i: u32 = 0; i < columns; i++) empty = empty || startOf(i) >= endOf(i);
+  } else for (let i: u32 = 0; i < columns; i++) empty = empty || !isPlain(i);
   if (empty) return false;
   const status = numberIn(columnOf(ROLE_STATUS), 3);
   if (status < 100 || status > 599) return false;
@@ -354,6 +426,17 @@ function isClosed(end: u32): bool {
     isQuote(load<u8>(end - 3)) ||
     isQuote(load<u8>(end - 4))
   );
+}
+
+/** Is a value of an export as it would be between spaces, or empty where `-` could stand? */
+function isPlain(column: u32): bool {
+  const start = startOf(column);
+  const end = endOf(column);
+  if (start >= end) {
+    const role = load<u8>(COLUMN_ROLES + column);
+    return role == ROLE_USER || role == ROLE_AGENT || role == ROLE_OTHER;
+  }
+  return load<u8>(start) != SPACE && load<u8>(end - 1) != SPACE;
 }
 
 /**
@@ -415,7 +498,8 @@ function writeValue(at: u32, start: u32, column: i32): void {
 @inline
 function isNothing(column: i32): bool {
   const start = startOf(column);
-  return endOf(column) - start == 1 && load<u8>(start) == DASH;
+  const end = endOf(column);
+  return end <= start || (end - start == 1 && load<u8>(start) == DASH);
 }
 
 /**
@@ -735,6 +819,7 @@ function copyLowered(column: i32, to: u32): u32 {
 function copyAgent(column: i32, to: u32): u32 {
   const start = startOf(column);
   const length = endOf(column) - start;
+  if (delimiter != SPACE) return copyRuns(start, start + length, to);
   let last: u32 = 0;
   for (let i: u32 = 0; i < length; i += 16) {
     const bytes = v128.load(start + i);
@@ -750,15 +835,16 @@ function copyAgent(column: i32, to: u32): u32 {
   return to + length;
 }
 
-/** The same byte by byte, for an agent with `++`. */
+/** The same byte by byte, for an agent with `++` or with spaces. */
 function copyRuns(start: u32, end: u32, to: u32): u32 {
   let run = false;
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at);
     if (byte >= 0x80) return 0;
-    if (byte != PLUS) store<u8>(to++, byte);
+    const isBlank = byte == PLUS || byte == SPACE;
+    if (!isBlank) store<u8>(to++, byte);
     else if (!run) store<u8>(to++, SPACE);
-    run = byte == PLUS;
+    run = isBlank;
   }
   return to;
 }
