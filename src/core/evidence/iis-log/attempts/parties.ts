@@ -13,7 +13,7 @@ const WHILE_MS = 30 * 60_000;
 const REMEMBERED = 8;
 const FIRST_ROOM = 256;
 /** Parties remembered; beyond them all are forgotten, and learned again. */
-const PARTIES = 50_000;
+const PARTIES = 200_000;
 /** People remembered. */
 const SEEN = 200_000;
 
