@@ -146,6 +146,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     [],
   ],
   [
+    'a command that sets a value',
+    'REG ADD "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa" /v DisableLoopbackCheck /t REG_DWORD /d 1 /f\n',
+    [],
+  ],
+  [
     'the same name in another key',
     'HKEY_CURRENT_USER\\Software\\Contoso\\App\n    LogLevel    REG_DWORD    0x1\n    MaxTokenSize    REG_DWORD    0x10\n',
     [],

@@ -18,6 +18,8 @@ const VALUE =
 /** The value or its key does not exist; "access denied" is another sentence. */
 const NOT_FOUND =
   /^\p{L}{4,10}\s?:\s.*(?:unable to find|nicht gefunden|trouver|introuvable|encontrar|no pudo|trovare|找不到|見つかりません)/iu;
+/** `reg add` sets a value; what it is set to now is not shown. */
+const SETS = /\breg(?:\.exe)?\s{1,5}add\b|\s\/[vt]\s/i;
 const MOST_TEXTS = 200;
 
 export const keyLine: Part = (lines, index, entries) => {
@@ -29,7 +31,8 @@ export const keyLine: Part = (lines, index, entries) => {
 };
 
 export const queried: Part = (lines, index, entries) => {
-  const [, name, type, data = ''] = VALUE.exec(lines[index]?.text ?? '') ?? [];
+  const text = lines[index]?.text ?? '';
+  const [, name, type, data = ''] = SETS.test(text) ? [] : (VALUE.exec(text) ?? []);
   if (name === undefined || type === undefined) return 0;
   const at = placeOfLines(lines, index);
   keepEntry(entries, { name, at, type: `REG_${type}`, ...typed(type, data) }, entries.key);

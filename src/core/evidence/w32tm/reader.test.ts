@@ -107,6 +107,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     ['source none stopped'],
   ],
   [
+    '/resync without a source',
+    'Sending resync command to local computer\nThe computer did not resync because no time data was available.\n',
+    ['source none'],
+  ],
+  [
     '/query /peers',
     'C:\\>w32tm /query /peers\n#Peers: 1\n\nPeer: dc01.contoso.com,0x9\nState: Active\nTime Remaining: 512.1234567s\nMode: 3 (Client)\nStratum: 2 (secondary reference - syncd by (S)NTP)\nPeerPoll Interval: 10 (1024s)\nHostPoll Interval: 10 (1024s)\n',
     ['source dc01.contoso.com,0x9 network'],

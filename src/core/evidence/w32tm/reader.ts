@@ -18,6 +18,8 @@ const VERB =
   /[/-](stripchart|monitor|query|config|resync|tz)\b(?:\s{1,5}[/-](source|status|peers|configuration))?/i;
 const COMPUTER = /[/-]computers?:["']?([\w-][\w.-]{0,255})/i;
 const STOPPED = /\(0x80070426\)/i;
+/** What `/resync` says when no source answers. */
+const NO_DATA = /^The computer did not resync because no time data was available/i;
 
 const commandLine: Part = (lines, index, clocks) => {
   const rest = W32TM.exec(lines[index]?.text ?? '')?.[1];
@@ -35,9 +37,13 @@ const commandLine: Part = (lines, index, clocks) => {
 
 /** `The following error occurred: The service has not been started. (0x80070426)` */
 const stopped: Part = (lines, index, clocks) => {
-  if (clocks.verb === undefined || !STOPPED.test(lines[index]?.text ?? '')) return 0;
+  const text = lines[index]?.text ?? '';
+  const isStopped =
+    STOPPED.test(text) &&
+    (clocks.verb !== undefined || text.startsWith('The following error occurred:'));
+  if (!isStopped && !NO_DATA.test(text)) return 0;
   const at = placeOfLines(lines, index);
-  clocks.facts.push({ kind: 'clockSource', at, type: 'none', isStopped: true });
+  clocks.facts.push({ kind: 'clockSource', at, type: 'none', ...(isStopped && { isStopped }) });
   clocks.claimed.push(at);
   return 1;
 };

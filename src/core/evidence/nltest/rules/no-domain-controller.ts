@@ -9,11 +9,17 @@
  */
 import type { Rule } from '../../../case/rule.ts';
 import { run } from '../../../contract/step.ts';
+import type { FactOf } from '../../../facts/fact.ts';
 import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
 
 /** ERROR_NO_SUCH_DOMAIN, ERROR_NO_LOGON_SERVERS, ERROR_DOMAIN_CONTROLLER_NOT_FOUND. */
 const NOT_FOUND = new Set([1311, 1355, 1908]);
+
+/** True where the status is that no domain controller was found. */
+export function isNotFound({ step, code, asked }: FactOf<'netlogonRefused'>): boolean {
+  return NOT_FOUND.has(code) && (step === 'locate' || (code === 1311 && asked !== 'query'));
+}
 
 export const noDomainController: Rule = {
   id: 'nltest.no-domain-controller',
@@ -27,12 +33,7 @@ export const noDomainController: Rule = {
     },
   ],
   judge(facts) {
-    const failed = facts
-      .all('netlogonRefused')
-      .filter(
-        ({ step, code, asked }) =>
-          NOT_FOUND.has(code) && (step === 'locate' || (code === 1311 && asked !== 'query')),
-      );
+    const failed = facts.all('netlogonRefused').filter(isNotFound);
     // A second try further down may have found one.
     const found = facts.all('domainController').filter(({ seen }) => seen === 'located');
     const [first] = failed.filter(

@@ -13,6 +13,7 @@ import { run, say, type Step } from '../../../contract/step.ts';
 import type { FactOf } from '../../../facts/fact.ts';
 import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
+import { isNotFound } from './no-domain-controller.ts';
 
 type Refused = FactOf<'netlogonRefused'>;
 
@@ -79,6 +80,14 @@ const ANSWERS: Readonly<Record<number, Answer>> = {
   1789: account('reports that the passwords of the computer and of its account differ'),
 };
 
+/** Any other status: what was asked for was not answered, and nothing more is known. */
+const OTHER: Answer = {
+  severity: 'info',
+  why: 'did not answer what was asked',
+  article: 'dc-reachability',
+  next: (domain) => [run('server', command`nltest /dsgetdc:${[domain, 'DOMAIN']} /force`)],
+};
+
 const NO_CHANNEL: Omit<Settles, 'finding'> = {
   check: 'trusted-domains',
   state: 'failed',
@@ -96,12 +105,9 @@ export const refused: Rule = {
   judge: (facts) =>
     facts
       .all('netlogonRefused')
-      .filter(({ step }) => step === 'call')
+      .filter((fact) => !isNotFound(fact))
       .slice(0, 3)
-      .flatMap((fact) => {
-        const answer = ANSWERS[fact.code];
-        return answer ? [finding(fact, answer)] : [];
-      }),
+      .map((fact) => finding(fact, ANSWERS[fact.code] ?? OTHER)),
 };
 
 function finding({ at, code, name, domain, server, asked }: Refused, answer: Answer) {

@@ -143,6 +143,20 @@ const ROWS: readonly (readonly [string, string, string, string, RegExp?])[] = [
     /does not trust fabrikam\.com/,
   ],
   [
+    'one domain',
+    '    0: CONTOSO contoso.com (NT 5) (Forest Tree Root) (Primary Domain) (Native)\n',
+    'info nltest.trusts secure-channel-broken',
+    'trusted-domains known',
+    /contoso\.com is the only domain/,
+  ],
+  [
+    'a status that is not known here',
+    'Getting DC Site failed: Status = 1919 0x77f ERROR_NO_SITENAME\n',
+    'info nltest.refused dc-reachability',
+    '',
+    /1919, ERROR_NO_SITENAME/,
+  ],
+  [
     'one forest',
     TRUST('(Forest: 0) (Direct Outbound) (Direct Inbound) ( Attr: withinforest )'),
     'info nltest.trusts secure-channel-broken',

@@ -40,7 +40,9 @@ export const trusts: Rule = {
         ? told`The own domain does not trust ${name}: the trust is inbound only, so users of that domain cannot log on here.`
         : one === other
           ? told`The own domain trusts ${name}${isOneWay ? ', and is not trusted by it' : ''}: users of that domain can log on here.`
-          : told`Every domain that is listed is of one forest, such as ${name}: they trust each other.`;
+          : all.every(({ isOwn }) => isOwn)
+            ? told`${name} is the only domain that is listed: it trusts no other domain directly.`
+            : told`Every domain that is listed is of one forest, such as ${name}: they trust each other.`;
     return [
       {
         severity: one === inbound ? 'warning' : 'info',
