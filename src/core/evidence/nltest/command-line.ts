@@ -5,6 +5,8 @@ import type { NetlogonCommand, Part } from './outputs.ts';
 const NLTEST = commandPattern('nltest');
 const NETDOM = commandPattern('netdom');
 const POWERSHELL = commandPattern('Test-ComputerSecureChannel');
+/** The heading of its answer in the report that the article collect-server-state makes. */
+const REPORT = /^== Secure channel$/;
 
 const VERB =
   /[/-](sc_query|sc_verify|sc_reset|sc_change_pwd|dsgetdc|dclist|dcname|domain_trusts|trusted_domains|query|parentdomain|dsgetsite|dnsgetdc)(?::\s?([\w.-]{1,255})?)?/i;
@@ -50,6 +52,6 @@ function netdom(text: string): NetlogonCommand | undefined {
 
 function powershell(text: string): NetlogonCommand | undefined {
   const [whole, rest = '-'] = POWERSHELL.exec(text) ?? [];
-  const isCall = whole !== undefined && /^[-|;]/.test(rest);
+  const isCall = (whole !== undefined && /^[-|;]/.test(rest)) || REPORT.test(text);
   return isCall ? { tool: 'Test-ComputerSecureChannel' } : undefined;
 }

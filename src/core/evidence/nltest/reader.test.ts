@@ -199,6 +199,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     ['channel contoso.com false'],
   ],
   ['told', 'Test-ComputerSecureChannel returns `False` on that server.', ['channel false']],
+  [
+    'the report of this guide',
+    '== Secure channel\nTrue\nFlags: 30 HAS_IP  HAS_TIMESERV \nTrusted DC Name \\\\DC01.contoso.com \nTrusted DC Connection Status Status = 0 0x0 NERR_Success\nThe command completed successfully\n',
+    ['channel true', 'channel dc01.contoso.com 0'],
+  ],
   // Look-alikes
   [
     'a question',

@@ -100,6 +100,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     'C:\\>w32tm /query /source\nLokale CMOS-Uhr\n',
     ['source Lokale CMOS-Uhr none'],
   ],
+  [
+    'the report of this guide',
+    '== Clock\nDC01.contoso.com\n\n== Registry\n',
+    ['source DC01.contoso.com network'],
+  ],
   ['a source alone', 'Free-running System Clock\n', ['source Free-running System Clock none']],
   [
     'the service is stopped',

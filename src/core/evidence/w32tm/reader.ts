@@ -16,13 +16,16 @@ import { unix } from './unix.ts';
 const W32TM = commandPattern('w32tm');
 const VERB =
   /[/-](stripchart|monitor|query|config|resync|tz)\b(?:\s{1,5}[/-](source|status|peers|configuration))?/i;
+/** The heading of the source in the report that the article collect-server-state makes. */
+const REPORT = /^== Clock$/;
 const COMPUTER = /[/-]computers?:["']?([\w-][\w.-]{0,255})/i;
 const STOPPED = /\(0x80070426\)/i;
 /** What `/resync` says when no source answers. */
 const NO_DATA = /^The computer did not resync because no time data was available/i;
 
 const commandLine: Part = (lines, index, clocks) => {
-  const rest = W32TM.exec(lines[index]?.text ?? '')?.[1];
+  const text = lines[index]?.text ?? '';
+  const rest = REPORT.test(text) ? '/query /source' : W32TM.exec(text)?.[1];
   if (rest === undefined) return 0;
   const [, verb, what] = VERB.exec(rest) ?? [];
   clocks.verb = [verb, what]
