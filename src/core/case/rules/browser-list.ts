@@ -13,35 +13,14 @@ import type { FactOf } from '../../facts/fact.ts';
 import { withoutPort, type Host } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
+import { BROWSER_NAMES, hostLists } from '../join/browser-lists.ts';
 import { entriesOf, isDropped, isListed } from '../join/host-lists.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
 
 type Policy = FactOf<'browserPolicy'>;
 
-const LISTS =
-  /^(?:AuthServer(?:Allow|White)list|network\.negotiate-auth\.trusted-uris|Authentication\.SPNEGO)$/i;
 const LISTED = 'case.host-listed';
 const NOT_LISTED = 'case.host-not-listed';
-
-export const BROWSER_NAMES: Readonly<Record<Policy['browser'], string>> = {
-  edge: 'Edge',
-  chrome: 'Chrome',
-  firefox: 'Firefox',
-  chromium: 'The browser',
-};
-
-/** The lists of each browser; Firefox writes one entry a value of the registry. */
-export function hostLists(
-  facts: FactBase,
-): { browser: Policy['browser']; value: string; policies: Policy[] }[] {
-  const all = facts.all('browserPolicy').filter(({ name }) => LISTS.test(name));
-  const browsers = [...new Set(all.map(({ browser }) => browser))];
-  return browsers.map((browser) => {
-    const policies = all.filter((one) => one.browser === browser);
-    const value = policies.flatMap((one) => one.value ?? []).join(', ');
-    return { browser, value, policies };
-  });
-}
 
 function hostsIn({ messages }: FactBase): Host[] {
   const hosts = messages.flatMap(({ direction, host }) =>
@@ -87,38 +66,56 @@ function finding(
   policies: readonly Policy[],
   hosts: readonly Host[],
 ): Diagnosis {
-  const entries = entriesOf(value);
-  const list = { browser, entries };
+  const list = { browser, entries: entriesOf(value) };
   const missing = hosts.filter((host) => !isListed(host, list));
-  const [host] = missing.length > 0 ? missing : hosts;
-  const place = stated(short(value), policies[0]?.at ?? { start: 0, end: 1 });
-  const name = BROWSER_NAMES[browser];
-  const dropped = entries.find(
+  const dead = list.entries.find(
     (entry) => isDropped(entry) || (browser === 'firefox' && entry.includes('*')),
   );
-  const isOut = host !== undefined && missing.length > 0;
+  const [host] = missing.length > 0 ? missing : hosts;
   return {
-    ...(host !== undefined && { id: isOut ? NOT_LISTED : LISTED }),
-    severity: isOut
-      ? 'error'
-      : dropped !== undefined
-        ? 'warning'
-        : host === undefined
-          ? 'info'
-          : 'ok',
-    ...(host === undefined
-      ? told`${name} answers these hosts by itself: ${place}.`
-      : isOut
-        ? told`${host} is not on the list of ${name} (${place}), so the browser does not answer it by itself.`
-        : told`${host} is on the list of ${name} (${place}).`),
+    ...verdict(missing, hosts, dead),
+    ...sentence(browser, stated(short(value), policies[0]?.at ?? NOWHERE), host, missing, dead),
     article: browser === 'firefox' ? 'firefox-policies' : 'zones-and-allowlists',
     evidence: policies.map(({ at }) => at),
     caveat:
-      dropped === undefined
+      dead === undefined
         ? 'Only for this browser, and after it was restarted.'
-        : `The entry ${dropped} matches nothing: no slash may follow the host, and Firefox has no wildcards.`,
+        : 'No slash may follow the host, and Firefox has no wildcards.',
     next: nextFor(browser, host),
   };
+}
+
+const NOWHERE = { start: 0, end: 1 };
+
+/** With several hosts, of which some are listed, nobody knows which one the 401 is about. */
+function verdict(
+  missing: readonly Host[],
+  hosts: readonly Host[],
+  dead: string | undefined,
+): Pick<Diagnosis, 'id' | 'severity'> {
+  if (hosts.length > 0 && missing.length === hosts.length) {
+    return { id: NOT_LISTED, severity: 'error' };
+  }
+  if (hosts.length > 0 && missing.length === 0) return { id: LISTED, severity: 'ok' };
+  return { severity: dead !== undefined || missing.length > 0 ? 'warning' : 'info' };
+}
+
+function sentence(
+  browser: Policy['browser'],
+  list: ReturnType<typeof stated>,
+  host: Host | undefined,
+  missing: readonly Host[],
+  dead: string | undefined,
+): ReturnType<typeof told> {
+  const name = BROWSER_NAMES[browser];
+  if (host !== undefined) {
+    return missing.length > 0
+      ? told`${host} is not on the list of ${name} (${list}), so the browser does not answer it by itself.`
+      : told`${host} is on the list of ${name} (${list}).`;
+  }
+  return dead === undefined
+    ? told`${name} answers these hosts by itself: ${list}.`
+    : told`${name} has a list of hosts that it answers by itself (${list}), and the entry ${dead} matches none.`;
 }
 
 const short = (value: string): string => (value.length > 120 ? `${value.slice(0, 120)}…` : value);

@@ -42,18 +42,25 @@ const ROWS: readonly (readonly [string, string, string, string, RegExp])[] = [
     /portal\.contoso\.com is not on the list of Edge/,
   ],
   [
+    'one of two hosts',
+    `${REQUEST}${REQUEST.replace('portal', 'www')}${EDGE({ AuthServerAllowlist: 'www.contoso.com' })}`,
+    'warning case.browser-list zones-and-allowlists',
+    'browser-answers known',
+    /portal\.contoso\.com is not on the list of Edge/,
+  ],
+  [
     'an entry that matches nothing',
     EDGE({ AuthServerAllowlist: 'https://portal.contoso.com/' }),
     'warning case.browser-list zones-and-allowlists',
     'browser-answers known',
-    /Edge answers/,
+    /the entry https:\/\/portal\.contoso\.com\/ matches none/,
   ],
   [
     'a wildcard in Firefox',
     'network.negotiate-auth.trusted-uris\t*.contoso.com\n',
     'warning case.browser-list firefox-policies',
     'browser-answers known',
-    /Firefox answers/,
+    /the entry \*\.contoso\.com matches none/,
   ],
   [
     'Firefox, by the registry',

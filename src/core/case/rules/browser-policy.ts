@@ -11,7 +11,7 @@ import type { ArticleSlug } from '../../articles.ts';
 import type { FactOf } from '../../facts/fact.ts';
 import { stated, told } from '../../text/told.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
-import { BROWSER_NAMES } from './browser-list.ts';
+import { BROWSER_NAMES } from '../join/browser-lists.ts';
 
 type Policy = FactOf<'browserPolicy'>;
 

@@ -10,7 +10,7 @@ import { command } from '../../text/escape/command.ts';
 import { counted } from '../../text/counted.ts';
 import { stated, told } from '../../text/told.ts';
 import type { Rule } from '../rule.ts';
-import { BROWSER_NAMES, hostLists } from './browser-list.ts';
+import { BROWSER_NAMES, hostLists } from '../join/browser-lists.ts';
 
 export const browserZone: Rule = {
   id: 'case.browser-zone',
