@@ -45,7 +45,11 @@ export function whyNtlm(facts: FactBase, { at }: Token): WhyNtlm {
     return {
       reason: 'Client and server are the same machine, where Windows prefers NTLM.',
       article: 'loopback-check',
-      next: [say('Try it from another computer: on the server itself Windows does not use Kerberos by default.')],
+      next: [
+        say(
+          'Try it from another computer: on the server itself Windows does not use Kerberos by default.',
+        ),
+      ],
     };
   }
   return { next };
