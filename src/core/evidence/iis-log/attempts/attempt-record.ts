@@ -19,7 +19,7 @@ const ACCEPTED = bitOf('accepted');
 const HANDSHAKE = bitOf('handshake');
 const AGAIN = bitOf('again');
 /** So many refusals in one attempt are "again and again"; browsers ask three times. */
-const TIMES = 3;
+export const AGAIN_TIMES = 3;
 
 export class AttemptRecorder {
   readonly table = new AttemptTable();
@@ -41,7 +41,7 @@ export class AttemptRecorder {
 
   /** Takes an ended attempt. */
   add(open: OpenAttempts, at: number, visitors: Visitors): void {
-    const signs = (open.signs[at] ?? 0) | ((open.refusals[at] ?? 0) >= TIMES ? AGAIN : 0);
+    const signs = (open.signs[at] ?? 0) | ((open.refusals[at] ?? 0) >= AGAIN_TIMES ? AGAIN : 0);
     const isAccepted = (signs & ACCEPTED) !== 0;
     const visitor = open.visitor[at] ?? 0;
     const kept = open.kept[at] ?? 0;

@@ -15,9 +15,9 @@ import { isAcceptedOutcome } from './outcome-words.ts';
 import { Users } from './users.ts';
 
 /** So many names refused within so long, and so many times as many as were let in. */
-const NAMES = 5;
-const WITHIN_MS = 60 * 60_000;
-const TIMES = 2;
+export const SPRAYED_NAMES = 5;
+export const SPRAY_MS = 60 * 60_000;
+export const TIMES_LET_IN = 2;
 
 const REFUSED: ReadonlySet<Outcome> = new Set(['refused', 'prompt-loop']);
 const TRIED: ReadonlySet<Outcome> = new Set([...REFUSED, 'account-state']);
@@ -51,7 +51,7 @@ function suspects(table: AttemptTable, keyOf: (at: number) => number): Group[] {
     else names.set(key, new Set([name]));
   }
   const groups = new Map<number, Group>();
-  for (const [key, found] of names) if (found.size >= NAMES) groups.set(key, []);
+  for (const [key, found] of names) if (found.size >= SPRAYED_NAMES) groups.set(key, []);
   if (groups.size === 0) return [];
   for (let at = 0; at < table.length; at++) {
     if (user[at] !== NO_NAME) groups.get(keyOf(at))?.push(at);
@@ -77,8 +77,8 @@ function markIn(table: AttemptTable, users: Users, group: Group): void {
   const marked = new Set<number>();
   group.forEach((at, i) => {
     count(at, 1);
-    for (; timeOf(at) - timeOf(group[from] ?? at) > WITHIN_MS; from++) count(group[from] ?? at, -1);
-    if (tried.size < NAMES || tried.size < TIMES * letIn.size) return;
+    for (; timeOf(at) - timeOf(group[from] ?? at) > SPRAY_MS; from++) count(group[from] ?? at, -1);
+    if (tried.size < SPRAYED_NAMES || tried.size < TIMES_LET_IN * letIn.size) return;
     for (let j = marked.has(group[i - 1] ?? -1) ? i : from; j <= i; j++) marked.add(group[j] ?? at);
   });
   for (const at of marked) {

@@ -24,7 +24,8 @@ export type Cause =
   | 'no-domain-controller'
   | 'broken-token';
 
-const CODES: Readonly<Record<Cause, readonly number[]>> = {
+/** The codes of each cause, without HRESULTs that wrap them. */
+export const CODES_OF_CAUSE: Readonly<Record<Cause, readonly number[]>> = {
   handshake: [
     0, // IIS 6 writes 0 for the middle leg of NTLM
     64, // ERROR_NETNAME_DELETED: the client closed the connection on the challenge
@@ -127,7 +128,7 @@ const CODES: Readonly<Record<Cause, readonly number[]>> = {
 };
 
 const BY_CODE = new Map<number, Cause>();
-for (const [cause, codes] of Object.entries(CODES) as [Cause, readonly number[]][]) {
+for (const [cause, codes] of Object.entries(CODES_OF_CAUSE) as [Cause, readonly number[]][]) {
   for (const code of codes) BY_CODE.set(code, cause);
 }
 

@@ -8,7 +8,7 @@ import { PairIds } from './pair-ids.ts';
 import { Kind, type TimedAttempts } from './timed-attempts.ts';
 
 /** Users from which on an address is no person's. */
-const MANY = 10;
+export const MANY_USERS = 10;
 
 export interface SharedAddress {
   readonly client: string;
@@ -33,7 +33,7 @@ export function findShared(all: TimedAttempts): SharedAddress[] {
   const pairs = new PairIds();
   for (let i = 0, end = named.length; i < end; i++) {
     const address = client[named[i] ?? 0] ?? 0;
-    if ((attempts[address] ?? 0) >= MANY) pairs.idOf(address, user[named[i] ?? 0] ?? 0);
+    if ((attempts[address] ?? 0) >= MANY_USERS) pairs.idOf(address, user[named[i] ?? 0] ?? 0);
   }
   const users = new Uint32Array(table.clients.size);
   for (let pair = 0; pair < pairs.size; pair++) {
@@ -42,7 +42,7 @@ export function findShared(all: TimedAttempts): SharedAddress[] {
   }
   const found: SharedAddress[] = [];
   users.forEach((count, id) => {
-    if (id > OTHERS && count >= MANY)
+    if (id > OTHERS && count >= MANY_USERS)
       found.push({ client: table.clients.nameOf(id), users: count });
   });
   return found.sort((a, b) => b.users - a.users);
