@@ -55,24 +55,23 @@ const firefox = (says: string) => (): Meaning => ({
   article: 'firefox-policies',
 });
 
-/** By the name in lower case. */
 const MEANINGS: Readonly<Record<string, (policy: Policy) => Meaning>> = {
-  authschemes: schemes,
-  authnegotiatedelegateallowlist: delegation,
-  authnegotiatedelegatewhitelist: delegation,
+  AuthSchemes: schemes,
+  AuthNegotiateDelegateAllowlist: delegation,
+  AuthNegotiateDelegateWhitelist: delegation,
   'network.negotiate-auth.delegation-uris': delegation,
-  'authentication.delegated': delegation,
-  disableauthnegotiatecnamelookup: either(
+  'Authentication.Delegated': delegation,
+  DisableAuthNegotiateCnameLookup: either(
     'cname-alias-spn',
     'asks for the SPN of the name as it is typed, also where that name is an alias',
     'follows an alias and asks for the SPN of its target',
   ),
-  enableauthnegotiateport: either(
+  EnableAuthNegotiatePort: either(
     'non-default-port-spn',
     'puts a port other than 80 and 443 into the SPN',
     'puts no port into the SPN',
   ),
-  ambientauthenticationinprivatemodesenabled: ({ value = '' }) => ({
+  AmbientAuthenticationInPrivateModesEnabled: ({ value = '' }) => ({
     severity: 'info',
     says:
       value === '0'
@@ -80,25 +79,30 @@ const MEANINGS: Readonly<Record<string, (policy: Policy) => Meaning>> = {
         : 'also logs the user on in private or guest windows',
     article: 'private-window-prompts',
   }),
-  basicauthoverhttpenabled: either(
+  BasicAuthOverHttpEnabled: either(
     'edge-chrome-policies',
     'uses Basic over plain HTTP, too',
     'uses Basic over HTTPS only',
   ),
-  blockthirdpartycookies: either(
+  BlockThirdPartyCookies: either(
     'edge-chrome-policies',
     'blocks cookies of third parties, and with them the logon of frames from other sites',
     'allows cookies of third parties',
   ),
-  ntlmv2enabled: firefox('reads this policy on other systems than Windows only'),
+  NtlmV2Enabled: firefox('reads this policy on other systems than Windows only'),
   'network.automatic-ntlm-auth.trusted-uris': firefox(
     'sends NTLM by itself to the hosts of a list',
   ),
-  'authentication.ntlm': firefox('sends NTLM by itself to the hosts of a list'),
+  'Authentication.NTLM': firefox('sends NTLM by itself to the hosts of a list'),
   'network.negotiate-auth.allow-non-fqdn': firefox('has a setting for names without a dot'),
   'network.auth.private-browsing-sso': firefox('has a setting for private windows'),
   'network.auth.use-sspi': firefox('has a setting for the tickets of Windows'),
 };
+
+/** The case of a name does not count in the registry. */
+const MEANING_OF = new Map(
+  Object.entries(MEANINGS).map(([name, meaning]) => [name.toLowerCase(), meaning]),
+);
 
 export const browserPolicy: Rule = {
   id: 'case.browser-policy',
@@ -132,7 +136,7 @@ export const browserPolicy: Rule = {
   ],
   judge: (facts) =>
     facts.all('browserPolicy').flatMap((policy) => {
-      const meaning = MEANINGS[policy.name.toLowerCase()];
+      const meaning = MEANING_OF.get(policy.name.toLowerCase());
       return meaning && policy.value !== undefined ? [finding(policy, meaning(policy))] : [];
     }),
 };

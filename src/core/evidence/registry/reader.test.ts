@@ -177,7 +177,7 @@ for (const [name, text, expected] of ROWS) {
   });
 }
 
-test('the report of SQLCHECK', async () => {
+test('the report of SQLCheck', async () => {
   const facts = (await factsOf(registry, fixture('sqlcheck'))).map(brief);
   assert.deepEqual(facts.slice(0, 5), [
     'Lsa CrashOnAuditFail 0',

@@ -1,6 +1,6 @@
 /**
  * Values of the registry that have to do with signing in: `reg query`, `.reg` files, PowerShell, security
- * templates, gpresult, and the report of SQLCHECK, with the SPNs that it lists.
+ * templates, gpresult, and the report of SQLCheck, with the SPNs that it lists.
  */
 import type { Kind } from '../../contract/kind.ts';
 import { readParts } from '../../text/line-parts.ts';

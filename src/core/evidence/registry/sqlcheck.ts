@@ -1,5 +1,5 @@
 /**
- * The report of SQLCHECK, Microsoft's collector for connections to SQL Server: English everywhere, in columns.
+ * The report of SQLCheck, Microsoft's collector for connections to SQL Server: English everywhere, in columns.
  *
  *     Lanman Compatibility Level: 0 (Send LM & NTLM responses)
  *     Disable Loopback Check:     0

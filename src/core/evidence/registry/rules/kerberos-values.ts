@@ -51,30 +51,30 @@ const tokenSize = (value: Value): Meaning => {
 };
 
 export const KERBEROS_VALUES: Meanings = {
-  supportedencryptiontypes: (value) =>
+  SupportedEncryptionTypes: (value) =>
     types(
       value,
       'Kerberos on this computer is limited to',
       'the encryption types of the system apply',
     ),
-  defaultdomainsupportedenctypes: (value) =>
+  DefaultDomainSupportedEncTypes: (value) =>
     types(
       value,
       'for accounts without types of their own, the domain controller takes',
       'for accounts without types of their own, the default of the domain controller applies',
     ),
-  maxtokensize: tokenSize,
-  skewtime: () => ({
+  MaxTokenSize: tokenSize,
+  SkewTime: () => ({
     severity: 'info',
     says: 'it is the difference of clocks, in minutes, that this computer accepts',
     article: 'clock-skew',
   }),
-  spncachetimeout: () => ({
+  SpnCacheTimeout: () => ({
     severity: 'info',
     says: 'for so many minutes a client remembers that an SPN was not found',
     article: 'spn-missing',
   }),
-  tryipspn: (value) => ({
+  TryIPSPN: (value) => ({
     severity: 'info',
     says:
       numberOf(value) === 1
@@ -82,17 +82,17 @@ export const KERBEROS_VALUES: Meanings = {
         : 'this client does not try Kerberos for an IP address in the URL',
     article: 'expected-spn',
   }),
-  krbtgtfullpacsignature: () => ({
+  KrbtgtFullPacSignature: () => ({
     severity: 'info',
     says: 'it is no longer read since October 2023',
     article: 'pac-validation',
   }),
-  pacsignaturevalidationlevel: () => ({
+  PacSignatureValidationLevel: () => ({
     severity: 'info',
     says: 'it is no longer read since April 2025',
     article: 'pac-validation',
   }),
-  rc4defaultdisablementphase: () => ({
+  RC4DefaultDisablementPhase: () => ({
     severity: 'info',
     says: 'it is no longer read since the update of 14 July 2026',
     article: 'rc4-disabled-etype',

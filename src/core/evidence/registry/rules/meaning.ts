@@ -15,7 +15,7 @@ export interface Meaning {
   readonly isDefault?: boolean;
 }
 
-/** By the name in lower case. */
+/** By the name, as documentation spells it. */
 export type Meanings = Readonly<Record<string, (value: Value) => Meaning>>;
 
 /** True where the value is missing or 0, which most of them take for "off". */

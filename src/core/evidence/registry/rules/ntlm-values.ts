@@ -102,38 +102,38 @@ const loopbackNames = (value: Value): Meaning => ({
 });
 
 export const NTLM_VALUES: Meanings = {
-  lmcompatibilitylevel: level,
-  restrictsendingntlmtraffic: sending,
-  restrictreceivingntlmtraffic: receiving,
-  restrictntlmindomain: inDomain,
-  auditreceivingntlmtraffic: () => ({
+  LmCompatibilityLevel: level,
+  RestrictSendingNTLMTraffic: sending,
+  RestrictReceivingNTLMTraffic: receiving,
+  RestrictNTLMInDomain: inDomain,
+  AuditReceivingNTLMTraffic: () => ({
     severity: 'info',
     says: 'incoming NTLM is recorded in the log Microsoft-Windows-NTLM/Operational',
     article: 'ntlm-audit-inventory',
   }),
-  auditntlmindomain: () => ({
+  AuditNTLMInDomain: () => ({
     severity: 'info',
     says: 'NTLM of the domain is recorded on its domain controllers',
     article: 'ntlm-audit-inventory',
   }),
-  clientallowedntlmservers: () => ({
+  ClientAllowedNTLMServers: () => ({
     severity: 'info',
     says: 'these servers may get NTLM from this computer all the same',
     article: NTLM,
   }),
-  dcallowedntlmservers: () => ({
+  DCAllowedNTLMServers: () => ({
     severity: 'info',
     says: 'these servers may use NTLM in the domain all the same',
     article: NTLM,
   }),
-  blockntlmv1sso: () => ({
+  BlockNtlmv1SSO: () => ({
     severity: 'info',
     says: 'it decides about single sign-on derived from NTLMv1, and not about NTLMv2 in a browser',
     article: NTLM,
   }),
-  disableloopbackcheck: loopback,
-  backconnectionhostnames: loopbackNames,
-  disablentlmpreauth: (value) => ({
+  DisableLoopbackCheck: loopback,
+  BackConnectionHostNames: loopbackNames,
+  DisableNTLMPreAuth: (value) => ({
     severity: 'info',
     says: isOff(value)
       ? 'programs on WinINet send NTLM before they are asked'

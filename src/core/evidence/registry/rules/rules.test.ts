@@ -160,7 +160,7 @@ for (const [name, text, verdict, checks, words] of ROWS) {
   });
 }
 
-test('the report of SQLCHECK', async () => {
+test('the report of SQLCheck', async () => {
   const file = new URL('../fixtures/sqlcheck.txt', import.meta.url);
   const { findings } = await decided(readFileSync(file, 'utf8'));
   assert.deepEqual(findings, [

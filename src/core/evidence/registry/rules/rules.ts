@@ -1,4 +1,4 @@
-/** The rules on values of the registry, and on SPNs that SQLCHECK looks for. */
+/** The rules on values of the registry, and on SPNs that SQLCheck looks for. */
 import type { Rule } from '../../../case/rule.ts';
 import { suggestedSpn } from './suggested-spn.ts';
 import { value } from './value.ts';

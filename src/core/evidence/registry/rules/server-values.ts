@@ -60,16 +60,16 @@ const feature = (value: Value): Meaning => {
 };
 
 export const SERVER_VALUES: Meanings = {
-  maxfieldlength: headers('in one header'),
-  maxrequestbytes: headers('of request line and headers together'),
-  enablehttp2tls: (value) => ({
+  MaxFieldLength: headers('in one header'),
+  MaxRequestBytes: headers('of request line and headers together'),
+  EnableHttp2Tls: (value) => ({
     severity: 'info',
     isDefault: numberOf(value) === undefined,
     says: numberOf(value) === 0 ? 'HTTP/2 is off on this server' : 'HTTP/2 over TLS is on',
     article: 'http2-windows-auth',
   }),
-  crashonauditfail: auditFail,
-  suppressextendedprotection: (value) => ({
+  CrashOnAuditFail: auditFail,
+  SuppressExtendedProtection: (value) => ({
     severity: isOff(value) ? 'info' : 'warning',
     isDefault: isOff(value),
     says: isOff(value)
@@ -77,12 +77,12 @@ export const SERVER_VALUES: Meanings = {
       : 'this client sends no channel binding token, so servers that require one refuse it',
     article: 'extended-protection-401',
   }),
-  maxconcurrentapi: () => ({
+  MaxConcurrentApi: () => ({
     severity: 'info',
     says: 'as many NTLM and Basic logons are checked by the domain at the same time',
     article: 'maxconcurrentapi',
   }),
-  disablepasswordchange: (value) => ({
+  DisablePasswordChange: (value) => ({
     severity: isOff(value) ? 'info' : 'warning',
     isDefault: isOff(value),
     says: isOff(value)
@@ -90,17 +90,17 @@ export const SERVER_VALUES: Meanings = {
       : 'the computer never changes its password',
     article: 'secure-channel-broken',
   }),
-  disablestrictnamechecking: () => ({
+  DisableStrictNameChecking: () => ({
     severity: 'info',
     says: 'it is about names of file shares, and not about web sites',
     article: 'loopback-check',
   }),
-  authforwardserverlist: () => ({
+  AuthForwardServerList: () => ({
     severity: 'info',
     says: 'WebDAV logs the user on to these servers by itself',
     article: 'webdav-office-prompts',
   }),
-  '1a00': (value) => ({
+  '1A00': (value) => ({
     severity: 'info',
     says: zoneLogon[value.number ?? -1] ?? 'the logon option of the zone',
     article: 'zones-and-allowlists',

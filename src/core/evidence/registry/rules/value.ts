@@ -12,11 +12,11 @@ import { run } from '../../../contract/step.ts';
 import { fitsCommand, command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
 import { KERBEROS_VALUES } from './kerberos-values.ts';
-import type { Meaning, Value } from './meaning.ts';
+import type { Meaning, Meanings, Value } from './meaning.ts';
 import { NTLM_VALUES } from './ntlm-values.ts';
 import { SERVER_VALUES, zoneOf } from './server-values.ts';
 
-const MEANINGS = { ...NTLM_VALUES, ...KERBEROS_VALUES, ...SERVER_VALUES };
+const MEANINGS: Meanings = { ...NTLM_VALUES, ...KERBEROS_VALUES, ...SERVER_VALUES };
 
 /** Findings of one case. */
 const MOST = 20;
@@ -72,7 +72,7 @@ export const value: Rule = {
   judge(facts) {
     const values = distinct(facts.all('registryValue'));
     const known = values.flatMap((one) => {
-      const meaning = zoneOf(one) ?? MEANINGS[one.name.toLowerCase()]?.(one);
+      const meaning = zoneOf(one) ?? MEANINGS[one.name]?.(one);
       return meaning ? [{ one, meaning }] : [];
     });
     const defaults = known.filter(({ meaning }) => meaning.isDefault === true);
