@@ -96,10 +96,14 @@ function pair(
     state.facts.push(firefox(`Authentication.${name}`, whole, at));
   } else if (path.at(-2) === 'Authentication' && FIREFOX_MEMBERS.has(name)) {
     state.facts.push(firefox(`Authentication.${path.at(-1) ?? ''}.${name}`, whole, at));
-  } else if (known !== undefined) {
+  } else if (known !== undefined && isPlausible(known, whole)) {
     state.facts.push({ kind: 'browserPolicy', at, browser: 'chromium', name: known, value: whole });
   }
 }
+
+/** Other documents have lists of schemes, too: those of NegoEx are GUIDs. */
+const isPlausible = (name: string, value: string): boolean =>
+  name !== 'AuthSchemes' || /^(?:(?:basic|digest|ntlm|negotiate)(?:,\s?|$)){0,8}$/i.test(value);
 
 const firefox = (name: string, value: string, at: Span): Fact => ({
   ...{ kind: 'browserPolicy', at, browser: 'firefox', name, value },

@@ -110,6 +110,7 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     [],
   ],
   ['JSON of something else', '{"policies": {"name": "x", "value": "5"}, "level": "mandatory"}', []],
+  ['schemes of something else', '{"AuthSchemes": ["0d53335c-f9ea-4d0d-b2ec-4ae3786ec308"]}', []],
   ['a package', '{"name": "a", "scripts": {"SPNEGO": "node ."}, "policies": []}', []],
   ['source', 'const AuthSchemes = ["ntlm"]; // AuthServerAllowlist\n', []],
 ];
