@@ -139,6 +139,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     fixture('gpresult'),
     ['edge AuthServerAllowlist *.contoso.com', 'Parameters SupportedEncryptionTypes 24'],
   ],
+  [
+    'gpresult /h, as HTML and as it is copied',
+    '<tr><td>Software\\Policies\\Google\\Chrome\\AuthServerAllowlist</td><td>*.contoso.com</td><td>Browsers</td></tr>\nSoftware\\Policies\\Microsoft\\Edge\\EnableAuthNegotiatePort\t1\tBrowsers\n',
+    ['chrome AuthServerAllowlist *.contoso.com', 'edge EnableAuthNegotiatePort 1'],
+  ],
   // Look-alikes
   [
     'a name in a sentence',

@@ -11,7 +11,7 @@ import { alone, command, listed } from './powershell.ts';
 import { regFile } from './reg-file.ts';
 import { keyLine, notFound, queried } from './reg-query.ts';
 import { sqlcheck } from './sqlcheck.ts';
-import { gpresult, template } from './templates.ts';
+import { extraSetting, gpresult, template } from './templates.ts';
 
 /** In the order in which they are asked. */
 const PARTS: readonly Part[] = [
@@ -22,6 +22,7 @@ const PARTS: readonly Part[] = [
   regFile,
   template,
   gpresult,
+  extraSetting,
   sqlcheck,
   listed,
   alone,
