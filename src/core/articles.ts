@@ -117,9 +117,11 @@ const GROUP_OF = {
   'dc-side-events': 'changes',
   // Tools and how-to
   'failed-request-tracing': 'tools',
+  'iis-error-page': 'tools',
   'capture-http-trace': 'tools',
   'capture-network-trace': 'tools',
   'collect-server-state': 'tools',
+  'read-ad-account': 'tools',
   tools: 'tools',
   // Reference
   'events-security': 'reference',

@@ -13,6 +13,8 @@ import { PROVED_BY_REFUSAL } from '../../../codes/iis-refusal.ts';
 import type { Severity } from '../../../contract/decoded.ts';
 import { evidenceOf, meaningOf, SHOWN, stepsFor, whatHappened, type Page } from './wording.ts';
 
+const SEC_E_NO_CREDENTIALS = 0x8009_030e;
+
 export const refused: Rule = {
   id: 'error-page.refused',
   says: 'The page names the substatus, and what set it.',
@@ -27,7 +29,7 @@ export const refused: Rule = {
 function diagnosis(page: Page): Diagnosis[] {
   const found = meaningOf(page);
   if (!found) return [];
-  const parts = [...whatHappened(page), ` ${found.meaning}`];
+  const parts = [...whatHappened(page), ` ${found.meaning}${wasTheEnd(page)}`];
   return [
     {
       severity: severityOf(page),
@@ -40,6 +42,12 @@ function diagnosis(page: Page): Diagnosis[] {
       next: stepsFor(page),
     },
   ];
+}
+
+/** A browser draws the page of a middle step only where it has nothing to answer it with. */
+function wasTheEnd({ substatus, code }: Page): string {
+  if (substatus !== 1 || code !== SEC_E_NO_CREDENTIALS) return '';
+  return ' A client that shows this page went no further.';
 }
 
 /** A refused logon without its code, and the offer of 401.2, say that there is more to find out. */
