@@ -6,8 +6,8 @@ const OWN_QUESTIONS = new Set([-1765328243, -1765328242]);
 /** KRB5_KT_KVNONOTFOUND and KRB5_KT_NOTFOUND of krb5_err.et. */
 export const NO_VERSION = -1765328154;
 export const NO_ENTRY = -1765328203;
-/** Pre-authentication wanted, the answer is too large for UDP: the first answer of a KDC, often. */
-const NORMAL = new Set([25, 52]);
+/** Pre-authentication is wanted, the answer is too large for UDP, another realm answers: steps on the way. */
+const NORMAL = new Set([25, 52, 68]);
 
 /** The number of the KRB-ERROR in such a number; undefined for success and errors of the library. */
 export function kerberosError(printed: string): number | undefined {

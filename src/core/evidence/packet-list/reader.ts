@@ -15,8 +15,8 @@ import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { packetsInDetails } from './details.ts';
 import { packetsOn, type Packet } from './packets.ts';
 
-/** The first answers of a KDC, often: proof is wanted, or TCP. */
-const NORMAL = new Set([25, 52]);
+/** Steps on the way: proof is wanted, or TCP, or another domain answers. */
+const NORMAL = new Set([25, 52, 68]);
 
 function read(text: string, { claimed: taken }: Pick<Context, 'claimed'>): Reading | undefined {
   const { text: cleaned, original } = clean(text);

@@ -55,7 +55,7 @@ const OF_IIS =
 const OF_SERVER =
   /AcceptSecurityContext|acceptSecContext|NegotiateHandler|HttpListener|AuthenticateAsServer/i;
 const OF_CLIENT =
-  /Win32Exception|InitializeSecurityContext|AcquireCredentialsHandle|pywintypes|"net_error"|security_status|WinRM|Invoke-(?:Web|Rest)|\bcurl\b|HttpWebRequest|HttpClient|NegotiateStream|AuthenticateAsClient|SSPI failed|node_modules|Traceback|\bwinpr\b|^\s{1,8}at [\w.]{1,80}\(/im;
+  /Win32Exception|InitializeSecurityContext|AcquireCredentialsHandle|pywintypes|"net_error"|security_status|WinRM|Invoke-(?:Web|Rest)|\b(?:curl|winpr)\b|HttpWebRequest|HttpClient|NegotiateStream|AuthenticateAsClient|SSPI failed|node_modules|Traceback|^\s{1,8}at [\w.]{1,80}\(/im;
 
 /** Whose code it is, by the words around it. */
 export function originOf(at: Span, facts: FactBase): 'iis' | 'server' | 'client' | 'unknown' {
@@ -100,7 +100,7 @@ const FOR_CLIENT: ReadonlyMap<unknown, Elsewhere> = new Map<unknown, Elsewhere>(
   ],
 ]);
 
-const KERBEROS = /kerberos|\bkrb5?\b|\bSPN\b|\bHTTP\/[a-z]|\bticket\b/i;
+const KERBEROS = /kerberos|\b(?:krb5?|spn|ticket)\b|\bHTTP\/[a-z]/i;
 
 /** Undefined where the code may come from IIS as well as from anywhere else. */
 export function elsewhere(row: CodeRow, at: Span, facts: FactBase): Elsewhere | undefined {
