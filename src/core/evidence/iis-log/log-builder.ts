@@ -214,7 +214,7 @@ export class LogBuilder {
 
   #rowsOf(attempt: number): readonly RowPlace[] {
     const { table, rows } = this.tally.recorder;
-    const kept = table.columns.kept[attempt] ?? NOT_KEPT;
+    const kept = attempt < table.length ? (table.columns.kept[attempt] ?? NOT_KEPT) : NOT_KEPT;
     return kept === NOT_KEPT ? [] : rows.chain(kept).sort((a, b) => a.place - b.place);
   }
 

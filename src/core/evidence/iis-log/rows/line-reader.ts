@@ -71,9 +71,8 @@ export class LineReader {
   read({ line, start, end: lineEnd }: Piece): void {
     const end = trimEnd(this.#text, start, lineEnd);
     // A row may begin with `-`, which in front of a row without its header is a list's mark.
-    if (!this.#isAfterHeader(line) && this.#readExact({ line, ...trim(this.#text, start, end) })) {
-      return;
-    }
+    const mayBeNames = this.#isAfterHeader(line) && this.#isHeaderShort;
+    if (!mayBeNames && this.#readExact({ line, ...trim(this.#text, start, end) })) return;
     const from = skipPrefix(this.#text, start, end);
     if (from >= end) this.#rows.close();
     else this.#readLine({ line, start: from, end });
@@ -93,6 +92,12 @@ export class LineReader {
 
   #isAfterHeader(line: number): boolean {
     return this.#section.headerLine === line - 1;
+  }
+
+  /** The header may go on in the next line. */
+  get #isHeaderShort(): boolean {
+    const { header } = this.#section;
+    return header === undefined || isCutShort(header) || !header.names.includes('sc-status');
   }
 
   /** A row that is as its header says, or as the person says. */
