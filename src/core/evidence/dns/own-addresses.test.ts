@@ -52,6 +52,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['ipconfig, German', GERMAN, ['fd00::21', 'fe80::1%12', '10.0.0.21']],
   [
+    'a suffix is no host name',
+    '   Connection-specific DNS Suffix  . : contoso.com\n   IPv4 Address. . . . . . . . . . . : 10.0.0.21\n   Subnet Mask . . . . . . . . . . . : 255.255.255.0\n',
+    ['10.0.0.21'],
+  ],
+  [
     'ipconfig, French',
     '   Adresse IPv4. . . . . . . . . . . . . .: 192.168.1.50\n   Masque de sous-réseau. . . . . . . . . : 255.255.255.0\n   Passerelle par défaut. . . . . . . . . : 192.168.1.1\n',
     ['192.168.1.50'],

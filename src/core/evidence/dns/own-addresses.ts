@@ -24,6 +24,7 @@ const STATE = /\(.{2,30}\)$/;
 const MASK = /^255\.(?:\d{1,3}\.){2}\d{1,3}$/;
 const NET_IP = /^\s{0,20}IPAddress\s{1,30}: (\S{2,64})$/;
 const INET = /^\s{0,20}inet6? (\S{2,64}?)(?:\/\d{1,3}|\s{1,3}netmask)\b/;
+const NAME = /^(?!(?:[0-9a-f]{2}-){5})[\w-]{1,63}$/i;
 /** Addresses that every computer has. */
 const LOOPBACK = /^(?:127\.|::1$)/;
 const MOST = 100;
@@ -36,7 +37,9 @@ export interface OwnAddresses {
 /** Nothing for a text that shows no subnet mask and no address with its state. */
 export function ownAddresses(lines: readonly DnsLine[]): OwnAddresses {
   const values = lines.map(({ text }) => DOTTED.exec(text)?.[1]?.trim());
-  const host = values.find((value) => value !== undefined && isHostText(value));
+  // The host name is the first value of /all, without a domain; a suffix has one.
+  const first = values.find((value) => value !== undefined && value !== '');
+  const host = first !== undefined && NAME.test(first) && isHostText(first) ? first : undefined;
   const isConfiguration = values.some((value) => MASK.test(value ?? '') || hasState(value));
   const facts = lines.flatMap(({ text, at }, index): OwnAddress[] => {
     const listed = (NET_IP.exec(text) ?? INET.exec(text))?.[1];

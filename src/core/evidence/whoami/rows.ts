@@ -103,7 +103,7 @@ export const ruler: Part = (lines, index, sessions) => {
   return 1;
 };
 
-const ACCOUNT = /^([\w. -]{1,60}\\[^\s\\/:*?"<>|][^\\/:*?"<>|]{0,60})$/;
+const ACCOUNT = /^([\p{L}\p{N}_. -]{1,60}\\[^\s\\/:*?"<>|][^\\/:*?"<>|]{0,60})$/u;
 
 /** `whoami` alone: one line with the name. */
 export const nameBelow: Part = (lines, index, sessions) => {

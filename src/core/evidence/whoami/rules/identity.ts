@@ -34,7 +34,7 @@ export const identity: Rule = {
         ({ authentication, account, isElevated }) =>
           authentication !== 'NTLM' && (authentication ?? account ?? isElevated) !== undefined,
       );
-    if (!token) return [];
+    if (!token || (isPlain(token) && facts.facts.length > 1)) return [];
     return [
       {
         severity: 'info',
@@ -51,16 +51,28 @@ export const identity: Rule = {
   },
 };
 
+/** The name of a person says something only where there is nothing else. */
+const isPlain = ({ authentication, isElevated, groups, isBuiltIn, account }: Token): boolean =>
+  authentication === undefined &&
+  isElevated === undefined &&
+  groups === undefined &&
+  isBuiltIn !== true &&
+  !BUILT_IN.test(account?.written ?? '');
+
+const BUILT_IN = /^(?:iis apppool|nt service|nt authority|nt-autorität|autorite nt)\\/i;
+/** These are anonymous on the network. */
+const ANONYMOUS = /\\(?:local service|lokaler dienst|service local|servicio local|iusr)$/i;
+
 function sentence({ account, at, authentication, groups, isBuiltIn }: Token) {
   const who = stated(account === undefined ? 'This session' : displayName(account), at);
   if (authentication !== undefined) {
     return told`${who} was authenticated with ${authentication}.`;
   }
-  if (
-    isBuiltIn === true ||
-    /^(?:iis apppool|nt service|nt authority)\\/i.test(account?.written ?? '')
-  ) {
-    return told`${who} is a built-in identity: on the network it is the computer account.`;
+  const written = account?.written ?? '';
+  if (isBuiltIn === true || BUILT_IN.test(written)) {
+    return ANONYMOUS.test(written)
+      ? told`${who} is a built-in identity, and anonymous on the network.`
+      : told`${who} is a built-in identity: on the network it is the computer account.`;
   }
   return groups?.isComplete === true
     ? told`${who} was not authenticated with NTLM: S-1-5-64-10 is not in the list of all its groups.`

@@ -67,6 +67,20 @@ const ROWS: readonly (readonly [string, string, string, string, RegExp])[] = [
     /iis apppool\\portal is a built-in identity/,
   ],
   [
+    'a service that is anonymous on the network',
+    'C:\\>whoami\nnt authority\\local service\n',
+    'info whoami.identity who-am-i-on-the-server',
+    'client-sent known',
+    /anonymous on the network/,
+  ],
+  [
+    'a service, German',
+    'C:\\>whoami\nnt-autorität\\netzwerkdienst\n',
+    'info whoami.identity who-am-i-on-the-server',
+    'client-sent known',
+    /it is the computer account/,
+  ],
+  [
     'a person',
     'C:\\>whoami\ncontoso\\alice\n',
     'info whoami.identity who-am-i-on-the-server',
