@@ -44,7 +44,7 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
     'NT AUTHORITY\\NTLM Authentication Well-known group S-1-5-64-10 Mandatory group, Enabled by default, Enabled group\n',
     ['NTLM'],
   ],
-  ['whoami', 'C:\\inetpub>whoami\niis apppool\\portal\n', ['iis apppool\\portal']],
+  ['whoami', 'C:\\inetpub>whoami\niis apppool\\portal\n', ['iis apppool\\portal built-in']],
   [
     '/user',
     'whoami /user\n\nUSER INFORMATION\n----------------\n\nUser Name                    SID\n============================ ========\nnt authority\\network service S-1-5-20\n',

@@ -3,6 +3,7 @@ import type { Fact, FactTypes } from '../../facts/fact.ts';
 import type { Account } from '../../facts/names.ts';
 import { cover, type Span } from '../../facts/span.ts';
 import type { LinePart } from '../../text/line-parts.ts';
+import { isBuiltIn } from './built-in.ts';
 
 export interface Session {
   account?: Account;
@@ -44,7 +45,8 @@ export function closeSession(sessions: Sessions): void {
   const groups = domainGroups(session);
   if (!isTelling(session)) return;
   const logon = logonOf(session.sids);
-  const isBuiltIn = /^S-1-5-(?:18|19|20|80-|82-)/.test(session.user ?? '');
+  const isOwn = /^S-1-5-(?:18|19|20|80-|82-)/.test(session.user ?? '');
+  const isPool = account !== undefined && isBuiltIn(account);
   facts.push({
     kind: 'accessToken',
     at,
@@ -54,7 +56,7 @@ export function closeSession(sessions: Sessions): void {
     ...(privileges.size > 0 && { privileges: [...privileges] }),
     ...elevation(session.sids),
     ...(logon && { logon }),
-    ...(isBuiltIn && { isBuiltIn }),
+    ...((isOwn || isPool) && { isBuiltIn: true }),
   });
 }
 

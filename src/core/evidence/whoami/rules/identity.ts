@@ -13,6 +13,7 @@ import type { FactOf } from '../../../facts/fact.ts';
 import { displayName } from '../../../facts/names.ts';
 import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
+import { isAnonymous } from '../built-in.ts';
 
 type Token = FactOf<'accessToken'>;
 
@@ -52,25 +53,19 @@ export const identity: Rule = {
 };
 
 /** The name of a person says something only where there is nothing else. */
-const isPlain = ({ authentication, isElevated, groups, isBuiltIn, account }: Token): boolean =>
+const isPlain = ({ authentication, isElevated, groups, isBuiltIn }: Token): boolean =>
   authentication === undefined &&
   isElevated === undefined &&
   groups === undefined &&
-  isBuiltIn !== true &&
-  !BUILT_IN.test(account?.written ?? '');
-
-const BUILT_IN = /^(?:iis apppool|nt service|nt authority|nt-autorität|autorite nt)\\/i;
-/** These are anonymous on the network. */
-const ANONYMOUS = /\\(?:local service|lokaler dienst|service local|servicio local|iusr)$/i;
+  isBuiltIn !== true;
 
 function sentence({ account, at, authentication, groups, isBuiltIn }: Token) {
   const who = stated(account === undefined ? 'This session' : displayName(account), at);
   if (authentication !== undefined) {
     return told`${who} was authenticated with ${authentication}.`;
   }
-  const written = account?.written ?? '';
-  if (isBuiltIn === true || BUILT_IN.test(written)) {
-    return ANONYMOUS.test(written)
+  if (isBuiltIn === true) {
+    return account && isAnonymous(account)
       ? told`${who} is a built-in identity, and anonymous on the network.`
       : told`${who} is a built-in identity: on the network it is the computer account.`;
   }
