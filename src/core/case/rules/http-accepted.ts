@@ -42,7 +42,7 @@ function finding({ token, leg }: Accepted, what: string): Diagnosis {
   return {
     severity: 'info',
     title: `The server accepted ${what}: it answers ${answer?.status ?? ''}.`,
-    article: 'normal-401-sequence',
+    article: token.ntlm ? 'ntlm-flow' : 'normal-401-sequence',
     evidence: [...proof(token, 'UserName', 'sname'), ...(answer ? [answer.at] : [])],
   };
 }

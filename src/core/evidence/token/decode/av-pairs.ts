@@ -33,7 +33,7 @@ function show(bytes: Uint8Array, kind: AvId['kind'] | undefined, start: number, 
 
 /**
  * Reads pairs from `start` up to MsvAvEOL or `limit` and puts each into `into` by its name (the
- * first of a name counts). Returns where the list ends.
+ * first of a name counts; part of a name would be another name). Returns where the list ends.
  */
 export function readAvPairs(
   source: Source,
@@ -63,7 +63,7 @@ export function readAvPairs(
       return limit;
     }
     const shown = at < bytes.length || length === 0 ? show(bytes, kind, at, end) : undefined;
-    if (shown) into[name] ??= shown.value;
+    if (shown && end <= bytes.length) into[name] ??= shown.value;
     addLeaf(source, out, name, at, end, shown?.value, shown?.meaning ?? meaning);
     at = end;
   }

@@ -35,13 +35,18 @@ function sentence(token: Token): string | undefined {
     : undefined;
 }
 
+const OUTCOME = say(
+  'The server log shows the outcome: 401 1 with 2148074254 is a step on the way, 401 1 with 2148074252 a refusal.',
+);
+
 export const tokenNtlm: Rule = {
   id: 'token.ntlm',
   says: 'The client sends NTLM.',
   needs: ['tokens'],
   settles: [{ check: 'client-sent', state: 'failed', says: 'The client sent NTLM.' }],
-  judge: ({ tokens }) =>
+  judge: ({ tokens, messages }) =>
     tokens.flatMap((token): Diagnosis[] => {
+      const hasAnswer = messages.some(({ direction }) => direction === 'response');
       const title = token.ntlm?.type === 2 ? undefined : sentence(token);
       if (title === undefined) return [];
       return [
@@ -50,11 +55,7 @@ export const tokenNtlm: Rule = {
           title,
           article: isLocalCall(token) ? 'loopback-check' : 'kerberos-or-ntlm',
           evidence: proof(token, 'UserName', 'DomainName', 'Workstation'),
-          next: [
-            say(
-              'The server log shows the outcome: 401 1 with 2148074254 is a step on the way, 401 1 with 2148074252 a refusal.',
-            ),
-          ],
+          next: hasAnswer ? [] : [OUTCOME],
         },
       ];
     }),
