@@ -207,7 +207,7 @@ class Tree implements Xml {
       this.problem('Expected --> at the end of this comment.', comment, comment + 4);
     }
     const top = this.#top();
-    if (top !== undefined) this.problem(`The text ends before </${top}>.`, length, length);
+    if (top !== undefined) this.problem(`The text ends before </${top}>.`, length - 1, length);
     while (this.#open.length > 0) this.#pop(length);
   }
 

@@ -29,6 +29,8 @@ interface State {
   entry: Entry | undefined;
   /** The attribute that the next line may go on with. */
   open: Attribute | undefined;
+  /** How far the line with its name is indented. */
+  indent: number;
   /** The line before. */
   last: DirectoryLine | undefined;
   /** The command above. */
@@ -42,6 +44,7 @@ export function listedEntries(lines: readonly DirectoryLine[]): Entry[] {
     entries: [],
     entry: undefined,
     open: undefined,
+    indent: 0,
     last: undefined,
     command: undefined,
     stray: 0,
@@ -106,9 +109,10 @@ function begin(
   const isNew = /^dn$/i.test(name) || isRepeated(state.entry, attribute, state);
   const entry = isNew || !state.entry ? newEntry(state, line) : state.entry;
   state.open = attribute;
+  state.indent = line.indent;
   // The quotation marks and commas of JSON; a list keeps its own.
   const text = /^[{[]/.test(raw) ? raw.replace(/\],$/, ']') : raw.replace(/^"|"?,?$/g, '');
-  const at = { start: line.end - raw.length, end: line.end };
+  const at = { start: raw === '' ? line.start : line.end - raw.length, end: line.end };
   let value = entry.values.get(attribute);
   if (value) value.at = { start: value.at.start, end: line.end };
   else {
@@ -146,13 +150,14 @@ function goesOn(state: State, line: DirectoryLine, name: string): boolean {
   const last = value.texts.length - 1;
   const before = value.texts[last] ?? '';
   const isInList = /^[{[]/.test(before) && !/[}\]]$/.test(before);
-  const isIndented = line.indent >= (name === '' ? 1 : 12);
+  const indent = line.indent - state.indent;
+  const isIndented = indent >= (name === '' ? 1 : 12);
   if (!isIndented && !(isInList && name === '')) return false;
   const isEnd = /^\],?$/.test(line.text);
   const text = isEnd
     ? ']'
     : line.text.replace(/^"|"?,?$/g, (found) => (isInList && found.includes(',') ? ',' : ''));
-  value.texts[last] = `${before}${isWordEnd(state.last, line, before) ? ' ' : ''}${text}`;
+  value.texts[last] = `${before}${isWordEnd(state, line, before) ? ' ' : ''}${text}`;
   value.at = { start: value.at.start, end: line.end };
   state.entry.at = { start: state.entry.at.start, end: line.end };
   return true;
@@ -162,8 +167,8 @@ function goesOn(state: State, line: DirectoryLine, name: string): boolean {
  * LDIF folds anywhere. PowerShell breaks between words, and in the middle of one only where that word
  * alone is wider than the window.
  */
-function isWordEnd(last: DirectoryLine | undefined, line: DirectoryLine, before: string): boolean {
-  if (line.indent === 1) return false;
+function isWordEnd({ last, indent }: State, line: DirectoryLine, before: string): boolean {
+  if (line.indent - indent === 1) return false;
   return last?.isOpen === true || /[,{[]$/.test(before) || /\s/.test(last?.text ?? '');
 }
 

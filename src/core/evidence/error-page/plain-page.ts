@@ -5,7 +5,8 @@ import { rewrite, type Rewritten } from '../../text/rewrite.ts';
 const TAG = /(?:<|&lt;)\/?[a-z][a-z\d]{0,15}(?:\s[^<>]{0,400}?)?\/?(?:>|&gt;)/;
 const ENTITY = /&(?:nbsp|amp|quot|#\d{1,5});/;
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]+/;
-const LINE_END = /[\r\n]+/;
+/** With the marks of a quotation and the indent of a block of code. */
+const LINE_END = /(?: {2,9})?[\r\n]+(?:(?:[ \t]{0,4}(?:>|&gt;))+ ?)?(?: {4})?/;
 const ALL = new RegExp([TAG, ENTITY, UNSEEN, LINE_END].map(({ source }) => source).join('|'), 'gi');
 const INLINE = /^(?:<|&lt;)\/?(?:b|i|a|u|em|strong|span|font|code)(?![a-z\d])/i;
 const CELL = /^(?:<|&lt;)(\/?)(td|th)(?![a-z\d])/i;
@@ -15,7 +16,7 @@ const MEANT: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&amp;': '&', '
 export function plainPage(text: string): Rewritten {
   let isValue = false;
   return rewrite(text, ALL, (found) => {
-    if (/^[\r\n]/.test(found)) {
+    if (/^ *[\r\n]/.test(found)) {
       // A console of 80 columns breaks a value in the middle of a word.
       return isValue ? '' : '\n';
     }

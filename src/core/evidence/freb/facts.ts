@@ -1,6 +1,7 @@
 /** What the events and attributes of a trace state. */
 import type { Fact, FactOf } from '../../facts/fact.ts';
 import { accountOf, spnOf } from '../../facts/names.ts';
+import type { Span } from '../../facts/span.ts';
 import { unsigned32 } from '../../codes/number.ts';
 import type { Field, Trace, TraceEvent, TracedRequest } from './trace.ts';
 
@@ -73,8 +74,8 @@ function requestFact({ attributes, at }: TracedRequest): FactOf<'tracedRequest'>
   );
   const milliseconds = /^\d{1,9}/.exec(value('timetaken') ?? '')?.[0];
   const [url, verb, pool, reason] = ['url', 'verb', 'apppoolid', 'failurereason'].map(value);
-  const statusAt = attributes.get('statuscode')?.at;
-  const userAt = attributes.get('username')?.at;
+  const statusAt = placeOf(attributes.get('statuscode'));
+  const userAt = placeOf(attributes.get('username'));
   return {
     kind: 'tracedRequest',
     at,
@@ -90,6 +91,11 @@ function requestFact({ attributes, at }: TracedRequest): FactOf<'tracedRequest'>
     ...(statusAt && { statusAt }),
     ...(userAt && { userAt }),
   };
+}
+
+/** None for a value that is empty. */
+function placeOf(field: Field | undefined): Span | undefined {
+  return field && field.at.end > field.at.start ? field.at : undefined;
 }
 
 /** `401.2` -> 401, 2; the attribute leaves a substatus of 0 out. */
@@ -119,11 +125,11 @@ function errorFacts({ data, described, at: event }: TraceEvent): Fact[] {
   const notification = notificationOf(value('Notification'), described.get('Notification'));
   const code = codeOf(data.get('ErrorCode'), described.get('ErrorCode'));
   const configuration = value('ConfigExceptionInfo')?.replace(/\s+/g, ' ').slice(0, 300);
-  const codeAt = data.get('ErrorCode')?.at;
+  const codeAt = placeOf(data.get('ErrorCode'));
   return [
     {
       kind: 'tracedError',
-      at: data.get('ModuleName')?.at ?? event,
+      at: placeOf(data.get('ModuleName')) ?? event,
       module,
       ...(notification !== undefined && { notification }),
       status,
@@ -167,7 +173,7 @@ function logonFact(
   const value = (name: string) => data.get(name)?.value ?? '';
   const name = ['AuthUserName', 'RemoteUserName'].find((one) => value(one) !== '');
   const user = name === undefined ? undefined : value(name);
-  const at = data.get(name ?? 'NTLMUsed')?.at ?? event;
+  const at = placeOf(data.get(name ?? 'NTLMUsed')) ?? event;
   const level = LEVELS[value('TokenImpersonationLevel')];
   const isNtlm = booleanOf(value('NTLMUsed'));
   return {
@@ -182,7 +188,7 @@ function logonFact(
 
 function kerberosFact({ data, at: event }: TraceEvent): FactOf<'tracedKerberosFailure'> {
   const value = (name: string) => data.get(name)?.value ?? '';
-  const at = data.get('SPNName')?.at ?? event;
+  const at = placeOf(data.get('SPNName')) ?? event;
   const spn = spnOf(value('SPNName'));
   const account = value('APUserName');
   const isKernelMode = booleanOf(value('KMUsed'));
@@ -204,14 +210,14 @@ function headersFact({ data, at }: TraceEvent): FactOf<'tracedRequestHeaders'> {
   )?.[1];
   return {
     kind: 'tracedRequestHeaders',
-    at: headers?.at ?? at,
+    at: placeOf(headers) ?? at,
     ...(scheme !== undefined && { scheme }),
   };
 }
 
 function eventsFact({ data, described, opcode, at: event }: TraceEvent, count: number): Fact {
   const module = data.get('ModuleName')?.value;
-  const at = data.get('ModuleName')?.at ?? event;
+  const at = placeOf(data.get('ModuleName')) ?? event;
   const notification = notificationOf(
     data.get('Notification')?.value,
     described.get('Notification'),

@@ -93,18 +93,18 @@ function fieldsOf(text: string, group: readonly Named[]): Map<string, Field & { 
     group.map(({ name, start, from }, index) => {
       const next = group[index + 1]?.start ?? Math.min(text.length, lastEnd(text, from));
       const raw = text.slice(from, next);
-      const before = /^[\s=:|"',]{0,90}/.exec(raw)?.[0].length ?? 0;
-      const value = raw.slice(before).replace(/[\s"',|]{1,90}$/, '');
+      const before = /^[\s=:|"',>`]{0,90}/.exec(raw)?.[0].length ?? 0;
+      const value = raw.slice(before).replace(/[\s"',|>`]{1,90}$/, '');
       const at = { start: from + before, end: from + before + value.length };
       return [name, { value, at, start }];
     }),
   );
 }
 
-/** The last value is on its line; the text of an error goes on with its code in brackets. */
+/** The last value is on its line or the next; the text of an error goes on with its code in brackets. */
 function lastEnd(text: string, from: number): number {
   const value =
-    /^[ \t]{0,80}[=:]?[ \t]{0,80}[\r\n]{0,2}[^\r\n]{0,300}(?:\r?\n[ \t]{0,20}\(0x[\da-f]{1,8}\))?/i.exec(
+    /^[ \t]{0,80}[=:]?[ \t]{0,80}[\r\n]{0,2}[^\r\n]{0,300}(?:\r?\n[ \t>]{0,20}\(0x[\da-f]{1,8}\))?/i.exec(
       text.slice(from, from + REACH),
     );
   return from + (value?.[0].length ?? 0);
