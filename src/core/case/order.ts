@@ -14,6 +14,7 @@ const ORDER: readonly string[] = [
   'http.connection-closed',
   'token.preauthenticated',
   'token.ntlm-where-kerberos-offered',
+  'token.ntlm-to-address',
   'token.ntlm-inside-negotiate',
   'token.ntlm-answered',
   'token.ntlm-chosen',

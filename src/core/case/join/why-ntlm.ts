@@ -20,6 +20,7 @@ export interface WhyNtlm {
   /** The article on that reason, where it has one of its own. */
   readonly article?: ArticleSlug;
   readonly next: readonly Step[];
+  readonly isAddress?: true;
 }
 
 /** The reason with the most proof, and the steps that find out more; from the source of `token`. */
@@ -36,6 +37,7 @@ export function whyNtlm(facts: FactBase, { at }: Token): WhyNtlm {
     return {
       reason: `It aims at the address ${address}, and there is no ticket for an address by default.`,
       next: [say('Use the server by a name that has an SPN.')],
+      isAddress: true,
     };
   }
   const next = stepsFor(

@@ -45,15 +45,22 @@ export const tokenNtlmInsideNegotiate: Rule = {
       state: 'failed',
       says: 'The client sent NTLM under the scheme Negotiate.',
     },
+    {
+      check: 'requested-name',
+      state: 'failed',
+      finding: 'token.ntlm-to-address',
+      says: 'The client used an address and not a name.',
+    },
   ],
   judge: (facts) => {
     const [token, ...others] = facts.tokens.filter(isNtlmOnly);
     // A later leg of an exchange that began with Kerberos on offer is told by another rule.
     if (!token || facts.tokens.some(offersKerberos)) return [];
-    const { reason, article = 'ntlm-fallback-reasons', next } = whyNtlm(facts, token);
+    const { reason, article = 'ntlm-fallback-reasons', next, isAddress } = whyNtlm(facts, token);
     const { title, caveat } = said(token);
     return [
       {
+        ...(isAddress && { id: 'token.ntlm-to-address' }),
         severity: 'warning',
         title: reason === undefined ? title : `${title} ${reason}`,
         article,

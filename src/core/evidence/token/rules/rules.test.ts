@@ -209,7 +209,7 @@ const FIRST: Row[] = [
   [
     'aimed at an address',
     lines('GET / HTTP/1.1', 'Host: 192.0.2.7:8080', request('Negotiate', negotiate())),
-    'token.ntlm-inside-negotiate',
+    'token.ntlm-to-address',
     'ntlm-fallback-reasons',
     /the address 192\.0\.2\.7/,
   ],

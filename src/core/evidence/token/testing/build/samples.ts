@@ -68,7 +68,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'negotiate-ntlm-raw': {
     title: 'NTLM under the scheme Negotiate',
-    finding: 'token.ntlm-inside-negotiate',
+    finding: 'token.ntlm-to-address',
     article: 'ntlm-fallback-reasons',
     paste: ['GET /app/ HTTP/1.1', 'Host: 192.0.2.10', authorization('Negotiate', negotiate())],
   },
