@@ -31,6 +31,13 @@ const RECOGNISED: Readonly<Record<string, Kind>> = {
   'event-security-text': 'event',
   'event-security-xml': 'event',
   'event-was': 'event',
+  nltest: 'nltest',
+  w32tm: 'w32tm',
+  'netsh-http': 'netsh',
+  registry: 'registry',
+  'sqlcheck-report': 'registry',
+  whoami: 'whoami',
+  'browser-policy': 'policy',
 };
 
 const ARTEFACTS = artefactsIn('tests/fixtures/evidence/index.json').filter(

@@ -24,7 +24,6 @@ function types(value: Value, of: string, absent: string): Meaning {
   const hasAes = isDefault || (number & AES) !== 0;
   return {
     severity: hasAes ? 'info' : 'warning',
-    isDefault,
     says: isDefault
       ? absent
       : `${of} ${typesIn(number)}${hasAes ? '' : '; without AES, current domain controllers issue no ticket that both sides can use'}`,

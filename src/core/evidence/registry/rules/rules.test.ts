@@ -165,9 +165,19 @@ test('the report of SQLCheck', async () => {
   const { findings } = await decided(readFileSync(file, 'utf8'));
   assert.deepEqual(findings, [
     'info registry.value loopback-check',
+    'info registry.value rc4-disabled-etype',
     'info registry.defaults registry-reference',
     'info registry.suggested-spn setspn-guide',
+    'info registry.listed-spns setspn-guide',
   ]);
+});
+
+test('a duplicate in the report of SQLCheck', async () => {
+  const { findings, checks } = await decided(
+    'Account     SPN                       Has Duplicates\n----------  ------------------------  --------------\nsvc-portal  HTTP/portal.contoso.com   True          \n',
+  );
+  assert.equal(findings[0], 'error registry.duplicate-spn spn-duplicate');
+  assert.equal(checks, 'one-owner failed');
 });
 
 test('hostile names stay out of the commands', async () => {
