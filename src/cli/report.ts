@@ -94,8 +94,9 @@ function noVerdict({ kinds }: Decoded): string[] {
     return ['Nothing to conclude. What was read follows.'];
   return [
     'Nothing was recognised.',
-    'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message, the output',
-    'of klist, setspn, nslookup or appcmd, IIS configuration, an error message or a code.',
+    'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message or trace,',
+    'a Kerberos trace, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message',
+    'or a code.',
   ];
 }
 

@@ -47,7 +47,7 @@ function noVerdict({ kinds }: Decoded): HTMLElement {
       h(
         'p',
         {},
-        'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message, or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
+        'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message or trace, a Kerberos trace, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message of a client or a server, or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
       ),
   );
 }
