@@ -31,6 +31,7 @@ for (const table of TABLES) {
         'cs-uri-stem',
         'sc-status',
         'sc-substatus',
+        ...(id === 'sprays' ? ['sc-win32-status'] : []),
       ];
       for (const asked of [
         { fields: COLUMNS, range: RANGE, only: ONLY },

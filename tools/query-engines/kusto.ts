@@ -25,7 +25,7 @@ const PROGRAM = `(() => {
     table('AppServiceHTTPLogs', '(TimeGenerated: datetime, CsMethod: string, CsUriStem: string, ' +
       'CsUriQuery: string, SPort: string, CsUsername: string, CIp: string, UserAgent: string, ' +
       'CsHost: string, ScStatus: int, ScSubStatus: string, ScWin32Status: string, ScBytes: int, ' +
-      'CsBytes: int, TimeTaken: int, Result: string, ComputerName: string)'),
+      'CsBytes: int, TimeTaken: int, Result: string, ComputerName: string, _ResourceId: string)'),
   ], false);
   const globals = GlobalState.Default.WithDatabase(database);
   return {

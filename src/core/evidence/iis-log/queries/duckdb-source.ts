@@ -6,6 +6,9 @@
  * Source: DuckDB documentation, "CSV Import".
  */
 
+import { forwardedName } from '../rows/forwarded.ts';
+import { W3C_NAME } from './columns.ts';
+
 /** Where IIS writes by default; DuckDB takes `/` on Windows, too. */
 export const PATH = 'C:/inetpub/logs/LogFiles/W3SVC*/u_ex*.log';
 
@@ -24,7 +27,9 @@ const PLAIN = /^[A-Za-z]\w*[-(][\w()-]*$/;
 /** `'cs-method': 'VARCHAR'` for each column; custom ones with unusual names get a number. */
 function columnList(fields: readonly string[]): string[] {
   const used = new Set<string>();
-  return fields.map((field, index) => {
+  const forwarded = forwardedName(fields);
+  return fields.map((own, index) => {
+    const field = own === forwarded ? W3C_NAME.forwarded : own;
     const isKept = (field in TYPES || PLAIN.test(field)) && !used.has(field.toLowerCase());
     const name = isKept ? field : `custom-${index + 1}`;
     used.add(name.toLowerCase());
@@ -32,15 +37,15 @@ function columnList(fields: readonly string[]): string[] {
   });
 }
 
-/** `WITH log AS (...)`: the rows, each with its place in the files and its instant. */
-export function source(fields: readonly string[], hasTime: boolean): string {
+/** `WITH log AS (...)`: the rows, each with its place in the files, its instant, and its file if that is asked for. */
+export function source(fields: readonly string[], hasTime: boolean, hasFile = false): string {
   const utc = hasTime ? ', "date" + "time" AS utc' : '';
   return [
     `WITH log AS (`,
     `  SELECT *, row_number() OVER () AS line${utc}`,
     `  FROM read_csv('${PATH}',`,
     `    auto_detect = false, header = false, delim = ' ', quote = '', escape = '', nullstr = '-',`,
-    `    ignore_errors = true,`,
+    `    ignore_errors = true,${hasFile ? ' filename = true,' : ''}`,
     `    columns = {`,
     columnList(fields)
       .map((item) => `      ${item}`)

@@ -1,8 +1,10 @@
 /** What an engine must be able to write, and what it is given. */
 import type { Column } from './columns.ts';
-import type { Leg, OutcomeRule, Tally } from './legs.ts';
+import type { Waits } from './joining.ts';
+import type { OutcomeRule } from './outcome-rules.ts';
 import type { Predicate } from './predicate.ts';
-import type { Group } from './questions.ts';
+import type { Group, PeopleGroup, Tally } from './questions.ts';
+import type { RowSign } from './row-signs.ts';
 
 /** First and last second that the query reads, ISO 8601 in UTC without a fraction. */
 export interface Range {
@@ -15,18 +17,39 @@ interface Plan {
   readonly fields: readonly string[];
   readonly has: ReadonlySet<Column>;
   readonly where: readonly Predicate[];
-  readonly legs: readonly { readonly leg: Leg; readonly when: Predicate }[];
   readonly range?: Range;
 }
 
 export interface RowPlan extends Plan {
   readonly by: readonly Group[];
+  readonly signs: readonly RowSign[];
+  /** What is counted besides the rows. */
+  readonly tallies: readonly Tally[];
+}
+
+/** Names are counted: who was refused and never let in, and who was let in. */
+export interface PeoplePlan extends Plan {
+  readonly by: readonly PeopleGroup[];
+  /** The row is a refusal of a name; that a name was let in. */
+  readonly refused: Predicate;
+  readonly accepted: Predicate;
+  readonly keep: {
+    /** At least so many names of this kind. */
+    readonly names: 'refused' | 'accepted';
+    readonly least: number;
+    /** And so many times as many as were let in. */
+    readonly times?: number;
+  };
 }
 
 export interface AttemptPlan extends Plan {
-  /** The columns that tell one client and resource from another. */
+  /** The columns that tell one visitor from another. */
   readonly key: readonly Column[];
+  readonly signs: readonly RowSign[];
   readonly accepted: Predicate;
+  /** The request is a preflight of CORS. */
+  readonly preflight?: Predicate;
+  readonly waits: Waits;
   /** Only attempts with this name in one of their rows. */
   readonly user?: string;
   readonly rules: readonly OutcomeRule[];
@@ -34,13 +57,16 @@ export interface AttemptPlan extends Plan {
   readonly onlyAccepted: boolean;
 }
 
+/** What a question is answered with. */
+export type Kind = 'rows' | 'people' | 'attempts';
+
 export interface Engine {
   readonly id: string;
   readonly name: string;
   /** What the reader has to put in place of the example. */
   readonly replace: string;
   /** What this engine cannot do as this site does it. */
-  readonly blind?: { readonly rows?: string; readonly attempts?: string };
+  readonly blind?: Readonly<Partial<Record<Kind, string>>>;
   /** Columns that its tables have whatever the log has. */
   readonly always?: readonly Column[];
   /** Columns that its tables lack whatever the log has. */
@@ -48,25 +74,7 @@ export interface Engine {
   /** A name as a literal of its language; its value is the name, whatever the name is. */
   readonly literal: (name: string) => string;
   readonly rows: (plan: RowPlan) => string;
-  readonly attempts: (plan: AttemptPlan) => string;
-}
-
-/** Words and conditions with which a language tells outcomes apart. */
-interface Tests {
-  readonly and: string;
-  readonly or: string;
-  /** The condition that a tally is not zero. */
-  readonly some: (tally: Tally) => string;
-}
-
-/** The condition of each outcome; the last has none. */
-export function outcomesIn(
-  rules: readonly OutcomeRule[],
-  { and, or, some }: Tests,
-): { outcome: string; when: string }[] {
-  return rules.map(({ outcome, all, any = [] }) => {
-    const either = any.map(some).join(` ${or} `);
-    const parts = [...all.map(some), ...(any.length > 0 ? [`(${either})`] : [])];
-    return { outcome, when: parts.join(` ${and} `) };
-  });
+  readonly people: (plan: PeoplePlan) => string;
+  /** The sentence that says why the engine cannot. */
+  readonly attempts: ((plan: AttemptPlan) => string) | { readonly unavailable: string };
 }

@@ -1,6 +1,7 @@
 /** The engines, in the order in which a list shows them. */
 import { DUCKDB } from './duckdb.ts';
 import type { Engine } from './engine.ts';
+import { ESQL } from './esql.ts';
 import { APP_SERVICE, W3C_IIS_LOG } from './kql.ts';
 import { LOG_PARSER } from './log-parser.ts';
 import { POWERSHELL } from './powershell.ts';
@@ -13,4 +14,5 @@ export const ENGINES: readonly Engine[] = [
   W3C_IIS_LOG,
   APP_SERVICE,
   SPLUNK,
+  ESQL,
 ];

@@ -2,66 +2,64 @@
  * PowerShell 5.1 and later, for a handful of files. Codes are compared as text, because 2148074254 is
  * no Int32.
  */
-import { type AttemptPlan, type Engine, outcomesIn, type RowPlan } from './engine.ts';
-import { IDLE_SECONDS, LEGS, PERSON_SECONDS, REFUSED, RETRIED } from './legs.ts';
-import { column, condition, legFunction, literal, PATH, source, UTC } from './powershell-rows.ts';
+import { powershellLiteral } from '../../../text/escape/query-literals.ts';
+import type { Engine, PeoplePlan, RowPlan } from './engine.ts';
+import { PARALLEL } from './joining.ts';
+import { attempts } from './powershell-attempts.ts';
+import { groupText, part, PATH, PERSON_FUNCTION, signFunction, source } from './powershell-rows.ts';
 import type { Group } from './questions.ts';
 
+const groupBlocks = (by: readonly Group[]): string =>
+  by.map((group) => `{ $row = $_; ${groupText(group)} }`).join(', ');
+
 function rows(plan: RowPlan): string {
-  const group = (by: Group): string => {
-    if (by === 'hour') return `$row['date'] + ' ' + $row['time'].Substring(0, 2) + ':00'`;
-    return by === 'leg' ? 'Get-Leg $row' : column(by);
-  };
-  const isHourly = plan.by.includes('hour');
-  return [
-    ...(plan.by.includes('leg') ? [legFunction(plan)] : []),
+  const head = [
+    ...(plan.by.includes('sign') ? [signFunction(plan.signs)] : []),
     source(plan, []),
-    `$rows | Group-Object -NoElement -Property ${plan.by.map((by) => `{ $row = $_; ${group(by)} }`).join(', ')} |`,
-    `  Sort-Object ${isHourly ? 'Name' : 'Count -Descending'} | Format-Table Count, Name -AutoSize`,
+    `$rows | Group-Object ${plan.tallies.length > 0 ? '' : '-NoElement '}-Property ${groupBlocks(plan.by)} |`,
+  ];
+  if (plan.tallies.length === 0) {
+    const order = plan.by.includes('hour') ? 'Name' : 'Count -Descending';
+    return [...head, `  Sort-Object ${order} | Format-Table Count, Name -AutoSize`].join('\n');
+  }
+  return [
+    ...head,
+    '  Sort-Object Name | ForEach-Object {',
+    `    $counts = [ordered]@{ Name = $_.Name; ${plan.tallies.map(({ name }) => `${name} = 0`).join('; ')} }`,
+    '    foreach ($row in $_.Group) {',
+    ...plan.tallies.map(({ name, when }) => `      if (${part(when)}) { $counts.${name}++ }`),
+    '    }',
+    '    [pscustomobject]$counts',
+    '  } | Format-Table -AutoSize',
   ].join('\n');
 }
 
-function attempts(plan: AttemptPlan): string {
-  const key = plan.key.map((name) => column(name)).join(` + '|' + `);
-  const taken = plan.has.has('taken') ? ` - ($row['time-taken'] -as [double]) / 1000` : '';
-  const isAsked = plan.user === undefined ? [] : [condition({ text: 'user', value: plan.user })];
-  const tests = { and: '-and', or: '-or', some: (name: string) => `$_.${name}` };
-  const outcomes = outcomesIn(plan.rules, tests);
-  const retried = RETRIED.map((leg) => `'${leg}'`).join(', ');
-  const wanted = [
-    '$_.hits -gt $_.accepted',
-    ...(plan.onlyAccepted ? ['$_.accepted'] : []),
-    ...isAsked.map(() => '$_.asked'),
+/** Name by name first, so that nobody is counted both as refused and as let in. */
+function people(plan: PeoplePlan): string {
+  const least = [
+    `$_.names_${plan.keep.names} -ge ${plan.keep.least}`,
+    ...(plan.keep.times === undefined
+      ? []
+      : [`$_.names_refused -ge ${plan.keep.times} * $_.names_accepted`]),
   ];
   return [
-    legFunction(plan),
-    source(plan, [`(${condition(REFUSED)} -or ${condition(plan.accepted)})`]),
-    '$open = @{}',
-    `$attempts = foreach ($row in $rows | Sort-Object { $_['date'] + ' ' + $_['time'] }, { $_.number }) {`,
-    `  $key = 'client|' + ${key === '' ? `''` : key}`,
-    '  $leg = Get-Leg $row',
-    `  $utc = [datetime]${UTC}`,
-    '  $attempt = $open[$key]',
-    `  $gap = if ($attempt) { ($utc - $attempt.last).TotalSeconds${taken} }`,
-    `  if (-not $attempt -or $attempt.before -eq 'accepted' -or $gap -gt ${IDLE_SECONDS} -or`,
-    `    ($leg -eq 'challenge' -and $attempt.before -notin ${retried})) {`,
-    `    $attempt = @{ hits = 0; pauses = 0; asked = 0; ${LEGS.map((leg) => `${leg} = 0`).join('; ')} }`,
-    '    $open[$key] = $attempt',
-    '    $attempt',
+    PERSON_FUNCTION,
+    source(plan, [part({ named: true })]),
+    `$rows | Group-Object -Property ${groupBlocks(plan.by)} | ForEach-Object {`,
+    '  $refused = @{}; $accepted = @{}; $refusals = 0',
+    '  foreach ($row in $_.Group) {',
+    '    $person = Get-Person $row',
+    `    if (${part(plan.refused)}) { $refused[$person] = 1; $refusals++ }`,
+    `    elseif (${part(plan.accepted)}) { $accepted[$person] = 1 }`,
     '  }',
-    `  elseif ($gap -gt ${PERSON_SECONDS}) { $attempt.pauses++ }`,
-    '  $attempt.hits++',
-    '  $attempt[$leg]++',
-    ...isAsked.map((when) => `  if (${when}) { $attempt.asked++ }`),
-    '  $attempt.before = $leg',
-    '  $attempt.last = $utc',
-    '}',
-    `$attempts | Where-Object { ${wanted.join(' -and ')} } | ForEach-Object {`,
-    ...outcomes.map(({ outcome, when }, i) => {
-      const word = i === 0 ? 'if' : i < outcomes.length - 1 ? 'elseif' : 'else';
-      return `  ${word} ${word === 'else' ? '' : `(${when}) `}{ '${outcome}' }`;
-    }),
-    '} | Group-Object -NoElement | Sort-Object Count -Descending | Format-Table Count, Name -AutoSize',
+    '  [pscustomobject]@{',
+    '    Name = $_.Name',
+    '    names_refused = @($refused.Keys | Where-Object { -not $accepted.ContainsKey($_) }).Count',
+    '    names_accepted = $accepted.Count',
+    '    refusals = $refusals',
+    '  }',
+    `} | Where-Object { ${least.join(' -and ')} } | Sort-Object names_${plan.keep.names} -Descending |`,
+    '  Format-Table names_refused, names_accepted, refusals, Name -AutoSize',
   ].join('\n');
 }
 
@@ -69,7 +67,9 @@ export const POWERSHELL: Engine = {
   id: 'powershell',
   name: 'PowerShell',
   replace: `Replace the path ${PATH} with your files; it reads one row at a time, so start with one day.`,
-  literal,
+  blind: { attempts: `${PARALLEL} Attempts of a password spray are counted as refused.` },
+  literal: powershellLiteral,
   rows,
+  people,
   attempts,
 };

@@ -2,7 +2,8 @@
 import { type Column, columnsOf, W3C_NAME, WITHOUT } from './columns.ts';
 import type { Asked } from './asked.ts';
 import type { Engine } from './engine.ts';
-import { attemptPlan, type Planning, rowPlan } from './plan.ts';
+import { forwardedName } from '../rows/forwarded.ts';
+import { attemptPlan, peoplePlan, type Planning, rowPlan } from './plan.ts';
 import type { Question } from './questions.ts';
 import { isWritable } from './writable.ts';
 
@@ -22,13 +23,9 @@ export function queryOf(
   question: Question,
   asked: Asked,
 ): Query | { readonly unavailable: string } {
-  const has = new Set<Column>([...columnsOf(asked.fields), ...(engine.always ?? [])]);
-  for (const column of engine.never ?? []) has.delete(column);
-  const lacks = question.needs.find((column) => !has.has(column));
-  if (lacks !== undefined) {
-    const name = lacks === 'time' ? 'date and time' : W3C_NAME[lacks];
-    return { unavailable: `This question needs ${name}, which the log does not have.` };
-  }
+  const has = hasOf(engine, asked);
+  const unavailable = whyNot(engine, question, has);
+  if (unavailable !== undefined) return { unavailable };
   const missing = new Set<Column>();
   const check = (columns: readonly Column[]): boolean => {
     const lost = columns.filter((column) => !has.has(column));
@@ -37,10 +34,10 @@ export function queryOf(
   };
   const { only, refused } = narrowed(asked.only ?? {});
   const planning: Planning = { asked, only, has, check };
-  const text =
-    question.kind === 'rows'
-      ? engine.rows(rowPlan(question, planning))
-      : engine.attempts(attemptPlan(question, planning));
+  const text = textOf(engine, question, planning);
+  // Without the column nobody missed it; with it, the table may still have none.
+  const isPeer = forwardedName(asked.fields) !== undefined && !has.has('forwarded');
+  if (isPeer && readsClient(question)) missing.add('forwarded');
   return {
     text,
     replace: engine.replace,
@@ -52,6 +49,33 @@ export function queryOf(
     leftOut: [...[...missing].map((column) => WITHOUT[column]), ...refused],
   };
 }
+
+function hasOf(engine: Engine, { fields }: Asked): ReadonlySet<Column> {
+  const has = new Set<Column>([...columnsOf(fields), ...(engine.always ?? [])]);
+  for (const column of engine.never ?? []) has.delete(column);
+  // An address that only the proxy's column has.
+  if (!has.has('forwarded') && !fields.includes(W3C_NAME.client)) has.delete('client');
+  return has;
+}
+
+/** Why there is no such query, in a sentence. */
+function whyNot({ attempts }: Engine, { kind, needs }: Question, has: ReadonlySet<Column>) {
+  if (kind === 'attempts' && typeof attempts !== 'function') return attempts.unavailable;
+  const lacks = needs.find((column) => !has.has(column));
+  if (lacks === undefined) return undefined;
+  const name = lacks === 'time' ? 'date and time' : W3C_NAME[lacks];
+  return `This question needs ${name}, which the log does not have.`;
+}
+
+function textOf(engine: Engine, question: Question, planning: Planning): string {
+  if (question.kind === 'rows') return engine.rows(rowPlan(question, planning));
+  if (question.kind === 'people') return engine.people(peoplePlan(question, planning));
+  const { attempts } = engine;
+  return typeof attempts === 'function' ? attempts(attemptPlan(question, planning)) : '';
+}
+
+const readsClient = (question: Question): boolean =>
+  question.kind === 'attempts' || question.by.includes('client');
 
 /** Said when rows are chosen by a name. */
 const NAMED_ROWS =

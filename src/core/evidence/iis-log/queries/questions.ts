@@ -1,10 +1,22 @@
 /** The questions, each defined once for all engines. */
+import { SPRAYED_NAMES, TIMES_LET_IN } from '../attempts/sprays.ts';
+import { MANY_USERS } from '../story/conclusions/shared-addresses.ts';
 import type { Column } from './columns.ts';
-import { handshake, REFUSED } from './legs.ts';
+import type { PeoplePlan } from './engine.ts';
 import type { Predicate } from './predicate.ts';
+import { accepted, failing, REFUSED, refusedFor } from './row-signs.ts';
 
-/** What rows are counted by: a column, the step that the row is, or its hour. */
-export type Group = Column | 'leg' | 'hour';
+/** What rows are counted by: a column, what the row shows, or its hour. */
+export type Group = Column | 'sign' | 'hour';
+
+/** What names are counted by. */
+export type PeopleGroup = Column | 'hour';
+
+/** Rows counted of one kind, under a name. */
+export interface Tally {
+  readonly name: 'accepted' | 'refused';
+  readonly when: Predicate;
+}
 
 interface Common {
   readonly id: string;
@@ -21,6 +33,13 @@ export interface RowQuestion extends Common {
   /** All must hold; one that reads a column that the log lacks is left out whole. */
   readonly where: (has: ReadonlySet<Column>) => readonly Predicate[];
   readonly by: readonly Group[];
+  readonly tallies?: (has: ReadonlySet<Column>) => readonly Tally[];
+}
+
+export interface PeopleQuestion extends Common {
+  readonly kind: 'people';
+  readonly by: readonly PeopleGroup[];
+  readonly keep: PeoplePlan['keep'];
 }
 
 export interface AttemptQuestion extends Common {
@@ -28,17 +47,16 @@ export interface AttemptQuestion extends Common {
   readonly by: 'outcome' | 'protocol';
 }
 
-export type Question = RowQuestion | AttemptQuestion;
+export type Question = RowQuestion | PeopleQuestion | AttemptQuestion;
 
 const refused = (): readonly Predicate[] => [REFUSED];
 
-/** 401s that are a real refusal: no offer, and no step of a handshake that goes on. */
-const failing = (has: ReadonlySet<Column>): readonly Predicate[] => [
-  REFUSED,
-  { not: { is: 'substatus', of: [2] } },
-  // Without the Win32 status a 401.1 may be either, and a refusal must not be lost.
-  ...(has.has('win32') ? [{ not: handshake(has) }] : []),
-];
+const isFailing = (has: ReadonlySet<Column>): Predicate => ({ all: failing(has) });
+
+/** How a name that is tried is refused. */
+export const TRIED: Predicate = {
+  all: [REFUSED, refusedFor('bad-credentials', 'account-locked', 'account-state'), { named: true }],
+};
 
 export const QUESTIONS: readonly Question[] = [
   {
@@ -66,7 +84,8 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'rows',
     where: failing,
     by: ['client', 'substatus', 'win32'],
-    blind: 'The client is the peer of the connection: behind a proxy or load balancer, that.',
+    blind:
+      'The client is the first address in X-Forwarded-For, which anyone can send; without that column it is the peer of the connection, which behind a proxy is the proxy.',
     needs: ['status', 'client'],
   },
   {
@@ -83,8 +102,7 @@ export const QUESTIONS: readonly Question[] = [
     title: 'Attempts and what became of them',
     kind: 'attempts',
     by: 'outcome',
-    blind:
-      'Parallel connections of one client to one resource run together, and every refused 401.1 is "refused", whatever its code; this page tells them apart.',
+    blind: 'A request whose answer is outside the time asked is counted as unanswered.',
     needs: ['status', 'substatus', 'time'],
   },
   {
@@ -92,9 +110,43 @@ export const QUESTIONS: readonly Question[] = [
     title: '401s per hour',
     kind: 'rows',
     where: refused,
-    by: ['hour', 'leg'],
+    by: ['hour', 'sign'],
     blind: 'It counts rows, not attempts: more logons mean more 401s.',
     needs: ['status', 'time'],
+  },
+  {
+    id: 'changes',
+    title: 'Since when: accepted and refused per hour and client',
+    kind: 'rows',
+    where: (has) => [{ any: [isFailing(has), accepted(has)] }],
+    by: ['client', 'hour'],
+    tallies: (has) => [
+      { name: 'accepted', when: accepted(has) },
+      { name: 'refused', when: isFailing(has) },
+    ],
+    blind:
+      'It counts rows: a client that was let in is accepted with every request, and one that gives up after the offer is not here at all. Look for the hour in which accepted becomes 0, or refused begins.',
+    needs: ['status', 'substatus', 'client', 'time'],
+  },
+  {
+    id: 'sprays',
+    title: 'Password sprays: who tries many names',
+    kind: 'people',
+    by: ['client', 'agent', 'hour'],
+    keep: { names: 'refused', least: SPRAYED_NAMES, times: TIMES_LET_IN },
+    blind:
+      'It sees only names that IIS logs with a refusal, as it does for Basic. An hour is one of the clock; this page takes any 60 minutes. A gateway that passes on the logons of many people looks the same when all are refused.',
+    needs: ['status', 'substatus', 'win32', 'user', 'client', 'time'],
+  },
+  {
+    id: 'shared',
+    title: 'Addresses that many people share',
+    kind: 'people',
+    by: ['client'],
+    keep: { names: 'accepted', least: MANY_USERS },
+    blind:
+      'Such an address is a proxy, a gateway or a terminal server, and its rows are of many people: log X-Forwarded-For to tell them apart. One person with many accounts looks the same.',
+    needs: ['status', 'user', 'client'],
   },
   {
     id: 'protocols',
