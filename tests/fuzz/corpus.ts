@@ -27,7 +27,7 @@ export const CORPUS: readonly Evidence[] = [
     kind,
     text,
   })),
-  ...filesIn('tests/fixtures/logs/*', 'log'),
+  ...filesIn('tests/fixtures/logs/*.*', 'log'),
   ...filesIn('tests/fixtures/events/*.txt', 'event'),
   ...filesIn('tests/fixtures/founding/*.{log,txt}', 'founding'),
 ].map((one) => ({ ...one, text: one.text.slice(0, LONGEST) }));

@@ -3,6 +3,7 @@
  *
  *     <box62.contoso.com> WINRM CONNECT: transport=kerberos endpoint=https://box62.contoso.com:5986/wsman
  *     fatal: [box62]: UNREACHABLE! => {"msg": "kerberos: the specified credentials were rejected by the server"}
+ *     box62 | UNREACHABLE! => {             (an ad-hoc command, over several lines)
  *
  * Source: plugins/connection/winrm.py of Ansible; pywinrm says the same words for every 401.
  */
@@ -12,7 +13,7 @@ import type { Part } from './part.ts';
 
 const CONNECT = /WINRM CONNECT: transport=(\w{1,20}) endpoint=https?:\/\/([^\s:/]{1,255})/;
 const UNREACHABLE =
-  /fatal: \[([\w.-]{1,255})\]: UNREACHABLE! => .{0,300}?"msg": "(\w{1,20}): the specified credentials were rejected/g;
+  /(?:\[([\w.-]{1,255})\]:|(?<![\w.-])([\w.-]{1,255}) \|) UNREACHABLE! =>[^}]{0,300}?\bmsg["']?: ["']?(\w{1,20}): the specified credentials were rejected/g;
 const REJECTED = /specified credentials were rejected by the server/g;
 /** Characters behind the connection in which its refusal stands. */
 const BEHIND = 4_000;
@@ -29,8 +30,9 @@ export const ansible: Part = (text) => {
       status: STATUS,
       at: { start, end },
     });
-  for (const { 0: whole, 1: host = '', 2: scheme = '', index } of text.matchAll(UNREACHABLE)) {
-    add(scheme, host, index, index + whole.length);
+  for (const match of text.matchAll(UNREACHABLE)) {
+    const { 0: whole, 1: inPlay, 2: alone = '', 3: scheme = '', index } = match;
+    add(scheme, inPlay ?? alone, index, index + whole.length);
   }
   for (const { 0: whole, index } of text.matchAll(REJECTED)) {
     const isRead = facts.some(({ at }) => at.start <= index && index < at.end);

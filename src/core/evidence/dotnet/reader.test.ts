@@ -110,6 +110,21 @@ const ROWS: [name: string, text: string, facts: string[]][] = [
     ['ansible ntlm box62'],
   ],
   [
+    'an ad-hoc command of Ansible',
+    'box62.contoso.com | UNREACHABLE! => {\n    "changed": false,\n    "msg": "basic: the specified credentials were rejected by the server",\n    "unreachable": true\n}',
+    ['ansible basic box62.contoso.com'],
+  ],
+  [
+    'a play of Ansible in YAML',
+    "fatal: [box62]: UNREACHABLE! =>\n  changed: false\n  msg: 'credssp: the specified credentials were rejected by the server'\n  unreachable: true",
+    ['ansible credssp box62'],
+  ],
+  [
+    'another failure between two hosts',
+    'box61 | UNREACHABLE! => {\n    "msg": "ntlm: timed out"\n}\nbox62 | FAILED! => {\n    "msg": "ntlm: the specified credentials were rejected by the server"\n}',
+    [],
+  ],
+  [
     'Invoke-WebRequest without credentials',
     'Invoke-WebRequest : The remote server returned an error: (401) Unauthorized.\nAt line:1 char:1\n+ Invoke-WebRequest -Uri http://portal.contoso.com/\n+ ~~~~~~~~~~~~~~~~~',
     ['powershell Anonymous portal.contoso.com'],

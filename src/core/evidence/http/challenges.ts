@@ -20,7 +20,8 @@ const USUAL = new Map(SCHEMES.map((scheme) => [scheme.toLowerCase(), scheme]));
 /** Schemes whose token68 is base64 of a token this guide reads. */
 const TOKEN_SCHEMES = new Set(['Negotiate', 'Nego2', 'NTLM', 'Kerberos']);
 
-const SCHEME = /[A-Za-z][A-Za-z0-9._-]{1,39}/y;
+/** No dot at its end: ngrep prints one there, and a sentence ends with one. */
+const SCHEME = /[A-Za-z][A-Za-z0-9._-]{0,38}[A-Za-z0-9_-]/y;
 const BLANKS = /(?:[ \t]|%20){1,40}/y;
 const FOLD = /[ \t]{0,40}\r?\n[ \t]{1,40}/y;
 const COMMA = /[ \t]{0,40},[ \t]{0,40}(?:\r?\n[ \t]{1,40})?/y;

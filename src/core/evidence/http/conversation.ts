@@ -81,7 +81,8 @@ export class Conversation {
 
   #end(): void {
     const last = this.#messages.at(-1);
-    if (last && !this.#panel && (last.headers ?? 0) > 0 && (last.status ?? last.method)) {
+    const isStarted = last?.status ?? last?.method;
+    if (last && !this.#panel && (last.headers ?? 0) > 0 && isStarted && !last.hidesOffers) {
       last.isWhole = true;
     }
   }
@@ -100,6 +101,7 @@ function closed(open: OpenMessage): Message {
   const message = { ...open };
   delete message.asksForCors;
   delete message.headers;
+  delete message.hidesOffers;
   const isPreflight = open.asksForCors === true && message.method === 'OPTIONS';
   return isPreflight ? { ...message, preflight: true } : message;
 }

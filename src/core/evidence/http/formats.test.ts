@@ -293,6 +293,27 @@ const ROWS: [name: string, lines: string[], messages: readonly Told[]][] = [
     [{ ...offered('NTLM'), program: 'x', isWhole: true }],
   ],
   [
+    'ngrep, with a dot for each carriage return',
+    [
+      'T 127.0.0.1:42642 -> 127.0.1.1:80 [AP] #28',
+      'GET /app HTTP/1.1.',
+      `Host: ${HOST}.`,
+      '.',
+      '',
+      'T 127.0.1.1:80 -> 127.0.0.1:42642 [AP] #30',
+      'HTTP/1.1 401 Unauthorized.',
+      'WWW-Authenticate: Negotiate.',
+      'Content-Length: 471.',
+      '.',
+    ],
+    [asked({ isWhole: true }), { ...offered('Negotiate'), isWhole: true }],
+  ],
+  [
+    'an offer that cannot be read leaves the answer open',
+    ['HTTP/1.1 401 Unauthorized', 'WWW-Authenticate: ?', 'Content-Length: 0', ''],
+    [{ status: 401 }],
+  ],
+  [
     'a connection that is closed',
     ['HTTP/1.1 401 Unauthorized', 'WWW-Authenticate: NTLM', 'Connection: close'],
     [{ ...offered('NTLM'), closes: true }],

@@ -1,7 +1,7 @@
 /**
  * The lines of HTTP messages without what tools print around them: curl (`-v`, `--trace-ascii`), Git
  * (`GIT_TRACE_CURL`), the wire log of Apache HttpClient, debug logs of nginx and of Apache, http.client
- * of Python, System.Net of .NET, Wireshark, syslog, quoted mail.
+ * of Python, System.Net of .NET, Wireshark, ngrep, syslog, quoted mail.
  */
 import type { Span } from '../../facts/span.ts';
 import { lines } from '../../text/lines.ts';
@@ -63,6 +63,10 @@ const ECHO = /^(?:\[HTTP\/[23]\] \[\d{1,6}\] \[|h[23](?:h3)? \[)/;
 const BREAK = '\\r\\n';
 /** What a wire log, a string or a trace puts behind a line. */
 const BEHIND = /(?:\[\\r\]\[\\n\]|\[\\n\])?["'`\s]*$/;
+const BEHIND_DOTTED = /\.?\s*$/;
+
+/** ngrep prints a dot for the carriage return at the end of each line: `GET / HTTP/1.1.` */
+const DOTTED = /HTTP\/1\.[01](?: \d{3}[^\n]{0,80})?\.$/m;
 
 /**
  * Every line outside of what is taken, in order; a string with escaped line ends is as many as it
@@ -73,10 +77,11 @@ export function* httpLines(
   isTaken: (span: Span) => boolean = () => false,
 ): Generator<HttpLine> {
   const prefix = prefixIn(text);
+  const behind = DOTTED.test(text) ? BEHIND_DOTTED : BEHIND;
   for (const { start, end } of lines(text)) {
     if (isTaken({ start, end })) continue;
     for (const part of escapedLines(text, start, end)) {
-      yield bareLine(text, part, prefix);
+      yield bareLine(text, part, prefix, behind);
     }
   }
 }
@@ -101,7 +106,12 @@ function indexWithin(text: string, what: string, start: number, end: number): nu
 }
 
 /** Without prefixes; and without suffixes, unless it is too long to be anything but data. */
-function bareLine(text: string, { start: from, end: to }: Span, prefix: RegExp): HttpLine {
+function bareLine(
+  text: string,
+  { start: from, end: to }: Span,
+  prefix: RegExp,
+  behind: RegExp,
+): HttpLine {
   let start = from;
   let line = text.slice(from, Math.min(to, from + LINE));
   for (let count = 0; count < PREFIXES; count++) {
@@ -111,7 +121,7 @@ function bareLine(text: string, { start: from, end: to }: Span, prefix: RegExp):
     line = line.slice(length);
   }
   if (to - from > LINE) return { start, end: to, text: line };
-  line = line.slice(0, BEHIND.exec(line)?.index ?? line.length);
+  line = line.slice(0, behind.exec(line)?.index ?? line.length);
   const isEcho = ECHO.test(line);
   return { start, end: start + line.length, text: line, ...(isEcho && { isEcho }) };
 }

@@ -13,6 +13,8 @@ export interface OpenMessage extends Message {
   asksForCors?: true;
   /** Headers that were read, of any name. */
   headers?: number;
+  /** A header with offers was there that could not be read. */
+  hidesOffers?: true;
 }
 
 export interface Sign {
@@ -137,6 +139,11 @@ const programOf = (message: OpenMessage, value: string) => {
   if (value !== '') message.program ??= value.slice(0, 200);
 };
 
+// Those that are read replace their signs.
+const hidesOffers = (message: OpenMessage) => {
+  message.hidesOffers = true;
+};
+
 const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['host', { direction: 'request', set: isHostOf }],
   [':authority', { direction: 'request', set: isHostOf }],
@@ -146,6 +153,8 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['proxy-connection', { set: closes }],
   ['access-control-request-method', { direction: 'request', set: asksForCors }],
   ['access-control-request-headers', { direction: 'request', set: asksForCors }],
+  ['www-authenticate', { direction: 'response', set: hidesOffers }],
+  ['proxy-authenticate', { direction: 'response', set: hidesOffers }],
 ]);
 
 /** True for the name of a header whose value may stand on the next line. */

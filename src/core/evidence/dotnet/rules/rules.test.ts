@@ -63,6 +63,13 @@ const ROWS: Row[] = [
     title: /^box62 rejected the Kerberos ticket/,
   },
   {
+    name: 'Ansible with Basic',
+    text: 'box62 | UNREACHABLE! => {\n    "msg": "basic: the specified credentials were rejected by the server"\n}',
+    id: 'dotnet.password-rejected',
+    article: 'linux-macos-clients',
+    title: /^box62 rejected Ansible's logon with Basic: Basic is not enabled there/,
+  },
+  {
     name: 'a token that ASP.NET Core cannot use',
     text: 'System.ComponentModel.Win32Exception (0x80090308): The token supplied to the function is invalid\n   at Microsoft.AspNetCore.Authentication.Negotiate.NegotiateHandler.HandleRequestAsync()',
     id: 'dotnet.token-refused',

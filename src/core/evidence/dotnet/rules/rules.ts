@@ -7,6 +7,7 @@ import { negotiateNotOffered } from './negotiate-not-offered.ts';
 import { noCredentials } from './no-credentials.ts';
 import { noReason } from './no-reason.ts';
 import { ntlmConfigured } from './ntlm-configured.ts';
+import { passwordRejected } from './password-rejected.ts';
 import { refusedByWcf } from './refused-by-wcf.ts';
 import { winrmFailed } from './winrm-failed.ts';
 
@@ -15,6 +16,7 @@ export const DOTNET_RULES: readonly Rule[] = [
   refusedByWcf,
   winrmFailed,
   kerberosRejected,
+  passwordRejected,
   aspNetToken,
   negotiateNotOffered,
   ntlmConfigured,

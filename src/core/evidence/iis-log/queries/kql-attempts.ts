@@ -103,7 +103,9 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
     `      stage == 'refused', sign, '')`,
     `| extend since = ${seconds('begun', 'since')}, until_answer = ${seconds('following', 'ended')}`,
     `| extend is_retry = coalesce(${told(isRetry)}, false)`,
-    `| extend cause = iff(is_retry, prev(own_cause), own_cause)`,
+    '| scan declare (cause: string) with (',
+    '    step s: true => cause = iff(is_retry, s.cause, own_cause);',
+    '  )',
     `| where not(coalesce(${told(isRepeated)}, false)) and not(is_retry and stage == 'handshake')`,
   ];
 }

@@ -110,9 +110,8 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
     `    $it.cause = if ($it.sign -in 'accepted', ${quoted(PERSONAL_SIGNS)}) { 'person' }`,
     `      elseif ($it.stage -eq 'refused') { $it.sign } else { '' }`,
     `    $it.is_retry = ${told(isRetry)}`,
-    '    $own = $it.cause',
-    '    if ($it.is_retry) { $it.cause = $previous.own_cause }',
-    '    $it.own_cause = $own; $previous = $it',
+    '    if ($it.is_retry) { $it.cause = $previous.cause }',
+    '    $previous = $it',
     `    if (${told(isRepeated)}) { continue }`,
     `    if ($it.is_retry -and $it.stage -eq 'handshake') { continue }`,
   ];

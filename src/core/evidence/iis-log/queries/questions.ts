@@ -2,7 +2,6 @@
 import { SPRAYED_NAMES, TIMES_LET_IN } from '../attempts/sprays.ts';
 import { MANY_USERS } from '../story/conclusions/shared-addresses.ts';
 import type { Column } from './columns.ts';
-import type { PeoplePlan } from './engine.ts';
 import type { Predicate } from './predicate.ts';
 import { accepted, failing, REFUSED, refusedFor } from './row-signs.ts';
 
@@ -39,7 +38,13 @@ export interface RowQuestion extends Common {
 export interface PeopleQuestion extends Common {
   readonly kind: 'people';
   readonly by: readonly PeopleGroup[];
-  readonly keep: PeoplePlan['keep'];
+  readonly keep: {
+    /** At least so many names of this kind. */
+    readonly names: 'refused' | 'accepted';
+    readonly least: number;
+    /** And so many times as many as were let in. */
+    readonly times?: number;
+  };
 }
 
 export interface AttemptQuestion extends Common {

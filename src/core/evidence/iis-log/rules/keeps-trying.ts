@@ -30,7 +30,7 @@ export const logKeepsTrying: Rule = {
     const { first, last } = whoOf(all, all.order);
     const clock = clockFor(record.table.zone, first, last);
     return retries.map((one) => {
-      const [title = '', ...advice] = retryWords(one, clock);
+      const [title = '', ...advice] = retryWords([one], clock);
       const clients = new Set(one.devices.flatMap(({ clientNames }) => clientNames));
       const rows = log.entries.filter(
         ({ status, clientIp = '', user = '' }) =>

@@ -32,7 +32,7 @@ export function summaryOf(
   const broken = [
     ...sprayWords(sprays, clock),
     ...changes.flatMap((change) => changeWords(change, clock)),
-    ...retries.flatMap((retry) => retryWords(retry, clock)),
+    ...retryWords(retries, clock),
     ...failingWords(failures, canCompare, clock),
     ...(preflights ? preflightWords(preflights, attempts, clock) : []),
   ];

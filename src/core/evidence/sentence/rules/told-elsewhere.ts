@@ -52,6 +52,9 @@ function isToldByTrace({ at, sentence }: ErrorText, facts: FactBase): boolean {
   return isRefused || (sentence === 'gss-mech' && isMechanism);
 }
 
+/** Schemes of pywinrm that rules tell by themselves. */
+const TOLD = new Set(['kerberos', 'basic', 'ntlm', 'credssp']);
+
 /** Messages whose names and codes another reader states: the schemes of WCF, the status of WinRM. */
 function isToldByProgram({ at, sentence }: ErrorText, facts: FactBase): boolean {
   const { source } = at;
@@ -60,7 +63,7 @@ function isToldByProgram({ at, sentence }: ErrorText, facts: FactBase): boolean 
     return refused.some((one) => one.at.start - at.end <= REASON && at.start <= one.at.end);
   }
   if (sentence === 'winrm-unknown') return refused.some(({ code }) => code !== undefined);
-  if (sentence === 'pywinrm') return refused.some(({ scheme }) => scheme === 'kerberos');
+  if (sentence === 'pywinrm') return refused.some(({ scheme }) => TOLD.has(scheme ?? ''));
   return (
     sentence === 'sspi-invalid-token' &&
     facts.all('negotiateHandler').some((one) => one.says === 'failed' && overlaps(one.at, at))

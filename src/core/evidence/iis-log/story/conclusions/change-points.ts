@@ -5,10 +5,11 @@
  *     09:59:10 /app 10.2.0.60 accepted
  *     10:00:10 /app 10.2.0.1  refused, and so is everybody else from then on
  *
- * Claimed only when both sides have enough attempts, nearly all of the one side were accepted, and
- * such a run of failures would arise by chance in less than one log of a thousand. For all clients
- * the run must be of several, and most of them known from before: after work, a scanner may be all
- * that is left. Wrong when the clients before the change are not those after it.
+ * Claimed only when both sides have enough attempts, nearly all of the one side were accepted, two
+ * thirds of the other failed in the same way, and such a run of failures would arise by chance in less
+ * than one log of a thousand. For all clients the run must be of several, and most of them known from
+ * before: after work, a scanner may be all that is left. Wrong when the clients before the change are
+ * not those after it.
  *
  * Attempts begin with a 401, so a client that goes on over an authenticated connection is not seen.
  */
@@ -22,6 +23,8 @@ import { distinct, type Who, whoOf } from './who.ts';
 const FEWEST = 5;
 /** Failures beside the run, as a share of what was accepted there. */
 const EXCEPTIONS = 0.2;
+/** Share of the run that failed in the same way. */
+const SAME = 2 / 3;
 /** How likely the run may be by chance. */
 const CHANCE = 0.001;
 /** Clients that a change of the server must have met; those known from before among them. */
@@ -123,8 +126,10 @@ function changeOf(
     who: whoOf(all, failed),
     accepted: whoOf(all, accepted),
   };
-  if (of === 'users' || of === 'clients') return change;
   const { who } = change;
+  // One change has one effect; causes of all kinds in a row are chance.
+  if (who.endings < SAME * who.attempts) return undefined;
+  if (of === 'users' || of === 'clients') return change;
   const isBroad = of === 'resources' || change.accepted.clients >= CLIENTS;
   if (!isBroad || who.clients < (of === 'resources' ? CLIENTS_AT_RESOURCE : CLIENTS)) {
     return undefined;

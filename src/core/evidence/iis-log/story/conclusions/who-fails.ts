@@ -7,6 +7,7 @@
  * and none that gets in before "the server" is. Wrong when those who get in differ in something else
  * as well, such as their network.
  */
+import type { Outcome } from '../../../../contract/decoded.ts';
 import { NO_NAME } from '../../attempts/name-table.ts';
 import { OUTCOME_WORDS } from '../../attempts/outcome-words.ts';
 import { grouped } from './groups.ts';
@@ -38,9 +39,8 @@ export interface Failing extends Who {
 
 export interface Failures {
   readonly told: readonly Failing[];
-  /** Attempts that ended in other ways, and how many ways. */
-  readonly left: number;
-  readonly ways: number;
+  /** Those that ended in other ways: the outcome and how many attempts, most frequent first. */
+  readonly others: readonly { readonly outcome: Outcome; readonly attempts: number }[];
   readonly people: People;
 }
 
@@ -63,21 +63,32 @@ export function findFailing(all: TimedAttempts, shared: readonly SharedAddress[]
   const untold = all.those(
     (attempt) => all.isOfPeople(attempt) && all.hasFailed(attempt) && all.isTold[attempt] === 0,
   );
-  const wayOf = (attempt: number) => columns.ending[attempt] ?? 0;
-  const attemptsOf = grouped(untold, wayOf, () => endings.list.length);
-  const isGrave = (way: number) => {
-    const { outcome = 'unclassified' } = endings.list[way] ?? {};
-    return OUTCOME_WORDS[outcome].severity === 'error' ? 1 : 0;
-  };
-  const ways = [...endings.list.keys()].filter((way) => attemptsOf(way).length > 0);
-  ways.sort((a, b) => isGrave(b) - isGrave(a) || attemptsOf(b).length - attemptsOf(a).length);
-  const told = ways.slice(0, TOLD).map((way) => {
+  // One cause, one way to end: what the codes tell besides is the same thing to do.
+  const causes = new Map<string, number>();
+  const ways = endings.list.map(({ outcome, article }) => {
+    const cause = `${outcome} ${article}`;
+    const way = causes.get(cause) ?? causes.size;
+    causes.set(cause, way);
+    return way;
+  });
+  const attemptsOf = grouped(
+    untold,
+    (attempt) => ways[columns.ending[attempt] ?? 0] ?? 0,
+    () => causes.size,
+  );
+  const found = [...causes.values()].flatMap((way) => {
     const own = attemptsOf(way);
+    const { outcome = 'unclassified' } = endings.list[columns.ending[own[0] ?? 0] ?? 0] ?? {};
+    const isGrave = OUTCOME_WORDS[outcome].severity === 'error' ? 1 : 0;
+    return own.length > 0 ? [{ own, outcome, isGrave }] : [];
+  });
+  found.sort((a, b) => b.isGrave - a.isGrave || b.own.length - a.own.length);
+  const told = found.slice(0, TOLD).map(({ own }) => {
     all.tell(own);
     return failingOf(all, own, people, shared);
   });
-  const left = untold.length - told.reduce((sum, { attempts }) => sum + attempts, 0);
-  return { told, left, ways: ways.length - told.length, people };
+  const others = found.slice(TOLD).map(({ outcome, own }) => ({ outcome, attempts: own.length }));
+  return { told, others, people };
 }
 
 function peopleOf(all: TimedAttempts): People {

@@ -24,6 +24,8 @@ export interface Who {
   /** The most frequent way to end, and how many of the attempts ended so. */
   readonly ending: Ending | undefined;
   readonly endings: number;
+  /** True when all have the same outcome, whatever their codes are. */
+  readonly isOneOutcome: boolean;
 }
 
 export function whoOf(all: TimedAttempts, attempts: Uint32Array): Who {
@@ -89,5 +91,9 @@ function mainEnding({ table }: TimedAttempts, attempts: Uint32Array) {
     counts[way] = (counts[way] ?? 0) + 1;
     if ((counts[way] ?? 0) > (counts[most] ?? 0)) most = way;
   }
-  return { ending: table.endings.list[most], endings: counts[most] ?? 0 };
+  const { list } = table.endings;
+  const isOneOutcome = list.every(
+    ({ outcome }, way) => counts[way] === 0 || outcome === list[most]?.outcome,
+  );
+  return { ending: list[most], endings: counts[most] ?? 0, isOneOutcome };
 }

@@ -10,13 +10,14 @@ const BAD_CREDENTIALS: ReadonlySet<Outcome | undefined> = new Set<Outcome>([
   'refused',
   'prompt-loop',
 ]);
+const PLACES = 'on the server or in the directory';
 /** Share of the accepted attempts that one 401 was enough for, where Kerberos is named. */
 const NEARLY_ALL = 0.9;
 
 /** One sentence about the change, and where there is a place to look, one that says so. */
 export function changeWords(change: Change, clock: Clock): string[] {
   const { before, after } = change.run;
-  if (before > 0 && after > 0) return [outage(change, clock), ...lookAt(change, clock)];
+  if (before > 0 && after > 0) return [outage(change, clock), ...lookBack(change)];
   return before > 0 ? [since(change, clock), ...lookAt(change, clock)] : [mended(change, clock)];
 }
 
@@ -64,6 +65,12 @@ function whose({ of, who }: Change): string {
   return isOne ? paceWords(who, before) : counted(who.attempts, 'attempt') + before;
 }
 
+/** Where to look for the cause of an outage that is over. */
+function lookBack({ of }: Change): string[] {
+  if (of === 'users' || of === 'clients') return [];
+  return [`Look at what happened ${of === 'resources' ? 'there' : PLACES} in that time.`];
+}
+
 /** Where to look, as far as the kind of failure tells. */
 function lookAt({ of, who, run, accepted }: Change, clock: Clock): string[] {
   const isRefused = BAD_CREDENTIALS.has(who.ending?.outcome);
@@ -72,7 +79,7 @@ function lookAt({ of, who, run, accepted }: Change, clock: Clock): string[] {
       ? ['Probably a password was changed then, and an old one is still stored there.']
       : [];
   }
-  const where = of === 'resources' ? 'there' : 'on the server or in the directory';
+  const where = of === 'resources' ? 'there' : PLACES;
   const { ending, endings, attempts } = accepted;
   const isKerberos =
     isRefused && ending?.outcome === 'accepted-one-leg' && endings >= NEARLY_ALL * attempts;

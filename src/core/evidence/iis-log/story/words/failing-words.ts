@@ -1,10 +1,14 @@
 /** Who fails, in words: how many of how many, how, who and when, and where to look. */
 import type { Outcome } from '../../../../contract/decoded.ts';
 import { counted } from '../../../../text/counted.ts';
+import { OUTCOME_WORDS } from '../../attempts/outcome-words.ts';
 import { agentWords } from '../agents.ts';
 import type { Clock } from './clock.ts';
 import type { Failing, Failures, People } from '../conclusions/who-fails.ts';
 import { endingWords, names } from './who-words.ts';
+
+/** Ways to end that are named without being told. */
+const NAMED = 6;
 
 /** Where to look when no client gets in. */
 const AT_SERVER: Partial<Record<Outcome, string>> = {
@@ -30,7 +34,7 @@ const OF_ACCOUNT: ReadonlySet<Outcome | undefined> = new Set<Outcome>([
 
 /** `canCompare`: the attempts are all there are, so that "every client" and "of 51" mean something. */
 export function failingWords(failures: Failures, canCompare: boolean, clock: Clock): string[] {
-  const { told, left, ways, people } = failures;
+  const { told, others, people } = failures;
   return [
     ...told.flatMap((one) => {
       const byClient = canCompare ? clientLead(one, people) : undefined;
@@ -40,12 +44,23 @@ export function failingWords(failures: Failures, canCompare: boolean, clock: Clo
         ...(canCompare ? lookAt(one, people) : []),
       ];
     }),
-    ...(left > 0
-      ? [
-          `${counted(left, 'more attempt')} failed in ${ways === 1 ? 'another way' : `${ways} other ways`}.`,
-        ]
-      : []),
+    ...(others.length > 0 ? [othersWords(others)] : []),
   ];
+}
+
+/** `12 more attempts failed: offer never taken up (9); handshake broken (3).` */
+function othersWords(others: Failures['others']): string {
+  const counts = new Map<Outcome, number>();
+  for (const { outcome, attempts } of others) {
+    counts.set(outcome, (counts.get(outcome) ?? 0) + attempts);
+  }
+  const list = [...counts].sort((a, b) => b[1] - a[1]);
+  const sum = others.reduce((all, { attempts }) => all + attempts, 0);
+  const named = list
+    .slice(0, NAMED)
+    .map(([outcome, count]) => `${OUTCOME_WORDS[outcome].words} (${number(count)})`);
+  const more = list.length > NAMED ? ' and other ways' : '';
+  return `${counted(sum, 'more attempt')} failed: ${named.join('; ')}${more}.`;
 }
 
 /** `One client of 51 fails`; undefined where these clients also get in, or there are no others. */

@@ -4,11 +4,13 @@ import { asWhom, byWhom, codeOf, where } from '../../attempts/phrases.ts';
 import { agentWords } from '../agents.ts';
 import type { Who } from '../conclusions/who.ts';
 
-/** `name or password refused, 401.1 with 2148074252 (SEC_E_LOGON_DENIED)` */
-export function endingWords({ ending, endings, attempts }: Who): string {
+/** `name or password refused, 401.1 with 2148074252 (SEC_E_LOGON_DENIED)`, or most often so */
+export function endingWords({ ending, endings, attempts, isOneOutcome }: Who): string {
   if (!ending) return 'not classified';
-  const words = `${OUTCOME_WORDS[ending.outcome].words}, ${codeOf(ending)}`;
-  return endings === attempts ? words : `mostly ${words}`;
+  const { words } = OUTCOME_WORDS[ending.outcome];
+  const code = codeOf(ending);
+  if (endings === attempts) return `${words}, ${code}`;
+  return isOneOutcome ? `${words}, most often ${code}` : `most often ${words}, ${code}`;
 }
 
 /** `10.3.9.9 as CONTOSO\anna with Firefox 133 on Linux at /app`; empty when no name is known. */
