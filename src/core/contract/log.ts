@@ -26,11 +26,23 @@ export interface LogReading {
   format: Exclude<Log['format'], 'mixed'>;
   /**
    * `fields`: a #Fields line. `header`: a line of names without it. `columns`: as the reader says.
-   * `set`: the columns of a known version, see `name`. `types`: each value by what it looks like.
-   * `native`, `ncsa`: formats with fixed columns. `pairs`: names stand beside the values. `bare`:
+   * `earlier`: a #Fields line of an earlier file or text that fits. `set`: the columns of a known
+   * version, see `name`. `rows`: what the values of many rows look like, column by column. `types`: each
+   * value by what it looks like. `native`, `ncsa`: formats with fixed columns. `pairs`: names stand beside the values. `bare`:
    * the codes alone.
    */
-  by: 'fields' | 'header' | 'columns' | 'set' | 'types' | 'native' | 'ncsa' | 'pairs' | 'bare';
+  by:
+    | 'fields'
+    | 'header'
+    | 'columns'
+    | 'earlier'
+    | 'set'
+    | 'rows'
+    | 'types'
+    | 'native'
+    | 'ncsa'
+    | 'pairs'
+    | 'bare';
   /** Who writes such columns: `IIS 8 to 10, default`. */
   name?: string;
   /** Column of each value of the first row, in its order; '' for one of no column. */

@@ -8,7 +8,9 @@ const CORRECTABLE: ReadonlySet<LogReading['by']> = new Set([
   'fields',
   'header',
   'columns',
+  'earlier',
   'set',
+  'rows',
   'types',
   'native',
 ]);

@@ -1,7 +1,6 @@
 /** Rows that were read, and how one is read again. */
 import { byHeader } from './rows/by-header.ts';
 import type { Header } from './rows/header.ts';
-import { skipPrefix } from './rows/line-prefix.ts';
 import { type Row, rowOf } from './rows/row.ts';
 
 /** A row and the text that its spans are ranges of; no text where they are ranges of a paste. */
@@ -14,10 +13,9 @@ export interface ReadRow {
 
 /** A line that is as its header says, read with all its columns. */
 export function cleanRow(text: string, line: number, header: Header): Row | undefined {
-  const start = skipPrefix(text, 0, text.length);
-  const columns = byHeader(text, start, text.length, header);
+  const columns = byHeader(text, 0, text.length, header);
   if (!columns) return undefined;
-  const at = { start, end: text.length };
+  const at = { start: 0, end: text.length };
   const { format, by, set } = columns;
   return rowOf(columns.cells, columns.names, { format, by, set, line, at, recovered: false });
 }

@@ -12,6 +12,8 @@ import type { RowPlace } from './attempts/kept-rows.ts';
 import type { Known } from './known-rows.ts';
 import { LogBuilder, type TextOfRows } from './log-builder.ts';
 import { givenHeader } from './rows/header.ts';
+import { LearnedColumns } from './rows/learned-columns.ts';
+import { BEGINNING, type Standing } from './rows/line-reader.ts';
 import { readPairs } from './rows/named-values.ts';
 import { scan } from './rows/scan-lines.ts';
 
@@ -37,8 +39,11 @@ export function readLogTexts(
   const builder = new LogBuilder(ROOM, ROOM);
   const parts: TextPart[] = [];
   let place = 0;
+  let learned = new LearnedColumns();
   for (const text of texts) {
-    parts.push(readInto(builder, text, place, columns));
+    const { part, after } = readInto(builder, text, place, { columns, learned });
+    parts.push(part);
+    learned = learned.forNext(after?.section.header);
     place += text.text.length + 1;
   }
   builder.finish();
@@ -71,17 +76,17 @@ function readInto(
   builder: LogBuilder,
   source: LogText,
   place: number,
-  columns: readonly string[],
-): TextPart {
+  { columns, learned }: { columns: readonly string[]; learned: LearnedColumns },
+): { part: TextPart; after?: Standing } {
   const { text } = source;
   const plain = unpad(text);
   const named = new TextPart(source, plain, place);
-  if (readPairs(plain.text, builder.sinkOf(named))) return named;
+  if (readPairs(plain.text, builder.sinkOf(named))) return { part: named };
   const rows = unpadRows(text, plain);
   const part = new TextPart(source, rows, place);
   const given = columns.length > 0 ? givenHeader(columns) : undefined;
-  scan(rows.text, builder.sinkOf(part), { given });
-  return part;
+  const before = { ...BEGINNING, learned };
+  return { part, after: scan(rows.text, builder.sinkOf(part), { given, before }) };
 }
 
 function partAt(parts: readonly TextPart[], place: number): TextPart {

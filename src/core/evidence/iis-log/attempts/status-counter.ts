@@ -31,14 +31,14 @@ export class StatusCounter {
     }
   }
 
-  /** Most frequent first, then in the order of their numbers. */
+  /** Most frequent first, then in the order of their numbers, those without one first. */
   list(): Status[] {
     return [...this.#counts.values()].sort(
       (a, b) =>
         b.rows - a.rows ||
         a.status - b.status ||
-        (a.substatus ?? 0) - (b.substatus ?? 0) ||
-        (a.win32 ?? 0) - (b.win32 ?? 0),
+        (a.substatus ?? -1) - (b.substatus ?? -1) ||
+        (a.win32 ?? -1) - (b.win32 ?? -1),
     );
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Reads the blocks of a log one after the other. Clean rows under a W3C header are read by the scanner
+ * Reads the blocks of a log one after the other. Clean rows whose columns are known are read by the scanner
  * of bytes, everything else as text by the readers that a paste goes through, and both feed the same
  * rules.
  *
@@ -12,14 +12,17 @@ import type { LogBuilder } from '../log-builder.ts';
 import { givenHeader, type Header } from '../rows/header.ts';
 import type { Row } from '../rows/row.ts';
 import type { Block } from './blocks.ts';
-import { rolesOf } from './column-roles.ts';
 import type { Memory } from './memory.ts';
-import type { RowScanner, ScanSettings } from './row-scanner.ts';
+import type { RowScanner } from './row-scanner.ts';
+import { isSame, type ScanSettings, settingsOf } from './scan-settings.ts';
 import { ScannedRows } from './scanned-rows.ts';
 import { TextRun } from './text-run.ts';
 
-/** Bytes read as text at once, at first and at most: a header soon shows what the columns are. */
-const FIRST_TEXT = 4 * 1024;
+/**
+ * Bytes read as text at once, at first and at most: a header, or rows alike, soon show the columns. At
+ * first a little more than shows what kind of file it is (`text-run.ts`).
+ */
+const FIRST_TEXT = 9 * 1024;
 const MOST_TEXT = 512 * 1024;
 
 const NEW_LINE = 0x0a;
@@ -136,7 +139,7 @@ export class BlockReader {
       if (counted) counts.uncounted(counted, row, this.#place);
       if (status !== 0 && !counted) counts.record(records, record, line, place);
       else {
-        run.add(records.lineAt(record), place, line);
+        run.add(records.lineAt(record), this.#place + records.lineStartOf(record), line);
         next = line + 1;
       }
     }
@@ -187,12 +190,12 @@ export class BlockReader {
 
   /** Finds how rows are scanned from here on, if the scanner can read them. */
   #configure(): void {
-    const { inferred, header = inferred, day } = this.#run.section;
-    if (!header || this.#isText) return;
+    if (this.#isText) return;
+    const { section, last } = this.#run;
+    const settings = settingsOf(section, last);
+    const header = section.header ?? settings?.header;
+    if (!header) return;
     this.#scanned.under(header, this.#file);
-    const roles = rolesOf(header);
-    const { delimiter, names } = header;
-    const settings = roles && { roles, delimiter, day: names.includes('date') ? undefined : day };
     // A header that says the same again changes nothing for the blocks ahead.
     if (settings && isSame(settings, this.#settings)) return;
     this.#settings = settings;
@@ -209,8 +212,4 @@ export class BlockReader {
     this.#turn++;
     this.#textRoom = FIRST_TEXT;
   }
-}
-
-function isSame(a: ScanSettings, b: ScanSettings | undefined): boolean {
-  return a.day === b?.day && a.delimiter === b?.delimiter && a.roles.join() === b.roles.join();
 }

@@ -38,12 +38,12 @@ const ROLES: Readonly<Record<string, number>> = {
   'time-taken': ROLE_TIME_TAKEN,
 };
 
-/** What may stand between values. */
-const DELIMITERS: ReadonlySet<string> = new Set([' ', '\t', ',']);
+/** What stands between the values of rows that are scanned. */
+const DELIMITERS: ReadonlySet<string> = new Set([' ', '\t', ',', ';']);
 
 /**
  * One role per column; undefined when rows under this header are left to the readers of text:
- * other delimiters, HTTP.sys's error log, summaries, two columns of one name.
+ * tables with bars, HTTP.sys's error log, summaries, two columns of one name.
  */
 export function rolesOf(header: Header): Uint8Array | undefined {
   const { names, delimiter, format } = header;

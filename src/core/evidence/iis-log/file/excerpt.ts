@@ -111,7 +111,9 @@ class Excerpt {
       this.#push(`#Remark: ${file ?? ''}`);
       this.#file = file;
     }
-    if (header && header.names.join() !== this.#header?.names.join()) {
+    // What was learned of the rows stands nowhere in the log.
+    const isWritten = header && header.by !== 'set' && header.by !== 'rows';
+    if (isWritten && header.names.join() !== this.#header?.names.join()) {
       this.#push(`#Fields: ${header.names.join(' ')}`);
       this.#header = header;
     }

@@ -44,7 +44,7 @@ export class Records {
     this.input = input;
   }
 
-  /** Offset of the record's line in the input. */
+  /** Offset of the record's row in the input; of the line, when it was not read as a row. */
   placeOf(record: number): number {
     return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_AT, true);
   }
@@ -70,10 +70,16 @@ export class Records {
     return this.#view.getUint32(PLACES + record * PLACE_BYTES + PLACE_LENGTH, true);
   }
 
+  /** Offset of the record's line, where a prefix may stand before the row. */
+  lineStartOf(record: number): number {
+    const at = this.placeOf(record);
+    return at === 0 ? 0 : this.input.lastIndexOf(NEW_LINE, at - 1) + 1;
+  }
+
   /** The record's line with its line end. */
   lineAt(record: number): Uint8Array {
-    const at = this.placeOf(record);
-    return this.input.subarray(at, this.input.indexOf(NEW_LINE, at + this.lengthOf(record)) + 1);
+    const end = this.input.indexOf(NEW_LINE, this.placeOf(record) + this.lengthOf(record));
+    return this.input.subarray(this.lineStartOf(record), end + 1);
   }
 
   /** -1 when the log does not say; so for the next two. */

@@ -14,6 +14,12 @@ import {
   LINE_COUNT,
   MIDNIGHT,
   NONE,
+  PREFIX,
+  PREFIX_FLAGS,
+  PREFIX_LENGTH,
+  PREFIX_NUMBERED,
+  PREFIX_SEPARATED,
+  PREFIX_SPACED,
   RECORD_COUNT,
   ROW_COUNT,
   SCRATCH,
@@ -24,6 +30,7 @@ import {
 } from './scanner/layout.ts';
 import type { KeyMaker } from '../attempts/keys.ts';
 import { Records, toKey } from './records.ts';
+import type { ScanSettings } from './scan-settings.ts';
 
 /** What the module exports; see `scanner/rows.ts`. */
 interface Exports {
@@ -32,16 +39,6 @@ interface Exports {
   workAs(thread: number): void;
   hashKey(length: number): bigint;
   foldKey(length: number): bigint;
-}
-
-/** How rows are to be scanned. */
-export interface ScanSettings {
-  /** One role for each column; see `column-roles.ts`. */
-  readonly roles: Uint8Array;
-  /** A space, a tab or a comma. */
-  readonly delimiter: string;
-  /** Midnight of `#Date` where rows have only a time. */
-  readonly day: number | undefined;
 }
 
 const PAGE = 65_536;
@@ -78,15 +75,20 @@ export class RowScanner {
     this.records = new Records(this.#memory, this.input);
   }
 
-  /**
-   * Sets what the columns are, what stands between them, and midnight of `#Date` for rows that have
-   * only a time.
-   */
-  configure({ roles, delimiter, day }: ScanSettings): void {
+  /** Sets what the columns are, and how rows are written. */
+  configure({ roles, day, delimiter, prefix }: ScanSettings): void {
     this.#bytes(COLUMN_ROLES, roles.length).set(roles);
     this.#memory.setUint32(COLUMN_COUNT, roles.length, true);
     this.#memory.setFloat64(MIDNIGHT, day ?? NaN, true);
     this.#memory.setUint8(DELIMITER, delimiter.charCodeAt(0));
+    // In memory that threads share, text cannot be encoded in place.
+    this.#bytes(PREFIX, prefix.text.length).set(UTF8.encode(prefix.text));
+    this.#memory.setUint32(PREFIX_LENGTH, prefix.text.length, true);
+    const flags =
+      (prefix.isSeparated ? PREFIX_SEPARATED : 0) |
+      (prefix.isNumbered ? PREFIX_NUMBERED : 0) |
+      (prefix.isSpaced ? PREFIX_SPACED : 0);
+    this.#memory.setUint8(PREFIX_FLAGS, flags);
   }
 
   /**

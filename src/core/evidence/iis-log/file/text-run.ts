@@ -6,6 +6,7 @@
 import { decodeLines } from '../../../text/file-text.ts';
 import type { Header } from '../rows/header.ts';
 import { isPairs, readPairs } from '../rows/named-values.ts';
+import type { LastRow } from '../rows/exact-rows.ts';
 import { BEGINNING, type Standing } from '../rows/line-reader.ts';
 import { scan } from '../rows/scan-lines.ts';
 import type { Sink } from '../rows/sink.ts';
@@ -52,6 +53,11 @@ export class TextRun {
     return this.#standing.section;
   }
 
+  /** The last row of the file that was read by its header, or by what was learned. */
+  get last(): LastRow | undefined {
+    return this.#standing.last;
+  }
+
   get isEmpty(): boolean {
     return this.#text === '';
   }
@@ -76,12 +82,9 @@ export class TextRun {
 
   /** A file begins; its name is told when there are several. */
   begin(file: string | undefined): void {
-    const { header, inferred = header } = this.#standing.section;
     this.#file = file;
-    // Of files that were cut into pieces only the first one has a header.
-    this.#standing = inferred
-      ? { ...BEGINNING, section: { ...BEGINNING.section, inferred } }
-      : BEGINNING;
+    const { learned, section } = this.#standing;
+    this.#standing = { ...BEGINNING, learned: learned?.forNext(section.header) };
     this.#line = 1;
     this.#isPairs = undefined;
     this.#indent = undefined;
@@ -92,8 +95,9 @@ export class TextRun {
     const before = { ...this.#standing, line: this.#line, rest: 0 };
     this.#standing = before;
     const after = scan(text, this.#sinkOf(text), { given: this.#given, before, goesOn });
-    this.#standing = after;
-    this.#keep(text.length - after.rest > LONGEST_ROW ? '' : text.slice(after.rest), after.rest);
+    const isTooLong = text.length - after.rest > LONGEST_ROW;
+    this.#standing = isTooLong ? { ...after, isRestCut: false } : after;
+    this.#keep(isTooLong ? '' : text.slice(after.rest), after.rest);
     this.#line = after.line;
   }
 

@@ -8,7 +8,7 @@ import { type Anchor, findAnchor } from './status-triple.ts';
 import type { Cell } from '../../../text/cells.ts';
 import type { FieldDef } from './fields.ts';
 import { fit } from './column-fit.ts';
-import { shapeOf, type Shape } from './value-shape.ts';
+import { shapeOf } from './value-shape.ts';
 
 export interface Alignment {
   /** Name of the column of each value; '' for one that fits none. */
@@ -30,22 +30,20 @@ export function align(cells: readonly Cell[], order: readonly FieldDef[]): Align
   const triple = order[status + 1]?.type === 'substatus';
   const anchor = triple ? findAnchor(cells) : undefined;
   if (status < 0 || (triple && !anchor)) return undefined;
-  const shapes = cells.map((cell) => shapeOf(cell.value));
-  if (!anchor) return alignRange(cells, shapes, order, 0, cells.length);
-  return aroundAnchor(cells, shapes, order, status, anchor);
+  if (!anchor) return alignCells(cells, order);
+  return aroundAnchor(cells, order, status, anchor);
 }
 
 function aroundAnchor(
   cells: readonly Cell[],
-  shapes: readonly Shape[],
   order: readonly FieldDef[],
   status: number,
   anchor: Anchor,
 ): Alignment {
   const after = order[status + 2]?.type === 'win32' ? status + 3 : status + 2;
   const length = after === status + 2 ? 2 : anchor.length;
-  const head = alignRange(cells, shapes, order.slice(0, status), 0, anchor.at);
-  const tail = alignRange(cells, shapes, order.slice(after), anchor.at + length, cells.length);
+  const head = alignCells(cells.slice(0, anchor.at), order.slice(0, status));
+  const tail = alignCells(cells.slice(anchor.at + length), order.slice(after));
   const middle = order.slice(status, status + length).map((def) => def.name);
   return {
     names: [...head.names, ...middle, ...tail.names],
@@ -55,15 +53,18 @@ function aroundAnchor(
   };
 }
 
-/** Best assignment of `cells[from..to)` to `order`; ties go to the earlier column. */
-function alignRange(
-  cells: readonly Cell[],
-  shapes: readonly Shape[],
-  order: readonly FieldDef[],
-  from: number,
-  to: number,
-): Alignment {
-  const rows = to - from;
+function alignCells(cells: readonly Cell[], order: readonly FieldDef[]): Alignment {
+  const shapes = cells.map((cell) => shapeOf(cell.value));
+  return assign(cells.length, order, (i, { type }) =>
+    fit(type, shapes[i] ?? 'text', cells[i]?.value ?? ''),
+  );
+}
+
+/** How well a value, given by its index, suits a column. */
+export type FitOf = (value: number, def: FieldDef) => number;
+
+/** Best assignment of so many values to `order`; ties go to the earlier column. */
+export function assign(rows: number, order: readonly FieldDef[], fitOf: FitOf): Alignment {
   const width = order.length + 1;
   // best[i * width + j]: the best score of the values from i on against the columns from j on.
   const best = new Float64Array((rows + 1) * width);
@@ -71,12 +72,10 @@ function alignRange(
   for (let j = order.length - 1; j >= 0; j--)
     best[rows * width + j] = (best[rows * width + j + 1] ?? 0) + missing(order[j]);
   for (let i = rows - 1; i >= 0; i--) {
-    const value = cells[from + i]?.value ?? '';
-    const shape = shapes[from + i] ?? 'text';
     best[i * width + order.length] = (best[(i + 1) * width + order.length] ?? 0) + STRANGER;
     for (let j = order.length - 1; j >= 0; j--) {
       const def = order[j];
-      const score = def ? fit(def.type, shape, value) : 0;
+      const score = def ? fitOf(i, def) : 0;
       fits[i * width + j] = score;
       const take = (best[(i + 1) * width + j + 1] ?? 0) + score;
       const skipColumn = (best[i * width + j + 1] ?? 0) + missing(def);

@@ -7,10 +7,12 @@ import { splitRuns } from '../../../text/cells.ts';
 import { splitDelimited } from '../../../text/delimited.ts';
 import type { Columns } from './by-header.ts';
 import type { Section } from './directives.ts';
+import type { LearnedColumns } from './learned-columns.ts';
 import { readNative } from './native-row.ts';
 import { readNcsaPieces } from './ncsa-row.ts';
 import { isOtherService } from './other-services.ts';
 import { type Row, type RowContext, rowOf } from './row.ts';
+import { guessDelimiter, splitBy } from './row-splits.ts';
 import { isDated } from './row-start.ts';
 import type { Sink } from './sink.ts';
 import { parseNcsaTime } from './time.ts';
@@ -28,10 +30,12 @@ export class Assembly {
   #kind: Kind = 'w3c';
   #pieces: Piece[] = [];
   #section: Section;
+  readonly #learned: LearnedColumns;
 
-  constructor(text: string, sink: Sink, section: Section) {
+  constructor(text: string, sink: Sink, section: Section, learned: LearnedColumns) {
     this.#text = text;
     this.#sink = sink;
+    this.#learned = learned;
     this.#section = section;
   }
 
@@ -100,9 +104,18 @@ export class Assembly {
 
   #closeW3c(first: Piece, pieces: readonly Piece[]): void {
     const { header } = this.#section;
+    // What it is may have been learned of the row before it, which was over when this one began.
+    const known = header ? undefined : this.#learned.read(this.#text, first.start, first.end);
+    if (known) {
+      this.emit([first], known.columns, false);
+      return;
+    }
     const found = this.#isSmall(pieces) ? readPieces(this.#text, pieces, header) : undefined;
     if (found) {
       this.emit(pieces.slice(0, found.taken), found.columns, true);
+      if (!header && found.taken === 1) {
+        this.#learned.note(this.#text, first.start, first.end, found.columns);
+      }
       return;
     }
     const { start, end } = first;
@@ -118,7 +131,8 @@ export class Assembly {
   /** A date and a word or two are no row, whatever is lost. */
   #isLong(pieces: readonly Piece[]): boolean {
     const { start, end } = whole(pieces);
-    return splitRuns(this.#text, start, Math.min(end, start + 500)).length >= FEWEST;
+    const delimiter = this.#section.header?.delimiter ?? guessDelimiter(this.#text, start);
+    return splitBy(delimiter, this.#text, start, Math.min(end, start + 500)).length >= FEWEST;
   }
 
   /** Reading by type costs the square of the number of values, so there is a limit. */

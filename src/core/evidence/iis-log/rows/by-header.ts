@@ -26,7 +26,8 @@ export interface Columns {
 /** Columns that decide whether a row agrees with its header; the others hold anything. */
 const TELLING = new Set(['date', 'time', 'port', 'status', 'verb']);
 
-const LATER_DATE = /^\D.{0,300}\d{4}-\d{1,2}-\d/;
+/** A date with something in front of it: a quote, a file's name, the number of a line. */
+const LATER_DATE = /.(?:19|20)\d\d-\d{1,2}-\d/;
 
 /** A row that has exactly the columns of its header, each with a value that can stand there. */
 export function byHeader(
@@ -37,9 +38,10 @@ export function byHeader(
 ): Columns | undefined {
   // A header that was cut off: its first columns fit anything.
   if (header.format === 'w3c' && !header.names.includes('sc-status')) return undefined;
-  const links = text.slice(start, end).includes('](');
+  const row = text.slice(start, end);
+  const links = row.includes('](');
   // Nearly every row of a whole log needs no more than this.
-  if (header.delimiter === ' ' && !links) {
+  if (header.delimiter === ' ' && !links && !row.includes('\t')) {
     const found = exactly(splitSingle(text, start, end), header);
     if (found) return found;
   }
@@ -54,7 +56,7 @@ function exactly(cells: readonly Cell[], header: Header): Columns | undefined {
   const { fields, names, format, by, set } = header;
   if (cells.length !== fields.length || hasStray(cells)) return undefined;
   if (!agrees(cells, fields, format)) return undefined;
-  return { cells, names, format, by, ...(set !== undefined && { set }), exact: true, score: 100 };
+  return { cells, names, format, by, ...(set && { set }), exact: true, score: 100 };
 }
 
 /** Date, time, verb, port and status must be what their columns say; no user is an address. */
@@ -71,7 +73,6 @@ export function agrees(
     // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
     if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;
     if (type === 'verb' ? !/^[A-Za-z_\-[\]0-9]*$/.test(value) : !fits(type, value)) return false;
-    // Something stands in front of it: a quote, a file's name.
     if (type === 'date' && LATER_DATE.test(value)) return false;
   }
   return true;

@@ -2,7 +2,6 @@
 import { type Cell, unwrap } from '../../../text/cells.ts';
 import { agrees, type Columns } from './by-header.ts';
 import type { FieldDef } from './fields.ts';
-import type { Header } from './header.ts';
 import { HTTPERR_SETS, W3C_SETS } from './fieldsets.ts';
 import { fit } from './column-fit.ts';
 import { withoutQuotes } from './stray-quotes.ts';
@@ -24,6 +23,11 @@ export function bySet(raw: readonly Cell[]): Columns | undefined {
   return undefined;
 }
 
+/** Can each value stand in its column, and does none speak against it? */
+export function suits(cells: readonly Cell[], fields: readonly FieldDef[]): boolean {
+  return total(cells, fields) !== undefined;
+}
+
 /** Sum of the fits when every value can stand in its column. */
 function total(cells: readonly Cell[], fields: readonly FieldDef[]): number | undefined {
   let sum = 0;
@@ -39,23 +43,6 @@ function total(cells: readonly Cell[], fields: readonly FieldDef[]): number | un
     sum += score;
   }
   return sum;
-}
-
-const headers = new Map<string, Header>();
-
-/** The columns of a set as the header that they would have. */
-export function headerOfSet(set: string): Header | undefined {
-  const known = headers.get(set);
-  if (known) return known;
-  const found = W3C_SETS.find(({ name }) => name === set);
-  if (!found) return undefined;
-  const { fields } = found;
-  const header: Header = {
-    ...{ fields, names: namesOf(fields), delimiter: ' ', format: 'w3c', by: 'set', set },
-    ...{ start: 0, end: 0 },
-  };
-  headers.set(set, header);
-  return header;
 }
 
 const nameCache = new WeakMap<readonly FieldDef[], readonly string[]>();

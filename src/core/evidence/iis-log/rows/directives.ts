@@ -10,11 +10,6 @@ import type { Piece } from '../../../text/lines.ts';
 /** What holds for the rows that follow. */
 export interface Section {
   readonly header?: Header;
-  /**
-   * Without a header: the columns of the rows before, or of the file before, which the next rows
-   * probably have. Rows that have not are read as if nothing were known.
-   */
-  readonly inferred?: Header;
   /** Midnight of `#Date`, for logs without a date column. */
   readonly day?: number;
   /** Line of the header, or of the last line that continued it. */

@@ -12,9 +12,12 @@ export interface Header {
   /** `' '` for W3C; else the character between values. */
   readonly delimiter: string;
   readonly format: 'w3c' | 'httperr';
-  /** `#Fields:`, a line of names without it, what the reader says, or a known set of columns. */
-  readonly by: 'fields' | 'header' | 'columns' | 'set';
-  /** Who writes such columns, when they are a known set. */
+  /**
+   * `#Fields:`, a line of names without it, what the reader says; or what was learned of rows without
+   * a header (`learned-columns.ts`).
+   */
+  readonly by: 'fields' | 'header' | 'columns' | 'earlier' | 'set' | 'rows';
+  /** Who writes these columns, when they are a known set. */
   readonly set?: string;
   readonly start: number;
   readonly end: number;

@@ -3,13 +3,13 @@
  * break is between two values or inside one (`2001:4898:0:fff:0:` / `5efe:`), both are tried, and the
  * reading that suits the columns better is taken.
  */
-import { type Cell, splitRuns } from '../../../text/cells.ts';
-import { mendCommas, splitDelimited } from '../../../text/delimited.ts';
+import type { Cell } from '../../../text/cells.ts';
 import type { Piece } from '../../../text/lines.ts';
 import { byHeader, type Columns } from './by-header.ts';
 import { byType } from './by-type.ts';
 import type { Header } from './header.ts';
 import { type Break, breaksOf, type Evidence, waysOf } from './line-breaks.ts';
+import { guessDelimiter, splitBy } from './row-splits.ts';
 import { isEmpty, shapeOf } from './value-shape.ts';
 
 /** Lines that one row may be broken into. */
@@ -37,12 +37,8 @@ function readJoined(
   pieces: readonly Piece[],
   header: Header | undefined,
 ): Columns | undefined {
-  const delimiter = header?.delimiter ?? guessDelimiter(text, pieces[0]);
-  const parts = pieces.map(({ start, end }) =>
-    delimiter === ' '
-      ? splitRuns(text, start, end)
-      : mendCommas(text, splitDelimited(text, start, end, delimiter)),
-  );
+  const delimiter = header?.delimiter ?? guessDelimiter(text, pieces[0]?.start ?? 0);
+  const parts = pieces.map(({ start, end }) => splitBy(delimiter, text, start, end));
   const breaks = breaksOf(text, pieces, (i) => betweenValues(parts[i]?.at(-1), parts[i + 1]?.[0]));
   let best: Columns | undefined;
   for (const way of waysOf(breaks, 'between')) {
@@ -88,15 +84,6 @@ function read(
   // With the right number of values the break was guessed right.
   const complete = header !== undefined && columns?.names.length === header.names.length;
   return columns && { ...columns, score: columns.score + (complete ? 2 : 0) };
-}
-
-/** `2026-03-01,10:00:00,...` without a header: whatever follows the date separates the values. */
-function guessDelimiter(text: string, piece: Piece | undefined): string {
-  if (!piece) return ' ';
-  const found = /^"?\d{4}-\d{1,2}-\d{1,2}"?([,;\t|])/.exec(
-    text.slice(piece.start, piece.start + 20),
-  );
-  return found?.[1] ?? ' ';
 }
 
 /** Both lists with the values at the break as one; its span runs over the break. */

@@ -3,27 +3,26 @@
  * with their header are the fast way; all else (rows wrapped, glued, quoted, without a header, with
  * columns missing, between prose) is put together first and read by type.
  */
-import { Assembly } from './assembly.ts';
+import { Assembly, type Kind } from './assembly.ts';
 import { readBare } from './bare-codes.ts';
 import { splitRuns, trim } from '../../../text/cells.ts';
-import { bySet, headerOfSet } from './by-set.ts';
-import { byHeader } from './by-header.ts';
+import { bySet } from './by-set.ts';
 import { isDecoration, isDirective, readDirective, type Section, START } from './directives.ts';
-import { byGiven } from './by-given-columns.ts';
 import { isCutShort, mended } from './cut-header.ts';
+import { ExactRows, type LastRow } from './exact-rows.ts';
 import { cutGlued } from './glued-rows.ts';
 import type { Header } from './header.ts';
 import { type Piece, trimEnd } from '../../../text/lines.ts';
 import { isNative } from './native-row.ts';
 import { isNcsa } from './ncsa-row.ts';
+import { LearnedColumns } from './learned-columns.ts';
 import { skipPrefix } from './line-prefix.ts';
 import { rowOf } from './row.ts';
+import { guessDelimiter, splitBy } from './row-splits.ts';
 import { isRestOf, looksLikeRow } from './row-start.ts';
 import type { Sink } from './sink.ts';
 import { readPieces } from './join-values.ts';
 
-/** So many rows show what the columns of a text without a header are. */
-const ALIKE = 3;
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
 const STATUS = /(?<!\d)[1-5]\d\d(?!\d)/;
@@ -41,6 +40,12 @@ export interface Standing {
   readonly bareLine: number;
   /** Offset of the row that is not over yet; the text's length when there is none. */
   readonly rest: number;
+  /** That row follows another one in its line. */
+  readonly isRestCut?: boolean;
+  /** What the columns of rows without a header are. */
+  readonly learned?: LearnedColumns | undefined;
+  /** The last row that was as its header says. */
+  readonly last?: LastRow | undefined;
 }
 
 export const BEGINNING: Standing = { section: START, line: 1, bareLine: -BARE_DISTANCE, rest: 0 };
@@ -49,33 +54,40 @@ export const BEGINNING: Standing = { section: START, line: 1, bareLine: -BARE_DI
 export class LineReader {
   readonly #text: string;
   readonly #sink: Sink;
-  readonly #given: Header | undefined;
-  /** The row under way. */
+  readonly #learned: LearnedColumns;
+  readonly #exact: ExactRows;
+  /** The row under way, and where the text that follows this one is to begin with it. */
   readonly #rows: Assembly;
+  #rest = { start: 0, isCut: false };
   #section: Section;
   #bareLine: number;
-  /** The set of columns that the last rows without a header had, and how many they are. */
-  #set = '';
-  #alike = 0;
+  /** Where the line under way begins, and whether it is the rest of one that was cut before. */
+  #lineStart = 0;
+  #isCut: boolean;
 
-  constructor(text: string, sink: Sink, { section, bareLine }: Standing, given?: Header) {
+  constructor(text: string, sink: Sink, before: Standing, given?: Header) {
     this.#text = text;
     this.#sink = sink;
-    this.#given = given;
-    this.#rows = new Assembly(text, sink, section);
-    this.#section = section;
-    this.#bareLine = bareLine;
+    this.#section = before.section;
+    this.#bareLine = before.bareLine;
+    this.#isCut = before.isRestCut === true;
+    this.#learned = before.learned ?? new LearnedColumns();
+    this.#exact = new ExactRows(text, this.#learned, { given, last: before.last });
+    this.#rows = new Assembly(text, sink, this.#section, this.#learned);
   }
 
   /** Takes the next line. */
   read({ line, start, end: lineEnd }: Piece): void {
     const end = trimEnd(this.#text, start, lineEnd);
+    this.#lineStart = start;
     // A row may begin with `-`, which in front of a row without its header is a list's mark.
     const mayBeNames = this.#isAfterHeader(line) && this.#isHeaderShort;
-    if (!mayBeNames && this.#readExact({ line, ...trim(this.#text, start, end) })) return;
+    const isWhole = !this.#isCut && !mayBeNames;
+    if (isWhole && this.#readExact({ line, ...trim(this.#text, start, end) })) return;
     const from = skipPrefix(this.#text, start, end);
     if (from >= end) this.#rows.close();
     else this.#readLine({ line, start: from, end });
+    this.#isCut = false;
   }
 
   /** The text is over. With `goesOn` the row under way is left for the text that follows. */
@@ -86,7 +98,10 @@ export class LineReader {
       section: this.#section,
       bareLine: this.#bareLine,
       line: open?.line ?? line,
-      rest: open?.start ?? this.#text.length,
+      rest: open ? this.#rest.start : this.#text.length,
+      isRestCut: open !== undefined && this.#rest.isCut,
+      learned: this.#learned,
+      last: this.#exact.last,
     };
   }
 
@@ -106,10 +121,7 @@ export class LineReader {
     const text = this.#text;
     if (start >= end || text[start] === '#') return false;
     if (this.#section.header && isCutShort(this.#section.header)) this.#mendHeader(piece);
-    const { header = this.#section.inferred } = this.#section;
-    const columns =
-      (this.#given && byGiven(text, start, end, this.#given)) ??
-      (header && byHeader(text, start, end, header));
+    const columns = this.#exact.read(this.#section.header, this.#lineStart, start, end);
     if (!columns) return false;
     this.#rows.close();
     this.#rows.emit([piece], columns, false);
@@ -119,13 +131,13 @@ export class LineReader {
   #readLine(piece: Piece): void {
     // The names of a wrapped header would pass for values.
     if (this.#isAfterHeader(piece.line) && this.#readHead(piece)) return;
-    if (this.#readExact(piece)) return;
+    if (!this.#isCut && this.#readExact(piece)) return;
     const parts = cutGlued(this.#text, piece);
     for (const [i, part] of parts.entries()) {
       if (this.#readHead(part)) continue;
       // A header with a row behind it in its line may have lost its end.
       if (i > 0 && this.#section.headerLine === piece.line) this.#mendHeader(part);
-      this.#readRow(part, parts.length > 1);
+      this.#readRow(part, parts.length > 1 || this.#isCut);
     }
   }
 
@@ -155,8 +167,8 @@ export class LineReader {
     const rows = this.#rows;
     const head = Math.min(end, start + HEAD);
     const line = this.#text.slice(start, head);
-    if (isNcsa(line)) rows.begin('ncsa', piece);
-    else if (isNative(line)) rows.begin('native', piece);
+    if (isNcsa(line)) this.#begin('ncsa', piece, cut);
+    else if (isNative(line)) this.#begin('native', piece, cut);
     else if (rows.open.length > 0 && rows.kind !== 'w3c') rows.goOn(piece);
     else {
       const cells = splitRuns(this.#text, start, head);
@@ -168,22 +180,20 @@ export class LineReader {
   }
 
   #beginRow(piece: Piece, cut: boolean): void {
+    const { start, end } = piece;
     const isKnown = this.#section.header !== undefined;
-    const columns = isKnown ? undefined : bySet(splitRuns(this.#text, piece.start, piece.end));
+    const delimiter = guessDelimiter(this.#text, start);
+    const columns = isKnown ? undefined : bySet(splitBy(delimiter, this.#text, start, end));
     if (columns) {
       this.#rows.close();
       this.#rows.emit([piece], columns, cut);
-      this.#infer(columns.set);
-    } else this.#rows.begin('w3c', piece);
+      if (!cut) this.#learned.note(this.#text, start, end, columns);
+    } else this.#begin('w3c', piece, cut);
   }
 
-  /** Several rows without a header that have the columns of one set: so have the next, probably. */
-  #infer(set = ''): void {
-    this.#alike = set === this.#set ? this.#alike + 1 : 1;
-    this.#set = set;
-    if (this.#alike < ALIKE) return;
-    const inferred = headerOfSet(set);
-    if (inferred) this.#section = { ...this.#section, inferred };
+  #begin(kind: Kind, piece: Piece, isCut: boolean): void {
+    this.#rows.begin(kind, piece);
+    this.#rest = { start: isCut ? piece.start : this.#lineStart, isCut };
   }
 
   /** A line that does not begin like a row: codes alone, or a row whose beginning is missing. */

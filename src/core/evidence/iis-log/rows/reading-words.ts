@@ -11,7 +11,9 @@ const WAYS: Readonly<Record<Exclude<By, 'types'>, (reading: LogReading) => strin
   fields: () => 'Read by its #Fields line',
   header: () => 'Read by the line that names its columns',
   columns: () => 'Read by the columns you gave',
+  earlier: () => 'Read by the names of columns in an earlier file, which fit',
   set: ({ name = '' }) => `No line names the columns; they are those of ${name}`,
+  rows: () => 'No line names the columns; what all rows look like tells them',
   native: () => 'Read as the IIS native format, whose columns are fixed',
   ncsa: () => 'Read as the NCSA format, whose columns are fixed',
   pairs: () => 'Read by the names beside the values',
@@ -19,7 +21,14 @@ const WAYS: Readonly<Record<Exclude<By, 'types'>, (reading: LogReading) => strin
 };
 
 /** Ways that have columns of their own to count. */
-const COLUMNED: ReadonlySet<By> = new Set(['fields', 'header', 'columns', 'set']);
+const COLUMNED: ReadonlySet<By> = new Set([
+  'fields',
+  'header',
+  'columns',
+  'earlier',
+  'set',
+  'rows',
+]);
 
 /** Sentences, the most rows first; readings of one kind are told in one. */
 export function readingWords(readings: readonly LogReading[]): string[] {

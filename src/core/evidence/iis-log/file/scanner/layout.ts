@@ -11,8 +11,19 @@ export const COLUMN_COUNT = 65_600;
 /** f64: midnight of `#Date` for rows that have only a time; NaN when there is none. */
 export const MIDNIGHT = 65_608;
 
-/** u8: the character between values. */
-export const DELIMITER = 65_640;
+/** u8: the character between values, a space where IIS wrote the rows. */
+export const DELIMITER = 67_077;
+/**
+ * What stands before each row, as grep prints it: bytes that are the same in every line, and which of
+ * these follow: a `:` or `-`, a number with another one behind it, a space. Length u32, flags u8.
+ */
+export const PREFIX = 66_560;
+export const MAX_PREFIX = 512;
+export const PREFIX_LENGTH = 67_072;
+export const PREFIX_FLAGS = 67_076;
+export const PREFIX_SEPARATED = 1;
+export const PREFIX_NUMBERED = 2;
+export const PREFIX_SPACED = 4;
 
 /** What the last scan did, u32 each: its records, its lines, and the rows that it counted. */
 export const RECORD_COUNT = 65_616;
@@ -34,14 +45,16 @@ export const STATUS_LIST = 67_584;
 export const COLUMN_OF = 65_664;
 
 /**
- * Room of each thread that works on the same memory: u32 per column, the space before it, and what
- * tells the visitor of one row, as it is hashed.
+ * Room of each thread that works on the same memory: u32 per column, the character before it; u32 twice
+ * per column, where its value begins and ends when it may be in quotes; and what tells the visitor of
+ * one row, as it is hashed.
  */
 export const SCRATCH = 11_075_584;
 export const SCRATCH_BYTES = 196_608;
 export const THREADS = 8;
 export const BOUNDS = 0;
-export const KEY_BUFFER = 1_024;
+export const VALUES = 1_024;
+export const KEY_BUFFER = 2_048;
 
 /**
  * What the last scan found, in three tables. Of most records, those of accepted answers that end no

@@ -13,11 +13,9 @@
  */
 import {
   ABSENT,
-  BOUNDS,
   COLUMN_COUNT,
   COLUMN_OF,
   COLUMN_ROLES,
-  DELIMITER,
   FIRST_ROW_AT,
   FIRST_ROW_LINE,
   HEADS,
@@ -27,7 +25,6 @@ import {
   INPUT,
   KEY_BUFFER,
   LINE_COUNT,
-  MAX_COLUMNS,
   MIDNIGHT,
   NONE,
   PLACES,
@@ -77,30 +74,39 @@ import {
   STATUS_SLOT_BYTES,
   STATUS_TABLE,
 } from './layout';
+import {
+  addBounds,
+  configured,
+  DIGIT_0,
+  endOf,
+  firstBits,
+  isDelimited,
+  isPlain,
+  marksOf,
+  ownTabs,
+  PLUS,
+  roomOfThread,
+  rowStart,
+  setBound,
+  SPACE,
+  split,
+  startOf,
+} from './row-values';
 
-const SPACE: u8 = 0x20;
 const DASH: u8 = 0x2d;
-const PLUS: u8 = 0x2b;
-const DIGIT_0: u8 = 0x30;
 const COLON: u8 = 0x3a;
-const COMMA: u8 = 0x2c;
-const QUOTE: u8 = 0x22;
 const LF: u8 = 0x0a;
 /** Longest line read here; IIS cuts its rows at 64 KiB. */
 const LONGEST: u32 = 60_000;
 /** Not a number, or too long for one. */
 const BAD: u32 = 0xffff_ffff;
 
-/** The character between values. */
-let delimiter: u8 = SPACE;
-
-/** Where this thread's room is. */
-let bounds: u32 = SCRATCH + BOUNDS;
+/** Where this thread's room for a key is. */
 let keyBuffer: u32 = SCRATCH + KEY_BUFFER;
 
 /** Sets which of the threads that work on this memory the instance is of. */
 export function workAs(thread: u32): void {
-  bounds = SCRATCH + thread * SCRATCH_BYTES + BOUNDS;
+  roomOfThread(thread);
   keyBuffer = SCRATCH + thread * SCRATCH_BYTES + KEY_BUFFER;
 }
 
@@ -111,22 +117,24 @@ export function workAs(thread: u32): void {
  */
 export function scan(from: u32, end: u32): u32 {
   resolveRoles();
+  configured();
   store<u32>(RECORD_COUNT, 0);
   store<u32>(LINE_COUNT, 0);
   store<u32>(ROW_COUNT, 0);
+  const first = INPUT + from;
+  return (isPlain() ? scanPlain(first, INPUT + end) : scanLines(first, INPUT + end)) - INPUT;
+}
+
+/** Rows as IIS writes them: the spaces are found 64 bytes at a time, whatever the lines. */
+function scanPlain(start: u32, last: u32): u32 {
   const columns = load<u32>(COLUMN_COUNT);
-  delimiter = load<u8>(DELIMITER);
-  const last = INPUT + end;
-  let start = INPUT + from;
   let column: u32 = 0;
   let odd = false;
   setBound(0, start - 1);
   for (let block = start; block < last; block += 64) {
-    let spaces = marksOf(block, delimiter);
+    let spaces = marksOf(block, SPACE);
     let ends = marksOf(block, LF);
-    let others = controls(block) & ~spaces;
-    // A value in quotes may hold anything.
-    if (delimiter != SPACE) others |= marksOf(block, QUOTE);
+    let others = controls(block);
     if (last - block < 64) {
       const inside = firstBits(last - block);
       spaces &= inside;
@@ -141,18 +149,11 @@ export function scan(from: u32, end: u32): u32 {
       odd = odd || (others & below) != 0;
       spaces &= ~below;
       others &= ~below;
-      const before = at > start && load<u8>(at - 1) == 0x0d ? at - 1 : at;
+      const before = lineEnd(start, at);
       setBound(columns, before);
-      if (delimiter == COMMA && column + 1 > columns) column = splitCommas(start, before);
-      odd = odd || column + 1 != columns;
-      if (!odd) skipPrefix();
-      odd = odd || !readRow(start, before);
-      if (odd) handBack(start, before);
-      store<u32>(LINE_COUNT, load<u32>(LINE_COUNT) + 1);
-      // A line that does not begin with a date may name other columns from here on.
-      const mayTurn = odd && load<u8>(start) - DIGIT_0 > 9;
+      odd = odd || column + 1 != columns || !readRow(start, before);
+      if (isOver(start, start, before, odd)) return at + 1;
       start = at + 1;
-      if (mayTurn || load<u32>(RECORD_COUNT) == RECORD_CAPACITY) return start - INPUT;
       column = 0;
       odd = false;
       setBound(0, at);
@@ -160,7 +161,56 @@ export function scan(from: u32, end: u32): u32 {
     column = addBounds(column, block, spaces);
     odd = odd || others != 0;
   }
-  return start - INPUT;
+  return start;
+}
+
+/** Rows behind a prefix, or with other characters between their values: split one by one. */
+function scanLines(start: u32, last: u32): u32 {
+  let odd = false;
+  for (let block = start; block < last; block += 64) {
+    let ends = marksOf(block, LF);
+    let others = controls(block) & ~ownTabs(block);
+    if (last - block < 64) {
+      const inside = firstBits(last - block);
+      ends &= inside;
+      others &= inside;
+    }
+    others = oddOnes(block, others & ~ends);
+    for (; ends != 0; ends &= ends - 1) {
+      const at = block + <u32>ctz(ends);
+      const below = (ends & (0 - ends)) - 1;
+      odd = odd || (others & below) != 0;
+      others &= ~below;
+      const before = lineEnd(start, at);
+      const row = rowStart(start, before);
+      odd = odd || row == 0 || !split(row, before) || !readRow(row, before);
+      if (isOver(start, row == 0 ? start : row, before, odd)) return at + 1;
+      start = at + 1;
+      odd = false;
+    }
+    odd = odd || others != 0;
+  }
+  return start;
+}
+
+/** The line's end without the CR before its LF. */
+// @ts-ignore: decorator
+@inline
+function lineEnd(start: u32, at: u32): u32 {
+  return at > start && load<u8>(at - 1) == 0x0d ? at - 1 : at;
+}
+
+/**
+ * Counts a line, which is handed back when it is odd. True when the scan is over: the room for records
+ * is used up, or a line that does not begin with a date may name other columns from here on.
+ */
+// @ts-ignore: decorator
+@inline
+function isOver(start: u32, row: u32, end: u32, odd: bool): bool {
+  if (odd) handBack(start, end);
+  store<u32>(LINE_COUNT, load<u32>(LINE_COUNT) + 1);
+  const mayTurn = odd && load<u8>(row) - DIGIT_0 > 9;
+  return mayTurn || load<u32>(RECORD_COUNT) == RECORD_CAPACITY;
 }
 
 /**
@@ -168,40 +218,13 @@ export function scan(from: u32, end: u32): u32 {
  * after all, the key that it was counted under; see `count`.
  */
 export function complete(number: u32): u64 {
+  configured();
   const head = HEADS + number * HEAD_BYTES;
   const place = PLACES + number * PLACE_BYTES;
   const start = INPUT + load<u32>(place, PLACE_AT);
-  const end = start + load<u32>(place, PLACE_LENGTH);
-  delimiter = load<u8>(DELIMITER);
-  setBound(0, start - 1);
-  let column: u32 = 0;
-  for (let block = start; block < end; block += 64) {
-    const spaces = marksOf(block, delimiter);
-    column = addBounds(column, block, end - block < 64 ? spaces & firstBits(end - block) : spaces);
-  }
-  if (delimiter == COMMA && column + 1 > load<u32>(COLUMN_COUNT)) splitCommas(start, end);
-  setBound(load<u32>(COLUMN_COUNT), end);
-  skipPrefix();
+  split(start, start + load<u32>(place, PLACE_LENGTH));
   if (fill(number, start)) return 0;
   return statusKey(load<u16>(head, HEAD_STATUS), substatusOfRow(), win32OfRow());
-}
-
-// @ts-ignore: decorator
-@inline
-function firstBits(count: u32): u64 {
-  return ((<u64>1) << count) - 1;
-}
-
-/** The bytes of 64 that are `byte`, a bit each. */
-// @ts-ignore: decorator
-@inline
-function marksOf(block: u32, byte: u8): u64 {
-  const wanted = i8x16.splat(byte);
-  const a = <u64>i8x16.bitmask(i8x16.eq(v128.load(block), wanted));
-  const b = <u64>i8x16.bitmask(i8x16.eq(v128.load(block, 16), wanted));
-  const c = <u64>i8x16.bitmask(i8x16.eq(v128.load(block, 32), wanted));
-  const d = <u64>i8x16.bitmask(i8x16.eq(v128.load(block, 48), wanted));
-  return a | (b << 16) | (c << 32) | (d << 48);
 }
 
 /** The bytes of 64 that no clean row holds, or only in some places: controls and `]`. */
@@ -236,86 +259,6 @@ function columnOf(role: u32): i32 {
   return load<i32>(COLUMN_OF + 4 * role);
 }
 
-/** The space before a column of the line under way; the line end behind the last. */
-// @ts-ignore: decorator
-@inline
-function setBound(column: u32, at: u32): void {
-  store<u32>(bounds + 4 * column, at);
-}
-
-/** Notes the spaces of 64 bytes; four at a time, of which the last ones may be none. */
-// @ts-ignore: decorator
-@inline
-function addBounds(column: u32, block: u32, spaces: u64): u32 {
-  const added = <u32>popcnt(spaces);
-  for (let to = bounds + 4 * (column + 1); spaces != 0; to += 16) {
-    store<u32>(to, block + <u32>ctz(spaces));
-    spaces &= spaces - 1;
-    store<u32>(to, block + <u32>ctz(spaces), 4);
-    spaces &= spaces - 1;
-    store<u32>(to, block + <u32>ctz(spaces), 8);
-    spaces &= spaces - 1;
-    store<u32>(to, block + <u32>ctz(spaces), 12);
-    spaces &= spaces - 1;
-  }
-  const sum = column + added;
-  return sum > <u32>MAX_COLUMNS ? MAX_COLUMNS : sum;
-}
-
-/** Splits at commas that are no value's own: not in brackets, nor before a `+`. Returns the last column. */
-function splitCommas(start: u32, end: u32): u32 {
-  let column: u32 = 0;
-  let depth = 0;
-  for (let at = start; at < end; at++) {
-    const byte = load<u8>(at);
-    if (byte == 0x28) depth++;
-    else if (byte == 0x29) depth--;
-    else if (byte == COMMA && depth == 0 && load<u8>(at + 1) != PLUS) {
-      if (column + 1 >= <u32>MAX_COLUMNS) return MAX_COLUMNS;
-      setBound(++column, at);
-    }
-  }
-  return column;
-}
-
-/**
- * Leaves the name of a file and the number of a line out of the date that they stand before, as in
- * `u_ex260302.log:12:2026-03-02`; other prefixes are left to the readers of text.
- */
-function skipPrefix(): void {
-  const begin = startOf(0);
-  const end = endOf(0);
-  if (end < begin + 15 || load<u8>(COLUMN_ROLES) != ROLE_DATE) return;
-  let at = end - 10;
-  if (!isSeparator(--at)) return;
-  let digits = at;
-  while (digits > begin && load<u8>(digits - 1) - DIGIT_0 <= 9) digits--;
-  if (digits < at && at - digits <= 9 && isSeparator(digits - 1)) at = digits - 1;
-  if (at < begin + 5 || at - begin > 260) return;
-  const kind = load<u32>(at - 4);
-  // .log, .txt, .csv, .LOG, .TXT
-  const isKnown =
-    kind == 0x676f_6c2e ||
-    kind == 0x7478_742e ||
-    kind == 0x7673_632e ||
-    kind == 0x474f_4c2e ||
-    kind == 0x5458_542e;
-  if (!isKnown) return;
-  const drive = load<u8>(begin + 1) == COLON ? begin + 2 : begin;
-  for (let i = drive; i < at; i++) {
-    const byte = load<u8>(i);
-    if (byte == COLON || byte == QUOTE || byte == 0x7c || byte == 0x3c || byte == 0x3e) return;
-  }
-  setBound(0, end - 11);
-}
-
-// @ts-ignore: decorator
-@inline
-function isSeparator(at: u32): bool {
-  const byte = load<u8>(at);
-  return byte == COLON || byte == DASH;
-}
-
 /** Of marked bytes, those that no clean row holds: all but CR in a line end, and `]` without `(`. */
 function oddOnes(block: u32, marks: u64): u64 {
   let odd: u64 = 0;
@@ -347,29 +290,10 @@ function handBack(start: u32, end: u32): void {
   begin(start, end, 0);
 }
 
-// @ts-ignore: decorator
-@inline
-function startOf(column: i32): u32 {
-  return load<u32>(bounds + 4 * column) + 1;
-}
-
-// @ts-ignore: decorator
-@inline
-function endOf(column: i32): u32 {
-  return load<u32>(bounds + 4 * column, 4);
-}
-
 /** Counts the row and, where it may matter, writes its record; false when it is not as it should be. */
 function readRow(start: u32, end: u32): bool {
   if (end - start > LONGEST || load<u8>(end - 1) >= 0x80 || load<u8>(start) == 0x23) return false;
-  if (isQuote(load<u8>(start)) || isClosed(end)) return false;
-  // Two spaces in a row, or one at an end, leave a column empty.
-  const columns = load<u32>(COLUMN_COUNT);
-  let empty = false;
-  if (delimiter == SPACE) {
-    for (let i: u32 = 0; i < columns; i++) empty = empty || startOf(i) >= endOf(i);
-  } else for (let i: u32 = 0; i < columns; i++) empty = empty || !isPlain(i);
-  if (empty) return false;
+  if (isQuote(load<u8>(startOf(0))) || isClosed() || hasGap()) return false;
   const status = numberIn(columnOf(ROLE_STATUS), 3);
   if (status < 100 || status > 599) return false;
   const substatus = substatusOfRow();
@@ -386,7 +310,7 @@ function readRow(start: u32, end: u32): bool {
   instant();
   if (isBadTime) return false;
   const user = columnOf(ROLE_USER);
-  if (user >= 0 && isOddUser(user)) return false;
+  if (user >= 0 && !isNothing(user) && isOddUser(user)) return false;
 
   if (status == 401) {
     const number = begin(start, end, status);
@@ -395,8 +319,10 @@ function readRow(start: u32, end: u32): bool {
       return false;
     }
   } else if (user >= 0 ? !isNothing(user) : status >= 200 && status < 400) {
-    const number = begin(start, end, status);
     findClient();
+    // Only the text reader knows what else stands for a client.
+    if (clientEnd > clientStart && !isAddress(clientStart, clientEnd)) return false;
+    const number = begin(start, end, status);
     store<u16>(HEADS + number * HEAD_BYTES, visitBits(), HEAD_VISIT_BITS);
   }
   count(status, substatus, win32);
@@ -418,25 +344,34 @@ function isQuote(byte: u8): bool {
 /** Does the row end with a quote, or with one and up to three marks, as in `6437";`? */
 // @ts-ignore: decorator
 @inline
-function isClosed(end: u32): bool {
-  if (load<u8>(end - 1) - DIGIT_0 <= 9) return false;
-  return (
-    isQuote(load<u8>(end - 1)) ||
-    isQuote(load<u8>(end - 2)) ||
-    isQuote(load<u8>(end - 3)) ||
-    isQuote(load<u8>(end - 4))
-  );
+function isClosed(): bool {
+  const column = load<u32>(COLUMN_COUNT) - 1;
+  const start = startOf(column);
+  let at = endOf(column);
+  if (at == start || load<u8>(at - 1) - DIGIT_0 <= 9) return false;
+  const least = at - start > 4 ? at - 4 : start;
+  while (at > least) if (isQuote(load<u8>(--at))) return true;
+  return false;
 }
 
-/** Is a value of an export as it would be between spaces, or empty where `-` could stand? */
-function isPlain(column: u32): bool {
-  const start = startOf(column);
-  const end = endOf(column);
-  if (start >= end) {
-    const role = load<u8>(COLUMN_ROLES + column);
-    return role == ROLE_USER || role == ROLE_AGENT || role == ROLE_OTHER;
+/**
+ * Is a value missing that the text reader would look for elsewhere? Two spaces in a row, or one at an
+ * end, leave a column empty; between commas some columns may be.
+ */
+function hasGap(): bool {
+  const columns = load<u32>(COLUMN_COUNT);
+  let empty = false;
+  for (let i: u32 = 0; i < columns; i++) {
+    empty = empty || (startOf(i) >= endOf(i) && !(isDelimited() && mayBeEmpty(i)));
   }
-  return load<u8>(start) != SPACE && load<u8>(end - 1) != SPACE;
+  return empty;
+}
+
+function mayBeEmpty(column: u32): bool {
+  const role = load<u8>(COLUMN_ROLES + column);
+  return (
+    role == ROLE_OTHER || role == ROLE_USER || role == ROLE_AGENT || role == ROLE_FORWARDED
+  );
 }
 
 /**
@@ -498,18 +433,24 @@ function writeValue(at: u32, start: u32, column: i32): void {
 @inline
 function isNothing(column: i32): bool {
   const start = startOf(column);
-  const end = endOf(column);
-  return end <= start || (end - start == 1 && load<u8>(start) == DASH);
+  const length = endOf(column) - start;
+  return length == 0 || (length == 1 && load<u8>(start) == DASH);
 }
 
 /**
- * `\N`, a value that begins outside ASCII (perhaps a dash that an editor changed), or an address, as
- * under a header whose columns were swapped.
+ * `\N`, a value that begins outside ASCII (perhaps a dash that an editor changed), or an address with
+ * or without a port, as under a header whose columns were swapped.
  */
 function isOddUser(column: i32): bool {
-  const first = load<u8>(startOf(column));
-  if (isAddress(startOf(column), endOf(column))) return true;
-  return first >= 0x80 || (first == 0x5c && endOf(column) - startOf(column) == 2);
+  const start = startOf(column);
+  const end = endOf(column);
+  const first = load<u8>(start);
+  if (first >= 0x80 || (first == 0x5c && end - start == 2)) return true;
+  for (let at = start; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte == COLON || byte == 0x2c) return true;
+  }
+  return isAddress(start, end);
 }
 
 /** The decimal number of a column; BAD when it is none or has more than `digits` digits. */
@@ -815,15 +756,17 @@ function copyLowered(column: i32, to: u32): u32 {
   return to + length;
 }
 
-/** Copies with each run of `+` as one space; 0 when there are bytes beyond ASCII. */
+/** Copies with each run of `+` and spaces as one space; 0 when there are bytes beyond ASCII. */
 function copyAgent(column: i32, to: u32): u32 {
   const start = startOf(column);
   const length = endOf(column) - start;
-  if (delimiter != SPACE) return copyRuns(start, start + length, to);
   let last: u32 = 0;
   for (let i: u32 = 0; i < length; i += 16) {
     const bytes = v128.load(start + i);
-    const pluses = i8x16.eq(bytes, i8x16.splat(PLUS));
+    const pluses = v128.or(
+      i8x16.eq(bytes, i8x16.splat(PLUS)),
+      i8x16.eq(bytes, i8x16.splat(SPACE)),
+    );
     const rest = length - i;
     const inside: u32 = rest < 16 ? (1 << rest) - 1 : 0xffff;
     if ((<u32>i8x16.bitmask(bytes) & inside) != 0) return 0;
@@ -835,16 +778,16 @@ function copyAgent(column: i32, to: u32): u32 {
   return to + length;
 }
 
-/** The same byte by byte, for an agent with `++` or with spaces. */
+/** The same byte by byte, for an agent with `++`. */
 function copyRuns(start: u32, end: u32, to: u32): u32 {
   let run = false;
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at);
     if (byte >= 0x80) return 0;
-    const isBlank = byte == PLUS || byte == SPACE;
-    if (!isBlank) store<u8>(to++, byte);
+    const isPlus = byte == PLUS || byte == SPACE;
+    if (!isPlus) store<u8>(to++, byte);
     else if (!run) store<u8>(to++, SPACE);
-    run = isBlank;
+    run = isPlus;
   }
   return to;
 }
