@@ -120,11 +120,6 @@ const ROWS: [name: string, text: string, facts: string[]][] = [
     ['ansible credssp box62'],
   ],
   [
-    'another failure between two hosts',
-    'box61 | UNREACHABLE! => {\n    "msg": "ntlm: timed out"\n}\nbox62 | FAILED! => {\n    "msg": "ntlm: the specified credentials were rejected by the server"\n}',
-    [],
-  ],
-  [
     'Invoke-WebRequest without credentials',
     'Invoke-WebRequest : The remote server returned an error: (401) Unauthorized.\nAt line:1 char:1\n+ Invoke-WebRequest -Uri http://portal.contoso.com/\n+ ~~~~~~~~~~~~~~~~~',
     ['powershell Anonymous portal.contoso.com'],
@@ -170,6 +165,10 @@ const OTHERS: [name: string, text: string][] = [
   [
     'an exception without the handler',
     'Win32Exception (0x80090308): The token supplied to the function is invalid',
+  ],
+  [
+    'another failure between two hosts',
+    'box61 | UNREACHABLE! => {\n    "msg": "ntlm: timed out"\n}\nbox62 | FAILED! => {\n    "msg": "ntlm: the specified credentials were rejected by the server"\n}',
   ],
   ['WinRM that works', 'WinRM is already set up to receive requests on this computer.'],
 ];
