@@ -2,12 +2,13 @@
  * Names in a log are written by whoever sends requests. In each language: a name is one literal,
  * the literal's value is the name, and the query around it is the same for every name.
  *
- * DuckDB and KQL are asked themselves. Log Parser, PowerShell and Splunk are not to be had here, so
- * their literals are read by a few lines that follow their documentation.
+ * DuckDB and KQL are asked themselves. Log Parser, PowerShell, Splunk and Elasticsearch are not to be
+ * had here, so their literals are read by a few lines that follow their documentation.
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { Engine } from '../../src/core/evidence/iis-log/queries/engine.ts';
 import { ENGINES } from '../../src/core/evidence/iis-log/queries/engines.ts';
 import type { Narrowing } from '../../src/core/evidence/iis-log/queries/asked.ts';
 import { QUESTIONS } from '../../src/core/evidence/iis-log/queries/questions.ts';
@@ -19,6 +20,7 @@ import {
   RANGE,
 } from '../../src/core/evidence/iis-log/testing/query-help.ts';
 import { run } from './run-duckdb.ts';
+import { strings } from './esql.ts';
 import { literals } from './kusto.ts';
 
 const SHARP = [
@@ -117,11 +119,25 @@ void test('kql: a name is one literal whose value is the name', () => {
   );
 });
 
+void test('esql: a name is one literal whose value is the name', () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      assert.deepEqual(strings(`ROW a = ${engine('esql').literal(name)}, b = "7"`), [name, '7']);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Questions that the engine can be asked. */
+const asking = ({ attempts }: Engine) =>
+  QUESTIONS.filter(({ kind }) => kind !== 'attempts' || typeof attempts === 'function');
+
 void test('every query is the same around every name', () => {
   fc.assert(
     fc.property(names, (name) => {
-      for (const { id, literal } of ENGINES) {
-        for (const question of QUESTIONS) {
+      for (const one of ENGINES) {
+        const { id, literal } = one;
+        for (const question of asking(one)) {
           const only = (value: string): Record<Narrowing, string> => ({
             user: value,
             client: value,

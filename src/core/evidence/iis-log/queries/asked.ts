@@ -39,10 +39,8 @@ export function offerOf(log: Log): Offer | undefined {
     ...(range && { range }),
     names: {
       user: offered(sequences.flatMap(({ userNames }) => userNames)),
-      // Not the sequences' names: those are of X-Forwarded-For where the log has it.
-      client: offered(
-        entries.filter(({ status }) => status === 401).map((row) => row.clientIp ?? ''),
-      ),
+      // Where the log has X-Forwarded-For, the addresses in it.
+      client: offered(sequences.flatMap(({ clientNames }) => clientNames)),
       resource: offered(sequences.flatMap(({ uris }) => uris)),
       site: offered(inRows('s-sitename')),
     },

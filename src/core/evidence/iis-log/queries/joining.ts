@@ -8,7 +8,7 @@
  * 2. Requests that nobody answered go with the next one that was, if that one follows at once.
  * 3. Requests with a result become attempts, person by person and cause by cause.
  *
- * What this cannot do as the reader does is said of it in `PARALLEL`.
+ * What this cannot do as the reader does is said in `PARALLEL`.
  */
 import { emptyRow } from '../attempts/row-numbers.ts';
 import { type Sign, SIGNS } from '../attempts/signs.ts';
@@ -131,5 +131,9 @@ export function joiningOf({ program, final, person, clock }: Waits): Joining {
 }
 
 /** What no engine can do that compares a row with the rows before it. */
-export const PARALLEL =
-  'Parallel connections of one client to one resource run together. Where four or more people share an address, this page joins a refusal with a later row only if a name or the connection shows that both are of one person; here it is joined with the next row.';
+export const PARALLEL = [
+  'Parallel connections of one client to one resource run together.',
+  'Where four or more people share an address, this page joins a refusal with a later row only if a name or the connection shows that both are of one person; here the next row is taken for theirs.',
+  'A retry on the same connection that is refused for another reason counts with the refusal before it.',
+  'A password that a spray guesses at once leaves no 401 and is not counted.',
+].join(' ');

@@ -112,8 +112,13 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
 
 function joined({ joins }: Joining): string[] {
   return [
-    '| sort by visitor asc, name asc, cause asc, request asc',
+    '// Whoever has got in does not go on with a refusal.',
+    '| sort by visitor asc, name asc, request asc',
+    `| extend is_logon = toint(stage == 'accepted' and hits > 1)`,
+    '| extend logons = row_cumsum(is_logon) - is_logon',
+    '| sort by visitor asc, name asc, cause asc, logons asc, request asc',
     '| extend is_same = visitor == prev(visitor) and name == prev(name) and cause == prev(cause)',
+    '    and logons == prev(logons)',
     `| extend before = ${previous('stage', `''`)}, sign_before = ${previous('sign', `''`)},`,
     `    since = ${previous('ended', 'datetime(null)')}`,
     `| extend since = ${seconds('begun', 'since')}`,

@@ -101,7 +101,7 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
     '    $it.until_answer = if ($answer) { ($answer - $it.ended).TotalSeconds }',
     `    if ($it.stage -eq 'refused' -or ($it.stage -eq 'accepted' -and $it.hits -gt 1)) { $answer = $it.begun }`,
     '  }',
-    `  $who = ''; $previous = $null; $open = @{}`,
+    `  $who = ''; $previous = $null; $open = @{}; $logons = @{}`,
     '  foreach ($it in $requests) {',
     '    if ($it.who) { $who = $it.who } else { $it.who = $who }',
     `    $it.before = if ($previous) { $previous.stage } else { '' }`,
@@ -120,7 +120,9 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
 /** Requests become attempts, one person and cause at a time. */
 function joined({ joins }: Joining): string[] {
   return [
-    `    $key = $it.who + '|' + $it.cause`,
+    '    # Whoever has got in does not go on with a refusal.',
+    `    $key = $it.who + '|' + $it.cause + '|' + $logons[$it.who]`,
+    `    if ($it.stage -eq 'accepted' -and $it.hits -gt 1) { $logons[$it.who] = 1 + $logons[$it.who] }`,
     '    $attempt = $open[$key]',
     `    $it.before = ''; $it.sign_before = ''; $it.since = $null`,
     '    if ($attempt) {',

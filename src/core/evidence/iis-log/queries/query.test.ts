@@ -1,10 +1,15 @@
 /** What each query holds and leaves out, and that each is at least a text of its language. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { OUTCOME_RULES } from '../attempts/outcomes.ts';
+import { areOfOneGo, bitOf } from '../attempts/signs.ts';
 import { causeOf } from '../attempts/win32-causes.ts';
 import { offerOf } from './asked.ts';
+import { columnsOf } from './columns.ts';
 import type { Engine } from './engine.ts';
 import { ENGINES } from './engines.ts';
+import { PERSONAL_SIGNS, REFUSED_SIGNS } from './joining.ts';
+import { outcomeRules } from './outcome-rules.ts';
 import { HANDSHAKE } from './row-signs.ts';
 import { queryOf } from './query.ts';
 import { type Question, QUESTIONS } from './questions.ts';
@@ -69,6 +74,32 @@ void test('App Service has no column for the site', () => {
   const asked = { fields: COLUMNS, only: { site: 'W3SVC2' } };
   assert.match(query('appservice', '401s', asked).leftOut.join(), /no column for the site/);
   assert.match(query('w3ciislog', '401s', asked).text, /sSiteName =~ @'W3SVC2'/);
+});
+
+void test('tables without X-Forwarded-For say that the client is the proxy', () => {
+  const asked = { fields: [...COLUMNS, 'ClientIP'], only: { client: '192.0.2.17' } };
+  for (const { id, never = [] } of ENGINES) {
+    const { text, leftOut } = query(id, 'clients', asked);
+    const isUnknown = never.includes('forwarded');
+    assert.equal(text.includes('192.0.2.17'), !isUnknown, id);
+    assert.equal(leftOut.length, isUnknown ? 2 : 0, leftOut.join());
+    assert.equal(leftOut.join().includes('X-Forwarded-For'), isUnknown, id);
+  }
+});
+
+void test('the outcomes are those of the reader, in its order', () => {
+  const outcomes = outcomeRules(new Set(columnsOf(COLUMNS))).map(({ outcome }) => outcome);
+  const own = OUTCOME_RULES.map(({ outcome }) => outcome);
+  const distinct = own.filter((outcome, i) => outcome !== own[i - 1]);
+  assert.deepEqual(outcomes, [...distinct, 'unclassified']);
+});
+
+void test('what somebody meets in one go is what the reader takes for it', () => {
+  const bad = bitOf('bad-credentials');
+  assert.deepEqual(
+    [...PERSONAL_SIGNS].sort(),
+    REFUSED_SIGNS.filter((sign) => areOfOneGo(bitOf(sign), bad)).sort(),
+  );
 });
 
 void test('the codes of a handshake are those of the reader', () => {

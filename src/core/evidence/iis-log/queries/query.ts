@@ -32,11 +32,11 @@ export function queryOf(
     for (const column of lost) missing.add(column);
     return lost.length === 0;
   };
-  const { only, refused } = narrowed(asked.only ?? {});
-  const planning: Planning = { asked, only, has, check };
-  const text = textOf(engine, question, planning);
   // Without the column nobody missed it; with it, the table may still have none.
   const isPeer = forwardedName(asked.fields) !== undefined && !has.has('forwarded');
+  const { only, refused } = narrowed(asked.only ?? {}, isPeer);
+  const planning: Planning = { asked, only, has, check };
+  const text = textOf(engine, question, planning);
   if (isPeer && readsClient(question)) missing.add('forwarded');
   return {
     text,
@@ -84,13 +84,18 @@ const NAMED_ROWS =
 type Only = Planning['only'];
 
 /** Names that can stand in a query, and a sentence for those that cannot. */
-function narrowed(wanted: Only): { only: Only; refused: string[] } {
+function narrowed(wanted: Only, isPeer: boolean): { only: Only; refused: string[] } {
   const names = Object.entries(wanted);
-  const bad = names.filter(([, name]) => !isWritable(name));
+  const isForwarded = (column: string) => column === 'client' && isPeer;
+  const isFit = ([column, name]: [string, string]) => isWritable(name) && !isForwarded(column);
   return {
-    only: Object.fromEntries(names.filter(([, name]) => isWritable(name))),
-    refused: bad.map(
-      ([column]) => `The name for ${column} has characters that no query should carry; left out.`,
-    ),
+    only: Object.fromEntries(names.filter(isFit)),
+    refused: names
+      .filter((pair) => !isFit(pair))
+      .map(([column]) =>
+        isForwarded(column)
+          ? 'The address of the client is one of X-Forwarded-For, which is not known here; left out.'
+          : `The name for ${column} has characters that no query should carry; left out.`,
+      ),
   };
 }

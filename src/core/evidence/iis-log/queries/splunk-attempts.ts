@@ -64,6 +64,9 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
     `| eval is_retry=${told(isRetry)}`,
     '| eval first_cause=if(is_retry=1, null(), own_cause)',
     '| streamstats last(first_cause) AS cause BY visitor',
+    '| eval is_logon=if(stage="accepted" AND hits>1, 1, 0)',
+    '| streamstats current=f sum(is_logon) AS logons BY visitor who',
+    '| eval logons=coalesce(logons, 0)',
     `| eval is_repeated=${told(isRepeated)}`,
     '| where is_repeated=0 AND NOT (is_retry=1 AND stage="handshake")',
     '| fields - before previous since',
@@ -72,16 +75,16 @@ function neighbors({ isRepeated, isRetry }: Joining): string[] {
 
 function joined({ joins }: Joining): string[] {
   return [
-    '| streamstats current=f last(stage) AS before last(sign) AS sign_before last(ended) AS previous BY visitor who cause',
+    '| streamstats current=f last(stage) AS before last(sign) AS sign_before last(ended) AS previous BY visitor who cause logons',
     '| eval since=begun-previous',
     `| eval joins=${told(joins)}`,
-    '| streamstats sum(eval(1-joins)) AS chain BY visitor who cause',
+    '| streamstats sum(eval(1-joins)) AS chain BY visitor who cause logons',
     '| eval is_pure=if(in(sign, "bad-credentials", "accepted"), 1, 0)',
-    '| eventstats min(is_pure) AS is_pure BY visitor who cause chain',
+    '| eventstats min(is_pure) AS is_pure BY visitor who cause logons chain',
     '| eval is_alone=if(stage="accepted" AND is_pure=0, 1, 0)',
     '| stats first(client) AS client max(preflight) AS preflight max(asked) AS asked last(person) AS person',
     '    count(eval(stage="refused")) AS refusals max(pause) AS pause values(signs) AS signs',
-    '    BY visitor who cause chain is_alone',
+    '    BY visitor who cause logons chain is_alone',
     '| eval signs=",".mvjoin(signs, ",").","',
   ];
 }
