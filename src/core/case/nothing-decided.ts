@@ -12,12 +12,15 @@ import { KIND_NAMES } from './kind-names.ts';
 export function nothingDecided(facts: FactBase, asks: readonly Ask[]): Finding[] {
   const known = facts.kinds.filter((kind) => kind !== 'unknown');
   if (known.length === 0) return [];
+  const names = known.map((kind) => KIND_NAMES[kind]);
+  const isOne = names.length === 1 && names[0]?.endsWith('s') !== true;
+  const which = isOne ? 'which on its own does not show' : 'which on their own do not show';
   const steps: Step[] = asks.map(({ step }) => step);
   return [
     {
       id: 'case.nothing-decided',
       severity: 'info',
-      title: `This contains ${listed(known.map((kind) => KIND_NAMES[kind]))}, which on their own do not show why a request was refused.`,
+      title: `This contains ${listed(names)}, ${which} why a request was refused.`,
       article: articlePath('start-triage'),
       evidence: [],
       next:

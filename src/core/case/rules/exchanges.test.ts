@@ -45,6 +45,11 @@ const ROWS: Row[] = [
     [OFFER, TYPE_1, CHALLENGE, TYPE_3, OFFER],
     { 'http.refused': /refused the NTLM logon of CONTOSO\\alex/, 'http.accepted': undefined },
   ],
+  [
+    'curl sends its ticket at once, so it is refused and no detour',
+    [[...ticketFor(SPN).slice(0, -1), 'User-Agent: curl/8.7.1', ''], OFFER],
+    { 'http.refused': /did not accept the Kerberos ticket/, 'token.preauthenticated': undefined },
+  ],
   ['a lone type 3 is refused', [TYPE_3, OFFER], { 'http.refused': /CONTOSO\\alex/ }],
   [
     'refused on one computer',

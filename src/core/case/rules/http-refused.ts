@@ -16,7 +16,7 @@ import { run, say } from '../../contract/step.ts';
 import { proof, spnOf, userOf } from '../../evidence/token/rules/words.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { command } from '../../text/escape/command.ts';
-import { goesOn, isChallenge, lastToken, legsOf, type Leg } from '../join/legs.ts';
+import { goesOn, isChallenge, lastToken, legsOf, sendsAtOnce, type Leg } from '../join/legs.ts';
 import { oneComputer } from '../join/one-computer.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
 
@@ -29,7 +29,7 @@ export const httpRefused: Rule = {
   judge: (facts) => {
     for (const legs of legsOf(facts)) {
       const found = legs.findLast(
-        (leg, index) => isRefusal(leg) && !isPreauthenticated(leg, legs.slice(0, index)),
+        (leg, index) => isRefusal(leg) && !isPreauthenticated(leg, legs.slice(0, index), facts),
       );
       if (found) return [diagnose(found, facts)];
     }
@@ -48,9 +48,10 @@ function isRefusal(leg: Leg): boolean {
 const hasOffers = ({ answer }: Leg) => (answer?.schemes?.length ?? 0) > 0;
 
 /** A ticket, or a token that cannot be read, before anybody asked for one. */
-function isPreauthenticated(leg: Leg, before: readonly Leg[]): boolean {
+function isPreauthenticated(leg: Leg, before: readonly Leg[], facts: FactBase): boolean {
   const isFirst = !before.some(isChallenge);
   const token = lastToken(leg);
+  if (leg.request && sendsAtOnce(leg.request, facts)) return false;
   return isFirst && (token === undefined || token.kerberos !== undefined);
 }
 

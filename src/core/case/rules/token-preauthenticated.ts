@@ -16,6 +16,7 @@ import { run, say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { command } from '../../text/escape/command.ts';
 import { messagesBySource, tokensIn } from '../join/exchange.ts';
+import { sendsAtOnce } from '../join/legs.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
 
 const WINDOWS = new Set(['Negotiate', 'NTLM']);
@@ -35,7 +36,7 @@ function diagnose(facts: FactBase, messages: readonly Message[]): Diagnosis[] {
   const index = messages.findIndex(({ status }) => status === 401);
   const answer = messages[index];
   const request = messages.slice(0, Math.max(index, 0)).at(-1);
-  if (!answer || !request || !isFirst(facts, request)) return [];
+  if (!answer || !request || !isFirst(facts, request) || sendsAtOnce(request, facts)) return [];
   if (!namesWindows(answer) || tokensIn(facts, answer).length > 0) return [];
   return [
     {

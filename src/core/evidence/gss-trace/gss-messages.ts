@@ -26,6 +26,9 @@ const GO =
   /(TGS|AS) Exchange Error.{0,160}?(?:requesting for (\S{1,300}?))?: KRB Error: (\((\d{1,3})\) [A-Z_]{0,60})/;
 const HEIMDAL = /(Server|Client) \((\S{1,300}@\S{1,255})\) unknown/;
 
+/** What the module of nginx writes of every request, well or not. */
+const NGINX = /my_gss_name |GSSAPI auth(?:orizing| succeeded)/;
+
 const C_UNKNOWN = 6;
 const S_UNKNOWN = 7;
 const BAD_MECH = 1;
@@ -34,6 +37,7 @@ export const gssMessages: Part = (trace) => {
   const isTaken = occupiedBy(trace.claimed);
   for (const line of trace.lines) {
     const { text } = line;
+    if (NGINX.test(text)) trace.isTrace = true;
     const side = ACCEPT.test(text) ? 'server' : INIT.test(text) ? 'client' : undefined;
     trace.facts.push(...routine(line, side), ...refusals(line));
     for (const { 0: printed, index } of text.matchAll(COM_ERR)) {

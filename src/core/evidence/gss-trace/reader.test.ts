@@ -111,6 +111,13 @@ test('what the cache does not have, and success, are no errors', async () => {
   assert.deepEqual((found?.facts ?? []).map(brief), ['cache KRBTGT/contoso.com']);
 });
 
+test('a log of nginx without a failure is recognised, and states nothing', async () => {
+  const found = await read(
+    '2026/03/02 09:14:05 [debug] 1#0: *4 my_gss_name HTTP/web.contoso.com@CONTOSO.COM',
+  );
+  assert.deepEqual([found?.kinds, found?.facts], [['gss-trace'], []]);
+});
+
 test('the numbers of errors are explained, so that nobody looks them up', async () => {
   for (const name of ['mit-refused', 'sssd', 'python', 'gokrb5']) {
     const text = fixture(name);

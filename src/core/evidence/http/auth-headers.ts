@@ -29,9 +29,12 @@ const NAMES: Readonly<Record<string, { name: string; direction: AuthHeader['dire
 const NAME =
   /(?<![A-Za-z0-9_])(?:(?:proxy-|www-)?authenticate|(?:proxy-)?authorization|(?:proxy-)?authentication-info)(?![A-Za-z0-9_-])/gi;
 
-/** From the name to the value: a colon or equals sign with the quotes of JSON, YAML or a script. */
+/**
+ * From the name to the value: a colon or equals sign with the quotes of JSON, YAML or a script; in
+ * Fiddler's view of authentication, `WWW-Authenticate Header is present: Negotiate`.
+ */
 const SEPARATOR =
-  /[\\"'`*\])]{0,6}[ \t]{0,40}(?:(?::|=>|=|%3a)|,[ \t\r\n]{0,40}\\?["']?value\\?["']?[ \t]{0,8}[:=])(?:[ \t]|%20|\+(?=N)){0,40}(?:\r?\n[ \t]{0,40})?(?:@?[\\"'`*([{]){0,6}[ \t]{0,8}/iy;
+  /(?: Header is present(?=:))?[\\"'`*\])]{0,6}[ \t]{0,40}(?:(?::|=>|=|%3a)|,[ \t\r\n]{0,40}\\?["']?value\\?["']?[ \t]{0,8}[:=])(?:[ \t]|%20|\+(?=N)){0,40}(?:\r?\n[ \t]{0,40})?(?:@?[\\"'`*([{]){0,6}[ \t]{0,8}/iy;
 
 /** In a copied table: a tab, or the end of the line. */
 const NEXT_LINE = /[ \t]{0,40}(?:\t|(?:\r?\n[ \t]{0,40}){1,2})/y;

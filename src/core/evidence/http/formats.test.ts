@@ -309,6 +309,16 @@ const ROWS: [name: string, lines: string[], messages: readonly Told[]][] = [
     [asked({ isWhole: true }), { ...offered('Negotiate'), isWhole: true }],
   ],
   [
+    "Fiddler's view of authentication",
+    [
+      'No Proxy-Authenticate Header is present.',
+      '',
+      'WWW-Authenticate Header is present: Negotiate',
+      'WWW-Authenticate Header is present: NTLM',
+    ],
+    [{ schemes: ['Negotiate', 'NTLM'] }],
+  ],
+  [
     'an offer that cannot be read leaves the answer open',
     ['HTTP/1.1 401 Unauthorized', 'WWW-Authenticate: ?', 'Content-Length: 0', ''],
     [{ status: 401 }],

@@ -87,3 +87,13 @@ test('a code with its own text is told once', async () => {
     ['sentence.sspi-wrong-principal'],
   );
 });
+
+test('the status in a message is told by the message', async () => {
+  const { findings } = await decode(
+    "fatal: unable to access 'https://tfs.contoso.com/': The requested URL returned error: 401",
+  );
+  assert.deepEqual(
+    findings.map(({ id }) => id),
+    ['sentence.meaning'],
+  );
+});

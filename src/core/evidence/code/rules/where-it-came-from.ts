@@ -6,16 +6,20 @@ import { articlePath, type ArticleSlug } from '../../../articles.ts';
 import type { CodeRow } from '../../../codes/row.ts';
 import type { Code } from '../../../contract/decoded.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
-import type { Span } from '../../../facts/span.ts';
+import { overlaps, type Span } from '../../../facts/span.ts';
 
 /**
  * True for a code that other evidence has told: one beside log rows, which tell what it was in its
- * row, the status of an HTTP message, and a code with the text that Windows prints for it.
+ * row, the status of an HTTP message or within an error message, and a code with the text that Windows
+ * prints for it.
  */
 export function isToldAlready(code: Code, at: Span, facts: FactBase): boolean {
   if (isBesideRows(at, facts) || hasItsText(code, at, facts)) return true;
-  const status = code.space === 'http' ? Number(code.name) : Number.NaN;
-  return facts.messages.some((message) => message.status === status);
+  if (code.space !== 'http') return false;
+  return (
+    facts.messages.some(({ status }) => status === Number(code.name)) ||
+    facts.all('errorText').some(({ at: text }) => overlaps(text, at))
+  );
 }
 
 function isBesideRows({ source }: Span, { log, kinds, sources }: FactBase): boolean {

@@ -25,7 +25,9 @@ function tellsEnough(token: Token): boolean {
 function soFar({ kerberos, ntlm, spnego }: Token): string {
   if (kerberos) return ` So far it is a Kerberos ${kerberos.message}.`;
   if (ntlm) return ` So far it is NTLM, type ${ntlm.type}.`;
-  return spnego?.mechTypes ? ` So far it lists ${spnego.mechTypes.length} mechanisms.` : '';
+  return spnego?.mechTypes
+    ? ` So far it lists ${counted(spnego.mechTypes.length, 'mechanism')}.`
+    : '';
 }
 
 /** Wireshark marks the lines that it does not show in full. */
