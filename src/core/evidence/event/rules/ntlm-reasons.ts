@@ -16,14 +16,14 @@ export interface NtlmReason {
 const REASONS: readonly (NtlmReason & { readonly id: number; readonly words: RegExp })[] = [
   {
     id: 7,
-    words: /IP[- ]?addr|IP-Adresse|adresse IP|dirección IP|indirizzo IP|IP/,
+    words: /\bIP(?:v[46])?\b/,
     key: 'address',
     article: 'ntlm-fallback-reasons',
     because: 'the target is an IP address, for which there is no SPN by default',
   },
   {
     id: 8,
-    words: /duplicat/i,
+    words: /duplicate/i,
     key: 'duplicate',
     article: 'spn-duplicate',
     because: 'more than one account holds the name of the target',
