@@ -1,6 +1,6 @@
 /**
- * Checks ES|QL queries: a reader for the commands and expressions that this site writes, with the types
- * that Elastic publishes. Elastic's own grammar is in no package that its registry serves.
+ * Checks ES|QL queries: a reader of the commands and expressions that this site writes. Which functions,
+ * operators and fields there are, and of which types, is Elastic's own data (`esql-types.ts`).
  */
 import { type Token, tokensOf } from './esql-tokens.ts';
 import { callType, fieldType, isAggregate, operatorType } from './esql-types.ts';

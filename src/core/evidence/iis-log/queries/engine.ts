@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 import type { Waits } from './joining.ts';
 import type { OutcomeRule } from './outcome-rules.ts';
 import type { Predicate } from './predicate.ts';
-import type { Group, PeopleGroup, Tally } from './questions.ts';
+import type { Group, PeopleGroup, PeopleQuestion, Tally } from './questions.ts';
 import type { RowSign } from './row-signs.ts';
 
 /** First and last second that the query reads, ISO 8601 in UTC without a fraction. */
@@ -33,13 +33,7 @@ export interface PeoplePlan extends Plan {
   /** The row is a refusal of a name; that a name was let in. */
   readonly refused: Predicate;
   readonly accepted: Predicate;
-  readonly keep: {
-    /** At least so many names of this kind. */
-    readonly names: 'refused' | 'accepted';
-    readonly least: number;
-    /** And so many times as many as were let in. */
-    readonly times?: number;
-  };
+  readonly keep: PeopleQuestion['keep'];
 }
 
 export interface AttemptPlan extends Plan {
