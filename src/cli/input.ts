@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import {
+  areLarge,
   type CaseInput,
   type Decoded,
   decodeText,
@@ -43,6 +44,8 @@ export interface Input {
 interface Piece {
   readonly path: string;
   readonly name: string;
+  /** In bytes. */
+  readonly size: number;
   readonly text?: string;
 }
 
@@ -82,13 +85,13 @@ async function inputsOf(paths: readonly string[], options: Options): Promise<Cas
 async function pieceOf(path: string): Promise<Piece> {
   const name = basename(path);
   const { size } = await stat(path);
-  if (isLarge([{ name, size }])) return { path, name };
-  return { path, name, text: decodeText(await readFile(path)) };
+  if (isLarge([{ name, size }])) return { path, name, size };
+  return { path, name, size, text: decodeText(await readFile(path)) };
 }
 
-/** The files to read as one log of any size: all logs, as soon as one of them is no text. */
+/** The files to read as one log of any size: all logs, when they are too much for texts. */
 async function logsAmong(pieces: readonly Piece[]): Promise<Piece[]> {
-  if (pieces.every(({ text }) => text !== undefined)) return [];
+  if (!areLarge(pieces)) return [];
   const logs: Piece[] = [];
   for (const piece of pieces) {
     if (piece.text === undefined || (await isLogOnly(piece.text))) logs.push(piece);

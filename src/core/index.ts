@@ -55,7 +55,7 @@ export {
 } from './evidence/iis-log/attempts/outcome-words.ts';
 export { VERDICTS } from './evidence/iis-log/attempts/outcomes.ts';
 export type { Fill } from './evidence/iis-log/file/fill.ts';
-export { isLarge, isPacked } from './evidence/iis-log/file/is-large.ts';
+export { areLarge, isLarge, isPacked } from './evidence/iis-log/file/is-large.ts';
 export { type Block, nextBlock, roomFor } from './evidence/iis-log/file/blocks.ts';
 export { BlockReader } from './evidence/iis-log/file/block-reader.ts';
 export { type LogReader, READ, ROOM } from './evidence/iis-log/file/log-file.ts';

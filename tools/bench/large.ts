@@ -1,7 +1,8 @@
 /**
  * `npm run bench:large [-- MIB ...]`: how fast logs of 200 MiB and 1 GiB are read, as ratios against
- * other programs on the same file in the same run, with peak memory. The rounds alternate. The
- * browser's part needs the built site (`npm run build`) and Chromium.
+ * other programs on the same file in the same run, with peak memory; and before that, how long other
+ * shapes of a log take (`shapes.ts`). The rounds alternate. The browser's part needs the built site
+ * (`npm run build`) and Chromium.
  */
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { bigLog } from '../../tests/logs/big-log.ts';
 import { browserRuns } from './browser.ts';
 import { run, type Run, TELL_PEAK } from './peers.ts';
+import { shapeRatios } from './shapes.ts';
 
 const MIB = 1024 * 1024;
 const ROUNDS = 5;
@@ -16,6 +18,7 @@ const SIZES = process.argv.slice(2).map(Number);
 
 const folder = mkdtempSync(join(tmpdir(), 'large-'));
 try {
+  await shapeRatios();
   for (const mib of SIZES.length > 0 ? SIZES : [200, 1_024]) await contest(mib);
 } finally {
   rmSync(folder, { recursive: true });

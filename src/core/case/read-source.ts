@@ -88,6 +88,8 @@ export async function kindsIn(text: string): Promise<Kind[]> {
 
 /** True when nothing but log rows was recognised in the text. */
 export async function isLogOnly(text: string): Promise<boolean> {
+  const { isRowsOnly } = await import('../evidence/iis-log/is-rows-only.ts');
+  if (isRowsOnly(text)) return true;
   const kinds = await kindsIn(text);
   return kinds.length > 0 && kinds.every((kind) => kind === 'log');
 }

@@ -2,7 +2,7 @@
  * Files that were dropped or chosen: which are texts, which are logs of any size, which are neither.
  * Those that are too long to be edited are read in the worker only.
  */
-import { decodeText, isLarge } from '../../core/index.ts';
+import { areLarge, decodeText, isLarge } from '../../core/index.ts';
 import { isTooLong, type Piece } from './case-pieces.ts';
 import { namesOf } from './file-names.ts';
 
@@ -48,8 +48,8 @@ export async function openFiles(files: readonly File[], isLog: IsLog): Promise<O
 
 /** The files to read as one log of any size. */
 async function logsAmong(files: readonly File[], isLog: IsLog): Promise<File[]> {
+  if (!areLarge(files)) return [];
   const logs = files.filter((file) => isLarge([file]));
-  if (logs.length === 0) return [];
   for (const file of files.filter((one) => !logs.includes(one))) {
     if (await isLog(file)) logs.push(file);
   }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Decoded } from '../../../src/core/contract/decoded.ts';
+import { bigLog } from '../../logs/big-log.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../src/cli/decode.js', import.meta.url));
 
@@ -164,6 +165,22 @@ for (const [name, args, message] of ERRORS) {
     assert.match(err, message);
   });
 }
+
+void test('many logs that are small alone and large together are one log, whatever else is given', async () => {
+  const log = [...bigLog({ seed: 71, bytes: 10_000_000, refused: 0.1 })].join('');
+  const lines = log.split(/(?<=\n)/);
+  const each = Math.ceil(lines.length / 20);
+  const paths = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      file(`u_ex${i + 10}.log`, lines.slice(i * each, (i + 1) * each).join('')),
+    ),
+  );
+  const whole = await run(['--json', await file('whole.log', log)]);
+  const parts = await run(['--json', ...paths, await file('note.txt', '2148074254')]);
+  const rowsOf = ({ out }: Result) => (JSON.parse(out) as Decoded).log?.rows;
+  assert.equal(rowsOf(parts), rowsOf(whole));
+  assert.equal((JSON.parse(parts.out) as Decoded).log?.reading.length, 2);
+});
 
 void test('a reader that closes the pipe early is no error', async () => {
   const child = spawn(process.execPath, [PROGRAM, '--json'], { stdio: ['pipe', 'pipe', 'pipe'] });

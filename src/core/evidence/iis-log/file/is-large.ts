@@ -14,6 +14,12 @@ export function isLarge(files: readonly (Named & { readonly size: number })[]): 
   return first.size > PASTE_LENGTH || isPacked(first);
 }
 
+/** Is one of them large or packed, or are they large together? Then the logs among them are one log. */
+export function areLarge(files: readonly (Named & { readonly size: number })[]): boolean {
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return size > PASTE_LENGTH || files.some(isPacked);
+}
+
 /** Is it an archive, by its name? */
 export function isPacked({ name }: Named): boolean {
   return ARCHIVE.test(name);
