@@ -104,6 +104,20 @@ const NOT_CLAIMED: [string, Made[]][] = [
     many(400, (i) => (i % 4 === 0 || i > 396 ? bad(i) : ok(i))),
   ],
   [
+    'one long attempt of somebody who goes on elsewhere',
+    [
+      ...many(30, (i) => ok(i, { client: 'a', user: 'anna', resource: '/other/' })),
+      bad(31, { client: 'a', user: 'anna', rows: 40 }),
+    ],
+  ],
+  [
+    'one long attempt between others',
+    [
+      ...many(60, (i) => ok(i, { client: 'a', user: 'anna' })),
+      bad(31, { client: 'a', user: 'anna', rows: 40, ms: START + 31 * MINUTE + 1_000 }),
+    ],
+  ],
+  [
     'a run of failures of all kinds',
     [...many(30, (i) => ok(i)), ...many(30, (i) => bad(i + 30, { win32: 4_000_000_000 + i }))],
   ],

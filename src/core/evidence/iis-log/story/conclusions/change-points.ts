@@ -16,8 +16,9 @@
 import { chanceOfRun } from './chance.ts';
 import { largest } from './groups.ts';
 import { longestRuns, type Run } from './longest-runs.ts';
+import { areWhereAccepted, isOfKnownClients } from './same-people.ts';
 import type { TimedAttempts } from './timed-attempts.ts';
-import { distinct, type Who, whoOf } from './who.ts';
+import { type Who, whoOf } from './who.ts';
 
 /** Tries in the run, and accepted attempts beside it, from which on a change is claimed. */
 const FEWEST = 5;
@@ -27,12 +28,9 @@ const EXCEPTIONS = 0.2;
 const SAME = 2 / 3;
 /** How likely the run may be by chance. */
 const CHANCE = 0.001;
-/** Clients that a change of the server must have met; those known from before among them. */
+/** Clients that a change of the server, or of one resource, must have met. */
 const CLIENTS = 5;
 const CLIENTS_AT_RESOURCE = 3;
-const KNOWN = 3;
-/** Clients that are nobody's chance: so many are believed without having been seen before. */
-const CROWD = 10;
 /** Changes told. */
 const MOST = 3;
 /** Runs of one kind that are looked at, the longest first: each takes a walk. */
@@ -129,26 +127,14 @@ function changeOf(
   const { who } = change;
   // One change has one effect; causes of all kinds in a row are chance.
   if (who.endings < SAME * who.attempts) return undefined;
-  if (of === 'users' || of === 'clients') return change;
+  if (of === 'users' || of === 'clients') {
+    // One long attempt between others may be a slip; after all others it is the end.
+    const isEnough = run.after === 0 || who.attempts >= FEWEST;
+    return isEnough && areWhereAccepted(all, failed, accepted) ? change : undefined;
+  }
   const isBroad = of === 'resources' || change.accepted.clients >= CLIENTS;
   if (!isBroad || who.clients < (of === 'resources' ? CLIENTS_AT_RESOURCE : CLIENTS)) {
     return undefined;
   }
   return isOfKnownClients(all, who, failed, accepted) ? change : undefined;
-}
-
-/** Were clients of the run accepted as well? Of a crowd it is enough to have been let in there. */
-function isOfKnownClients(
-  { table }: TimedAttempts,
-  who: Who,
-  failed: Uint32Array,
-  accepted: Uint32Array,
-): boolean {
-  const { client, resource } = table.columns;
-  const isKnown = distinct(client, accepted, table.clients.size).seen;
-  const known = failed.filter((attempt) => isKnown[client[attempt] ?? 0] === 1);
-  if (distinct(client, known, table.clients.size).count >= KNOWN) return true;
-  if (who.clients < CROWD || who.ending?.outcome === 'never-answered') return false;
-  const isUsed = distinct(resource, accepted, table.resources.size).seen;
-  return failed.every((attempt) => isUsed[resource[attempt] ?? 0] === 1);
 }
