@@ -55,6 +55,7 @@ export interface Change {
 /** Finds the changes and tells their attempts. `isWhole`: the attempts are those of all clients. */
 export function findChanges(all: TimedAttempts, isWhole: boolean): Change[] {
   const found: Change[] = [];
+  if (!all.isFailed.includes(1)) return found;
   const look = (of: Change['of']) => {
     const ids = of === 'everybody' ? undefined : all.table.columns[COLUMN[of]];
     const size = of === 'everybody' ? 1 : all.table[of].size;
