@@ -10,7 +10,7 @@ export const OUTCOME_WORDS = Object.fromEntries(
 export const SEVERITY_OUTCOMES: Readonly<Record<Severity, string>> = {
   error: 'refused',
   warning: 'unfinished or unclear',
-  info: 'accepted after a pause or a refusal',
+  info: 'accepted after a pause or a refusal, or a preflight',
   ok: 'accepted',
 };
 

@@ -39,7 +39,7 @@ export const logSpraySucceeded: Rule = {
       return [
         {
           severity: 'error' as const,
-          ...told`${statedIn(rows, client)} tried ${users} user names and logged on as ${statedIn(own, name)}${more}: take ${others === 0 ? 'that account' : 'these accounts'} for compromised.`,
+          ...told`${statedIn(rows, client)} tried ${users} user names and logged on as ${statedIn(own, name)}${more}: treat ${others === 0 ? 'that account' : 'these accounts'} as compromised.`,
           article: 'account-lockout-from-iis' as const,
           evidence: own.flatMap(proofOf).slice(0, EVIDENCE),
           caveat: 'A proxy or gateway of your own has one address for many people, too.',

@@ -60,7 +60,7 @@ test('the account that was found out is named first, with the row that proves it
   assert.equal(first?.id, 'log.spray-succeeded');
   assert.equal(
     first.title,
-    '203.0.113.7 tried 90 user names and logged on as CONTOSO\\u57: take that account for compromised.',
+    '203.0.113.7 tried 90 user names and logged on as CONTOSO\\u57: treat that account as compromised.',
   );
   assert.deepEqual(first.proof, ['401 1 1326', 'CONTOSO\\u57', '200 0 0']);
   assert.ok(first.steps.some((step) => step.includes("-match '203.0.113.7'")));
