@@ -187,6 +187,8 @@ export interface EventFacts {
     readonly pool?: string;
     /** `identity`: its account cannot log on. `failures`: its processes failed too often. */
     readonly why: 'identity' | 'failures' | 'start';
+    /** Win32 error in the data of the event. */
+    readonly code?: number;
   };
   /** HTTP.sys could not use a TLS binding, or its settings were changed (HttpEvent). */
   tlsBindingEvent: FromEvent & {

@@ -288,7 +288,7 @@ const FILES: readonly (readonly [string, readonly string[]])[] = [
       'NETLOGON 5719 by number',
       'secureChannel told=event event=5719 works=false domain=WINDOMAIN code=0xc000005e space=ntstatus',
       'WAS 5021 by number',
-      'workerProcessFailed event=5021 pool=Portal why=identity',
+      'workerProcessFailed event=5021 pool=Portal why=identity code=1326',
     ],
   ],
   [
@@ -299,6 +299,10 @@ const FILES: readonly (readonly [string, readonly string[]])[] = [
       'Security-Auditing 4624 by number',
       'logon event=4624 logonType=3 package=Kerberos',
     ],
+  ],
+  [
+    'was-5021-data.txt',
+    ['WAS 5021 by number', 'workerProcessFailed event=5021 pool=portal why=identity code=1385'],
   ],
   [
     'was-5021-doubled.txt',

@@ -1,14 +1,19 @@
 /** The KDC on missing keys (14, 16, 26, 27) and on weak encryption types (Kdcsvc 201 to 209). */
 import type { Fact, FactTypes } from '../../../facts/fact.ts';
-import { spnOf } from '../../../facts/names.ts';
 import type { KnownEvent } from '../identify.ts';
-import { accountIn, only, originOf, placeOf, spnIn, textOf } from './values.ts';
+import {
+  accountIn,
+  firstSpnOf,
+  namesIn,
+  only,
+  originOf,
+  placeOf,
+  spnIn,
+  textOf,
+} from './values.ts';
 
 /** `18 17 23 -133 -128`, as every language prints encryption types. */
 const LIST = /(?<![\w.])-?\d{1,3}(?:,?\s{1,9}-?\d{1,3}){0,20}(?![\w.]*\d)/g;
-
-/** The SPN, in whatever language it is quoted. */
-const SPN = /(?<![\w/])(?!AS|TGS)[a-z][\w-]{1,30}\/[\w-]+(?:\.[\w-]+){0,10}(?::\d{1,5})?(?![\w/])/i;
 
 function numbersIn(text = ''): number[] {
   return (text.match(/-?\d{1,4}/g) ?? []).map(Number);
@@ -33,7 +38,7 @@ export function keyMissing(event: KnownEvent): Fact[] {
       ...originOf(event),
       ...only('account', accountIn(event, 'Account')),
       ...only('target', textOf(event, 'Target')),
-      ...only('spn', spnIn(event, 'Target') ?? spnOf(SPN.exec(event.text)?.[0] ?? '')),
+      ...only('spn', spnIn(event, 'Target') ?? firstSpnOf(namesIn(event))),
       request: event.id === 14 || event.id === 26 ? 'AS' : 'TGS',
       requested,
       available,

@@ -5,7 +5,7 @@
 import { accountOf, spnOf, type Spn } from '../../../facts/names.ts';
 import type { Fact } from '../../../facts/fact.ts';
 import type { KnownEvent } from '../identify.ts';
-import { codeIn, only, originOf, placeOf, spnIn, textOf } from './values.ts';
+import { codeIn, firstSpnOf, namesIn, only, originOf, placeOf, spnIn, textOf } from './values.ts';
 
 export function kerberosError(event: KnownEvent): Fact[] {
   const error = codeIn(event, 'ErrorCode');
@@ -23,13 +23,11 @@ export function kerberosError(event: KnownEvent): Fact[] {
   ];
 }
 
-/** Names in the message, in any language: the server first, then the SPN. */
-const NAMES = /[\w.-]{1,60}\/[\w.:@/-]{1,255}|[\w.-]{1,60}\$/g;
-
 export function decryptFailed(event: KnownEvent): Fact[] {
-  const [first, second] = event.text.match(NAMES) ?? [];
+  // In any language the server comes first, then the SPN.
+  const [first, second] = namesIn(event);
   const server = textOf(event, 'Server') ?? (second === undefined ? undefined : first);
-  const target = spnIn(event, 'Targetname') ?? spnOf((second ?? first ?? '').replace(/\.$/, ''));
+  const target = spnIn(event, 'Targetname') ?? spnOf(second ?? first ?? '');
   const realm = textOf(event, 'TargetRealm');
   const clientRealm = textOf(event, 'ClientRealm');
   return [
@@ -47,9 +45,7 @@ export function decryptFailed(event: KnownEvent): Fact[] {
 
 /** The SPN of a value, or the only one of the message. */
 function named(event: KnownEvent): Spn | undefined {
-  return (
-    spnIn(event, 'SPN') ?? spnOf(/[A-Za-z][\w-]{0,30}\/[\w.:-]{1,255}/.exec(event.text)?.[0] ?? '')
-  );
+  return spnIn(event, 'SPN') ?? firstSpnOf(namesIn(event));
 }
 
 export function unknownName(event: KnownEvent): Fact[] {

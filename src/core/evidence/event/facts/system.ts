@@ -40,8 +40,8 @@ function statusIn({ text, place }: KnownEvent): { code: number; at: Fact['at'] }
     : undefined;
 }
 
-/** NTSTATUS in the data of the event, least significant byte first: `5E0000C0`. */
-function statusInBinary(event: KnownEvent): number | undefined {
+/** The number in the data of the event, least significant byte first: `5E0000C0`. */
+function numberInBinary(event: KnownEvent): number | undefined {
   const bytes = /^([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(
     textOf(event, 'Binary') ?? '',
   );
@@ -55,7 +55,7 @@ export function secureChannel(event: KnownEvent): Fact[] {
   const caller = [textOf(event, 'Account'), textOf(event, 'Computer')].find((name) =>
     /[a-z]/i.test(name ?? ''),
   );
-  const code = statusInBinary(event);
+  const code = numberInBinary(event);
   const dc = isMember ? hostIn(event, 'DomainController') : computer;
   const own = isMember ? computer : caller;
   const domain = textOf(event, 'Domain');
@@ -82,6 +82,8 @@ const WHY: Readonly<Record<number, FactTypes['workerProcessFailed']['why']>> = {
 export function workerProcessFailed(event: KnownEvent): Fact[] {
   const quoted = /["'“„«]([^"'“”„«»]{1,100})["'”“»]/.exec(event.text)?.[1];
   const pool = (textOf(event, 'Pool', 'AppPoolID') ?? quoted)?.replace(/\s+/g, ' ');
+  const number = numberInBinary(event);
+  const isWin32 = number !== undefined && [0, 0x8007].includes(number >>> 16);
   return [
     {
       kind: 'workerProcessFailed',
@@ -89,6 +91,8 @@ export function workerProcessFailed(event: KnownEvent): Fact[] {
       ...originOf(event),
       ...only('pool', pool),
       why: WHY[event.id] ?? 'identity',
+      // HRESULT_FROM_WIN32 (winerror.h), or the error itself.
+      ...(isWin32 && number !== 0 && { code: number & 0xffff }),
     },
   ];
 }

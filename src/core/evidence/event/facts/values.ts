@@ -88,6 +88,22 @@ export function spnIn(event: KnownEvent, ...names: readonly string[]): Spn | und
   return spn && /^[\w.-]+$/.test(spn.host) ? spn : undefined;
 }
 
+/** A name stands alone: what it was cut out of may be no name at all. */
+const NAME_IN_TEXT =
+  /(?<=(?:^|[\s\u0080-\uffff])["'([]{0,2})(?:[A-Za-z][\w-]{0,30}\/[\w.:@/-]{1,255}|[\w.-]{1,60}\$)(?=["')\],;.]{0,4}(?:[\s\u0080-\uffff]|$))/g;
+
+/** SPNs and computer accounts (`web01$`) that the message of an event names, in any language. */
+export function namesIn({ text }: KnownEvent): string[] {
+  return (text.match(NAME_IN_TEXT) ?? []).map((name) => name.replace(/[.:]+$/, ''));
+}
+
+/** The first SPN among the names; `AS/TGS` is none. */
+export function firstSpnOf(names: readonly string[]): Spn | undefined {
+  return names
+    .flatMap((name) => spnOf(name) ?? [])
+    .find(({ service }) => service !== 'AS' && service !== 'TGS');
+}
+
 /** `{ key: value }`, or nothing for a value that is not there. */
 export function only<Key extends string, T>(
   key: Key,

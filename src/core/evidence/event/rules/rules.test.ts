@@ -596,6 +596,13 @@ const SYSTEM: readonly Row[] = [
     '',
   ],
   [
+    'a pool, with the error in the data',
+    fixture('was-5021-data.txt'),
+    'error event.worker-process-failed 503-pool-identity-logon',
+    /granted .* \(ERROR_LOGON_TYPE_NOT_GRANTED\)/,
+    '',
+  ],
+  [
     'a pool that failed too often',
     "Application pool 'Portal' is being automatically disabled due to a series of failures in the process(es) serving that application pool.",
     'error event.worker-process-failed 503-pool-identity-logon',
