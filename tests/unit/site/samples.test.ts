@@ -30,7 +30,7 @@ test('every next step is a sentence, or a command that can be pasted as it is', 
   for (const command of commands) {
     assert.match(
       command,
-      /^(%windir%|appcmd|certutil|cmdkey|curl|findstr|Get-|icacls|klist|net helpmsg|netsh|nltest|reg|secedit|Set-ADUser|setspn|Test-AD|Test-ComputerSecureChannel|w32tm|whoami)/,
+      /^(%windir%|appcmd|certutil|cmdkey|curl|findstr|Get-|icacls|klist|net (?:helpmsg|user) |netsh|nltest|nslookup|reg|secedit|Set-ADUser|setspn|Test-AD|Test-ComputerSecureChannel|w32tm|whoami)/,
     );
     assert.doesNotMatch(command, /, then | on the (client|server)| and look | or Get-|[?]/);
   }

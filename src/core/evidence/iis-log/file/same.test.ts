@@ -115,7 +115,7 @@ test('files of which only the first has a header: the same as pastes, and as wit
         const blobs = files.map(({ name, text }) => ({ name, blob: new Blob([text]) }));
         const { reading } = await readFiles(await sourcesOf(blobs));
         assert.deepEqual(withoutPlaces(reading.log), withoutPlaces(pastes?.log));
-        if (heads === 'first')
+        if (heads === 'first' && recipe.changed === 0)
           assert.equal(
             reading.log?.reading.some(({ by }) => by === 'types'),
             false,
