@@ -14,7 +14,7 @@ import { httpUnanswered } from './http-unanswered.ts';
 import { tokenKrbError } from './token-krb-error.ts';
 import { tokenNtlmAnswered } from './token-ntlm-answered.ts';
 import { tokenNtlmChosen } from './token-ntlm-chosen.ts';
-import { tokenNtlmInsideNegotiate } from './token-ntlm-inside-negotiate.ts';
+import { tokenNtlmInsideNegotiate, tokenNtlmToAddress } from './token-ntlm-inside-negotiate.ts';
 import { tokenNtlmWhereKerberosOffered } from './token-ntlm-where-kerberos-offered.ts';
 import { tokenPreauthenticated } from './token-preauthenticated.ts';
 
@@ -26,6 +26,7 @@ export const EXCHANGE_RULES: readonly Rule[] = [
   httpConnectionClosed,
   tokenPreauthenticated,
   tokenNtlmWhereKerberosOffered,
+  tokenNtlmToAddress,
   tokenNtlmInsideNegotiate,
   tokenNtlmAnswered,
   tokenNtlmChosen,
