@@ -46,6 +46,14 @@ export interface Settles {
   readonly says: string;
 }
 
+/** The check that findings with this article show to be failed. */
+export const failed = (check: string, article: ArticleSlug, says: string): Settles => ({
+  check,
+  state: 'failed',
+  article,
+  says,
+});
+
 /** How a person provides what is missing. */
 export interface Request {
   readonly wants: Kind;

@@ -14,7 +14,7 @@ export type StepTemplate =
     };
 
 /** True when the evidence has a name for every place of the line. */
-export function hasNames(line: string, names: Readonly<Record<string, Name>>): boolean {
+function hasNames(line: string, names: Readonly<Record<string, Name>>): boolean {
   return placesIn(line).every((place) => names[place]?.[0] !== undefined);
 }
 
@@ -24,4 +24,14 @@ export function stepOf(template: StepTemplate, names: Readonly<Record<string, Na
   const { run: line, on, otherwise } = template;
   const isOpen = otherwise !== undefined && !hasNames(line, names);
   return run(on, commandOf(isOpen ? otherwise : line, names));
+}
+
+/** The steps that need no name, or whose names the evidence has. */
+export function stepsOf(
+  templates: readonly StepTemplate[],
+  names: Readonly<Record<string, Name>>,
+): Step[] {
+  return templates
+    .filter((step) => 'say' in step || hasNames(step.run, names))
+    .map((step) => stepOf(step, names));
 }

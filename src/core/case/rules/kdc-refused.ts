@@ -11,29 +11,17 @@
  * aliases and reverse DNS, so the name need not be the one in the URL.
  */
 import { describeKerberos } from '../../codes/lookup.ts';
-import { hasNames, stepOf } from '../../contract/step-template.ts';
+import { stepsOf } from '../../contract/step-template.ts';
 import { say, type Step } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
 import { spelled } from '../../facts/names.ts';
 import { overlaps } from '../../facts/span.ts';
-import type { Name } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
-import type { Diagnosis, Rule, Settles } from '../rule.ts';
+import { failed, type Diagnosis, type Rule } from '../rule.ts';
 import { causeOfKrbError } from './krb-error-causes.ts';
 
 type Refused = FactOf<'ticketRefused'>;
-
-const failed = (
-  check: string,
-  article: NonNullable<Settles['article']>,
-  says: string,
-): Settles => ({
-  check,
-  state: 'failed',
-  article,
-  says,
-});
 
 export const kdcRefused: Rule = {
   id: 'case.kdc-refused',
@@ -132,8 +120,5 @@ function steps(
       say('Check the trust between the two domains: nltest /sc_verify and netdom trust /verify.'),
     ];
   }
-  const names: Record<string, Name> = { spn: [spn, 'SPN'] };
-  return templates
-    .filter((step) => 'say' in step || hasNames(step.run, names))
-    .map((step) => stepOf(step, names));
+  return stepsOf(templates, { spn: [spn, 'SPN'] });
 }

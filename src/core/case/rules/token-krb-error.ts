@@ -11,14 +11,14 @@
  */
 import type { ArticleSlug } from '../../articles.ts';
 import { describeNtstatus } from '../../codes/lookup.ts';
-import type { Step, Token } from '../../contract/decoded.ts';
-import { hasNames, stepOf, type StepTemplate } from '../../contract/step-template.ts';
+import type { Token } from '../../contract/decoded.ts';
+import { stepsOf } from '../../contract/step-template.ts';
 import { proof, wholeSpn } from '../../evidence/token/rules/words.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { Name } from '../../text/escape/command.ts';
 import { clockDifference } from '../join/clock-difference.ts';
 import { requestBefore } from '../join/exchange.ts';
-import type { Diagnosis, Rule, Settles } from '../rule.ts';
+import { failed, type Diagnosis, type Rule } from '../rule.ts';
 import { causeOfKrbError } from './krb-error-causes.ts';
 
 const MODIFIED = 41;
@@ -39,12 +39,8 @@ function namesOf(token: Token, request: Token | undefined): Names {
   return { spn, account };
 }
 
-/** The steps whose names the evidence has. */
-function stepsOf(templates: readonly StepTemplate[], { spn, account }: Names): Step[] {
-  const names: Record<string, Name> = { spn: [spn, 'SPN'], account: [account, 'account'] };
-  return templates
-    .filter((step) => 'say' in step || hasNames(step.run, names))
-    .map((step) => stepOf(step, names));
+function namesToFill({ spn, account }: Names): Readonly<Record<string, Name>> {
+  return { spn: [spn, 'SPN'], account: [account, 'account'] };
 }
 
 function diagnose(facts: FactBase, token: Token): Diagnosis[] {
@@ -77,7 +73,7 @@ function diagnose(facts: FactBase, token: Token): Diagnosis[] {
         ...(clock?.evidence ?? []),
       ],
       caveat,
-      next: isGeneric ? [] : stepsOf(next, names),
+      next: isGeneric ? [] : stepsOf(next, namesToFill(names)),
     },
   ];
 }
@@ -91,17 +87,6 @@ function reasonOf({
   if (!row || ntStatus === undefined) return undefined;
   return { sentence: `${row.name} (${ntStatus}): ${row.meaning}`, article: row.article };
 }
-
-const failed = (
-  check: string,
-  article: NonNullable<Settles['article']>,
-  says: string,
-): Settles => ({
-  check,
-  state: 'failed',
-  article,
-  says,
-});
 
 export const tokenKrbError: Rule = {
   id: 'token.krb-error',

@@ -3,7 +3,7 @@ import causes from '../../../../../content/krb-errors.json' with { type: 'json' 
 import type { ArticleSlug } from '../../../articles.ts';
 import { describeKerberos } from '../../../codes/lookup.ts';
 import type { Severity, Step } from '../../../contract/decoded.ts';
-import { hasNames, stepOf, type StepTemplate } from '../../../contract/step-template.ts';
+import { stepsOf, type StepTemplate } from '../../../contract/step-template.ts';
 import type { Name } from '../../../text/escape/command.ts';
 import { clause, hexOf } from './words.ts';
 
@@ -52,15 +52,12 @@ export function kerberosCause(
   const known = BY_CODE.get(code);
   const article = USUAL.get(code) ?? CERTIFICATES.get(code) ?? known?.article ?? row?.article;
   const names: Record<string, Name> = { spn: [spn, 'SPN'], account: [account, 'ACCOUNT'] };
-  const next = (known?.next ?? [])
-    .filter((step) => 'say' in step || hasNames(step.run, names))
-    .map((step) => stepOf(step, names));
   const cause = known?.cause.replace('{spn}', 'it');
   return {
     name: row?.name ?? hexOf(code),
     article: article ?? 'krb-error-table',
     severity: USUAL.has(code) ? 'info' : (known?.severity ?? 'error'),
     because: clause(cause ?? row?.meaning ?? 'the code is not in the table of this guide'),
-    next,
+    next: stepsOf(known?.next ?? [], names),
   };
 }

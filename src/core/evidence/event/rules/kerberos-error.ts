@@ -6,22 +6,11 @@
  *
  * Certain about the code. With logging on, ordinary steps such as KDC_ERR_PREAUTH_REQUIRED are written too.
  */
-import type { Rule, Settles } from '../../../case/rule.ts';
+import { failed, type Rule } from '../../../case/rule.ts';
 import { spelled } from '../../../facts/names.ts';
 import { stated, told } from '../../../text/told.ts';
 import { kerberosCause } from './kerberos-causes.ts';
 import { grouped, hexOf, MOST, placesOf, statusRow, times } from './words.ts';
-
-const failed = (
-  check: string,
-  article: NonNullable<Settles['article']>,
-  says: string,
-): Settles => ({
-  check,
-  state: 'failed',
-  article,
-  says,
-});
 
 const OTHER_SERVICE = 'event.kerberos-error-other-service';
 const WEB = new Set(['HTTP', 'HOST']);

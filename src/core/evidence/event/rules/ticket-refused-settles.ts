@@ -1,20 +1,10 @@
 /** Checks that a refused service ticket settles. */
-import type { Settles } from '../../../case/rule.ts';
+import { failed, type Settles } from '../../../case/rule.ts';
 
 export const OTHER_SERVICE = 'event.ticket-refused-other-service';
 /** The name is that of an account, not an SPN: KDC_ERR_MUST_USE_USER2USER. */
 export const USER_TO_USER = 'event.user-to-user-required';
 
-const failed = (
-  check: string,
-  article: NonNullable<Settles['article']>,
-  says: string,
-): Settles => ({
-  check,
-  state: 'failed',
-  article,
-  says,
-});
 const CLOCKS = failed(
   'clocks',
   'clock-skew',
