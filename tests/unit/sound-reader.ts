@@ -34,15 +34,15 @@ export async function factsOf(reader: Sound['reader'], text: string): Promise<re
 const STEP = 7;
 const PREFIXES = 120;
 
-async function assertWithin({ reader, seen }: Sound, text: string): Promise<void> {
+export async function assertWithin({ reader, seen }: Sound, text: string): Promise<void> {
   const isSeen = seen(text);
   const reading = await readingOf(reader, text);
-  const places = [...(reading?.facts ?? []), ...(reading?.problems ?? [])].map(({ at }) => at);
+  const { facts = [], problems = [], messages = [] } = reading ?? {};
+  const places = [...facts, ...problems, ...messages].map(({ at }) => at);
   for (const { start, end } of [...places, ...(reading?.claimed ?? [])]) {
     assert.ok(start >= 0 && start < end && end <= text.length, `${start}-${end} of ${text.length}`);
   }
-  if ((reading?.facts ?? []).length > 0)
-    assert.ok(isSeen, `read but not seen: ${text.slice(0, 300)}`);
+  if (facts.length > 0) assert.ok(isSeen, `read but not seen: ${text.slice(0, 300)}`);
 }
 
 /** Every prefix and every end of the texts, and these mixed with each other and with anything at all. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { assertLinear } from '../../../../tests/unit/linear.ts';
+import { assertDamaged } from '../../../../tests/unit/reader-table.ts';
 import type { Fact, FactOf } from '../../facts/fact.ts';
 import { spelled } from '../../facts/names.ts';
 import type { Reading } from '../reader.ts';
@@ -329,14 +329,7 @@ test('no prefix throws, and one that ends in an open list gives no whole list', 
 });
 
 test('damaged listings are read without an exception, with places inside the text', () => {
-  const anywhere = fc.nat({ max: 3_000 });
-  fc.assert(
-    fc.property(fc.constantFrom(...ALL), anywhere, anywhere, fc.string(), (text, a, b, piece) => {
-      const [from, to] = [Math.min(a, b), Math.max(a, b)].map((n) => n % (text.length + 1));
-      assertSound(text.slice(0, from ?? 0) + piece + text.slice(to ?? 0));
-    }),
-    { numRuns: 500 },
-  );
+  assertDamaged(ALL, assertSound, { longest: 3_000, numRuns: 500 });
 });
 
 test('reading is linear', async () => {

@@ -1,8 +1,8 @@
 /** What .NET programs and Ansible state, in several languages, and what only looks like it. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
 import { assertLinear } from '../../../../tests/unit/linear.ts';
+import { assertMixed } from '../../../../tests/unit/reader-table.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { dotnet } from './reader.ts';
 import { seenDotnet } from './seen.ts';
@@ -187,26 +187,7 @@ test('what .NET writes for every failure of GSSAPI is no code to look up', async
 });
 
 test('cut or mixed up, it never throws, and places stay within the text', async () => {
-  const texts = ROWS.map(([, text]) => text);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...texts),
-      fc.constantFrom(...texts),
-      fc.nat(),
-      fc.nat(),
-      async (first, second, cut, from) => {
-        const text = first.slice(0, cut % first.length) + second.slice(from % second.length);
-        const found = await read(text);
-        if (found) assert.ok(seenDotnet(text), text);
-        for (const { start, end } of [
-          ...(found?.claimed ?? []),
-          ...(found?.facts ?? []).map(({ at }) => at),
-        ]) {
-          assert.ok(0 <= start && start <= end && end <= text.length);
-        }
-      },
-    ),
-  );
+  await assertMixed({ reader: dotnet, seen: seenDotnet, texts: ROWS.map(([, text]) => text) });
 });
 
 for (const piece of [

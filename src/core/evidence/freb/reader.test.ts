@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { assertLinear } from '../../../../tests/unit/linear.ts';
+import { assertDamaged } from '../../../../tests/unit/reader-table.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { spelled } from '../../facts/names.ts';
 import type { Reading } from '../reader.ts';
@@ -279,14 +279,7 @@ test('no prefix and no suffix throws', () => {
 });
 
 test('damaged traces are read without an exception, with places inside the text', () => {
-  const anywhere = fc.nat({ max: 10_000 });
-  fc.assert(
-    fc.property(fc.constantFrom(...ALL), anywhere, anywhere, fc.string(), (text, a, b, piece) => {
-      const [from, to] = [Math.min(a, b), Math.max(a, b)].map((n) => n % (text.length + 1));
-      assertSound(text.slice(0, from ?? 0) + piece + text.slice(to ?? 0));
-    }),
-    { numRuns: 300 },
-  );
+  assertDamaged(ALL, assertSound, { longest: 10_000 });
 });
 
 test('reading is linear', async () => {

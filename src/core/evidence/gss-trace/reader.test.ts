@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import fc from 'fast-check';
 import { assertLinear } from '../../../../tests/unit/linear.ts';
+import { assertMixed } from '../../../../tests/unit/reader-table.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { spelled, type Spn } from '../../facts/names.ts';
 import { gssTrace } from './reader.ts';
@@ -134,26 +134,7 @@ test('the numbers of errors are explained, so that nobody looks them up', async 
 });
 
 test('cut or mixed up, it never throws, and places stay within the text', async () => {
-  const texts = NAMES.map(fixture);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...texts),
-      fc.constantFrom(...texts),
-      fc.nat(),
-      fc.nat(),
-      async (first, second, cut, from) => {
-        const text = first.slice(0, cut % first.length) + second.slice(from % second.length);
-        const found = await read(text);
-        if (found) assert.ok(seenGssTrace(text), text);
-        for (const { start, end } of [
-          ...(found?.claimed ?? []),
-          ...(found?.facts ?? []).map(({ at }) => at),
-        ]) {
-          assert.ok(0 <= start && start <= end && end <= text.length);
-        }
-      },
-    ),
-  );
+  await assertMixed({ reader: gssTrace, seen: seenGssTrace, texts: NAMES.map(fixture) });
 });
 
 for (const piece of [

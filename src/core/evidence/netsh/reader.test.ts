@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  assertLinearReader,
-  assertSound,
-  DISGUISES,
-  factsOf,
-  readingOf,
-} from '../../../../tests/unit/sound-reader.ts';
+import { type ReaderRow, testDisguises, testRows } from '../../../../tests/unit/reader-table.ts';
+import { assertLinearReader, assertSound, readingOf } from '../../../../tests/unit/sound-reader.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { netsh } from './reader.ts';
 import { seenNetsh } from './seen.ts';
@@ -31,7 +26,7 @@ function brief(fact: Fact): string {
 }
 
 /** [what, text, facts in brief] */
-const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+const ROWS: readonly ReaderRow[] = [
   ['show sslcert', fixture('sslcert'), ['0.0.0.0:8172 of 00000000 in MY, asks: false']],
   [
     'show sslcert, German',
@@ -119,20 +114,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
 ];
 
-for (const [name, text, expected] of ROWS) {
-  test(name, async () => {
-    assert.deepEqual((await factsOf(netsh, text)).map(brief), expected);
-    if (expected.length > 0) assert.ok(seenNetsh(text), 'seen');
-  });
-}
+const TABLE = { reader: netsh, seen: seenNetsh, brief, rows: ROWS };
 
-for (const [how, disguise] of DISGUISES) {
-  test(`the same ${how}`, async () => {
-    for (const [name, text, expected] of ROWS) {
-      assert.deepEqual((await factsOf(netsh, disguise(text))).map(brief), expected, name);
-    }
-  });
-}
+testRows(TABLE);
+
+testDisguises(TABLE);
 
 test('"no limit", and the number of a process, are no codes', async () => {
   const text = fixture('servicestate');

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  assertLinearReader,
-  assertSound,
-  DISGUISES,
-  factsOf,
-  readingOf,
-} from '../../../../tests/unit/sound-reader.ts';
+import { type ReaderRow, testDisguises, testRows } from '../../../../tests/unit/reader-table.ts';
+import { assertLinearReader, assertSound, readingOf } from '../../../../tests/unit/sound-reader.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { nltest } from './reader.ts';
 import { seenNltest } from './seen.ts';
@@ -49,7 +44,7 @@ const VERIFY = fixture('sc-verify');
 const BROKEN = fixture('sc-verify-broken');
 
 /** [what, text, facts in brief] */
-const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+const ROWS: readonly ReaderRow[] = [
   ['/sc_verify', VERIFY, ['channel contoso.com dc01.contoso.com 0/0']],
   ['/sc_verify, broken', BROKEN, ['channel contoso.com dc01.contoso.com 0/1789']],
   [
@@ -241,21 +236,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['docker', '0.0.0.0:80->80/tcp   web01\n', []],
 ];
 
-for (const [name, text, expected] of ROWS) {
-  test(name, async () => {
-    assert.deepEqual((await factsOf(nltest, text)).map(brief), expected);
-    if (expected.length > 0) assert.ok(seenNltest(text), 'seen');
-  });
-}
+const TABLE = { reader: nltest, seen: seenNltest, brief, rows: ROWS };
 
-for (const [how, disguise] of DISGUISES) {
-  test(`the same ${how}`, async () => {
-    for (const text of ROWS.slice(0, 12).map(([, text]) => text)) {
-      const plain = (await factsOf(nltest, text)).map(brief);
-      assert.deepEqual((await factsOf(nltest, disguise(text))).map(brief), plain, disguise(text));
-    }
-  });
-}
+testRows(TABLE);
+
+testDisguises({ ...TABLE, rows: ROWS.slice(0, 12) });
 
 test('the numbers of a status are claimed, and those of other codes are not', async () => {
   const reading = await readingOf(nltest, BROKEN);

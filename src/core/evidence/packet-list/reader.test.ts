@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import fc from 'fast-check';
 import { assertLinear } from '../../../../tests/unit/linear.ts';
+import { assertMixed } from '../../../../tests/unit/reader-table.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { spelled } from '../../facts/names.ts';
 import { articleAt, decode } from '../../index.ts';
@@ -158,27 +158,7 @@ for (const [name, id, article, title, checks] of FIRST) {
 }
 
 test('cut or mixed up, it never throws, and places stay within the text', async () => {
-  const texts = NAMES.map(fixture);
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...texts),
-      fc.constantFrom(...texts),
-      fc.nat(),
-      fc.nat(),
-      async (first, second, cut, from) => {
-        const text = first.slice(0, cut % first.length) + second.slice(from % second.length);
-        const found = await read(text);
-        if (found) assert.ok(seenPacketList(text), text);
-        for (const { start, end } of [
-          ...(found?.claimed ?? []),
-          ...(found?.facts ?? []).map(({ at }) => at),
-          ...(found?.messages ?? []).map(({ at }) => at),
-        ]) {
-          assert.ok(0 <= start && start <= end && end <= text.length);
-        }
-      },
-    ),
-  );
+  await assertMixed({ reader: packetList, seen: seenPacketList, texts: NAMES.map(fixture) });
 });
 
 for (const piece of [

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  assertLinearReader,
-  assertSound,
-  DISGUISES,
-  factsOf,
-  readingOf,
-} from '../../../../tests/unit/sound-reader.ts';
+import { type ReaderRow, testDisguises, testRows } from '../../../../tests/unit/reader-table.ts';
+import { assertLinearReader, assertSound, readingOf } from '../../../../tests/unit/sound-reader.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { policy } from './reader.ts';
 import { seenPolicy } from './seen.ts';
@@ -36,7 +31,7 @@ const IN_EDGE = [
 ];
 
 /** [what, text, facts in brief] */
-const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+const ROWS: readonly ReaderRow[] = [
   ['an export of Edge', EDGE, IN_EDGE],
   ['an export on one line', EDGE.replaceAll(/\n\s*/g, ''), IN_EDGE],
   ['an export that was cut', fixture('chrome-cut'), ['chrome 1 policies, cut']],
@@ -115,20 +110,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['source', 'const AuthSchemes = ["ntlm"]; // AuthServerAllowlist\n', []],
 ];
 
-for (const [name, text, expected] of ROWS) {
-  test(name, async () => {
-    assert.deepEqual((await factsOf(policy, text)).map(brief), expected);
-    if (expected.length > 0) assert.ok(seenPolicy(text), 'seen');
-  });
-}
+const TABLE = { reader: policy, seen: seenPolicy, brief, rows: ROWS };
 
-for (const [how, disguise] of DISGUISES.filter(([name]) => name !== 'in a fence')) {
-  test(`the same ${how}`, async () => {
-    for (const [name, text, expected] of ROWS.filter(([name]) => !name.includes('export'))) {
-      assert.deepEqual((await factsOf(policy, disguise(text))).map(brief), expected, name);
-    }
-  });
-}
+testRows(TABLE);
+
+testDisguises(TABLE, (name, how) => how !== 'in a fence' && !name.includes('export'));
 
 test('an export is claimed whole, so that no number in it is a code', async () => {
   const [claimed] = (await readingOf(policy, EDGE))?.claimed ?? [];

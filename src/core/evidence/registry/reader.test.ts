@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { type ReaderRow, testDisguises, testRows } from '../../../../tests/unit/reader-table.ts';
 import {
   assertLinearReader,
   assertSound,
-  DISGUISES,
   factsOf,
   readingOf,
 } from '../../../../tests/unit/sound-reader.ts';
@@ -34,7 +34,7 @@ function brief(fact: Fact): string {
 const LSA = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Lsa';
 
 /** [what, text, facts in brief] */
-const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+const ROWS: readonly ReaderRow[] = [
   ['reg query, without the key', fixture('reg-query'), ['Lsa LmCompatibilityLevel 3']],
   [
     'reg query',
@@ -175,12 +175,9 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['docker', 'MaxRequestBytes is 3 of 4 GB\n--------------------\n12\n', []],
 ];
 
-for (const [name, text, expected] of ROWS) {
-  test(name, async () => {
-    assert.deepEqual((await factsOf(registry, text)).map(brief), expected);
-    if (expected.length > 0) assert.ok(seenRegistry(text), 'seen');
-  });
-}
+const TABLE = { reader: registry, seen: seenRegistry, brief, rows: ROWS };
+
+testRows(TABLE);
 
 test('the report of SQLCheck', async () => {
   const facts = (await factsOf(registry, fixture('sqlcheck'))).map(brief);
@@ -196,13 +193,7 @@ test('the report of SQLCheck', async () => {
   assert.equal(facts.filter((one) => one.includes(' holds ')).length, 16);
 });
 
-for (const [how, disguise] of DISGUISES) {
-  test(`the same ${how}`, async () => {
-    for (const [name, text, expected] of ROWS) {
-      assert.deepEqual((await factsOf(registry, disguise(text))).map(brief), expected, name);
-    }
-  });
-}
+testDisguises(TABLE);
 
 test('passwords are in no fact, and numbers are no codes', async () => {
   const text = fixture('names.reg');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { type ReaderRow, testDisguises, testRows } from '../../../../tests/unit/reader-table.ts';
 import {
   assertLinearReader,
   assertSound,
-  DISGUISES,
   factsOf,
   readingOf,
 } from '../../../../tests/unit/sound-reader.ts';
@@ -44,7 +44,7 @@ const GERMAN = fixture('status-german');
 const VERBOSE = `${GERMAN}Phasenoffset: -0,0004738s\nTaktrate: 0.0156250s\n`;
 
 /** [what, text, facts in brief] */
-const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+const ROWS: readonly ReaderRow[] = [
   ['/stripchart /dataonly', fixture('dataonly-skewed'), ['dc01.contoso.com -312.5']],
   [
     '/stripchart',
@@ -183,21 +183,11 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
 ];
 
-for (const [name, text, expected] of ROWS) {
-  test(name, async () => {
-    assert.deepEqual((await factsOf(w32tm, text)).map(brief), expected);
-    if (expected.length > 0) assert.ok(seenW32tm(text), 'seen');
-  });
-}
+const TABLE = { reader: w32tm, seen: seenW32tm, brief, rows: ROWS };
 
-for (const [how, disguise] of DISGUISES) {
-  test(`the same ${how}`, async () => {
-    for (const [name, text, expected] of ROWS) {
-      if (name === 'ntpq -p') continue;
-      assert.deepEqual((await factsOf(w32tm, disguise(text))).map(brief), expected, name);
-    }
-  });
-}
+testRows(TABLE);
+
+testDisguises(TABLE, (name) => name !== 'ntpq -p');
 
 test('a ReferenceId and the largest correction are no codes', async () => {
   for (const text of [GERMAN, fixture('configuration')]) {

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import {
-  assertLinearReader,
-  assertSound,
-  DISGUISES,
-  factsOf,
-  readingOf,
-} from '../../../../tests/unit/sound-reader.ts';
+import { type ReaderRow, testDisguises, testRows } from '../../../../tests/unit/reader-table.ts';
+import { assertLinearReader, assertSound, readingOf } from '../../../../tests/unit/sound-reader.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { whoami } from './reader.ts';
 import { seenWhoami } from './seen.ts';
@@ -35,7 +30,7 @@ function brief(fact: Fact): string {
 const ALL = fixture('all');
 
 /** [what, text, facts in brief] */
-const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
+const ROWS: readonly ReaderRow[] = [
   ['/all', ALL, ['contoso\\alice interactive 3 groups (1 long, all) normal 2 privileges']],
   ['rows alone', fixture('ntlm-rows'), ['NTLM normal']],
   ['/groups, German', fixture('groups-german'), ['NTLM network 1 groups (0 long, all) elevated']],
@@ -103,22 +98,12 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['a share', 'C:\\>net use\nOK           Z:        \\\\files\\share\n', []],
 ];
 
-for (const [name, text, expected] of ROWS) {
-  test(name, async () => {
-    assert.deepEqual((await factsOf(whoami, text)).map(brief), expected);
-    if (expected.length > 0) assert.ok(seenWhoami(text), 'seen');
-  });
-}
+const TABLE = { reader: whoami, seen: seenWhoami, brief, rows: ROWS };
 
-for (const [how, disguise] of DISGUISES) {
-  test(`the same ${how}`, async () => {
-    for (const [name, text, expected] of ROWS) {
-      // A blank line after each row ends the list of gpresult.
-      if (name === 'gpresult' && /doubled|indented/.test(how)) continue;
-      assert.deepEqual((await factsOf(whoami, disguise(text))).map(brief), expected, name);
-    }
-  });
-}
+testRows(TABLE);
+
+// A blank line after each row ends the list of gpresult.
+testDisguises(TABLE, (name, how) => name !== 'gpresult' || !/doubled|indented/.test(how));
 
 test('parts of a SID are no codes', async () => {
   const claimed = (await readingOf(whoami, ALL))?.claimed ?? [];
