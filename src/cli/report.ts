@@ -11,6 +11,7 @@ import {
 } from '../core/index.ts';
 import { excerptOf } from './excerpt.ts';
 import { maskSecrets } from './mask.ts';
+import { siteSection } from './site-section.ts';
 import { codesSection, logSection, tokensSection } from './sections.ts';
 import { plain, wrap, type Layout } from './terminal.ts';
 
@@ -29,6 +30,7 @@ export function report(
   const sections = [
     verdict ? findingLines(verdict, page, true) : noVerdict(decoded),
     ...others.map((finding) => findingLines(finding, page, false)),
+    ...siteSection(decoded.site, layout),
     asksSection(decoded, layout),
     checksSection(decoded, layout),
     consideredSection('Ruled out', decoded.ruledOut, layout),

@@ -107,3 +107,7 @@ export const EVENTS = 1_000;
 
 /** Facts of one kind that are kept from the traces in one text; a trace may repeat itself for hours. */
 export const TRACE_FACTS = 100;
+
+/** Sites for which expected and actual are compared, and names of each; a table says how many more it has. */
+export const SITE_TABLES = 10;
+export const SITE_ROWS = 20;

@@ -51,7 +51,20 @@ export async function openCase(
   const problems: Problem[] = [];
   const part = await loadPart('draws conclusions', () => import('./conclude.ts'), problems);
   const conclusion = (await part?.conclude(base, rulesOf(read), problems)) ?? NO_CONCLUSION;
-  return { ...evidence, ...conclusion, problems: limited([...evidence.problems, ...problems]) };
+  const site = await siteOf(base, problems);
+  return {
+    ...evidence,
+    ...conclusion,
+    ...(site && { site }),
+    problems: limited([...evidence.problems, ...problems]),
+  };
+}
+
+/** What the site in the case should be like, and what it is like; loaded when something is known of one. */
+async function siteOf(base: FactBase, problems: Problem[]): Promise<Decoded['site']> {
+  if (!base.has('messages') && !base.has('tokens') && base.facts.length === 0) return undefined;
+  const load = () => import('./site/site-tables.ts');
+  return (await loadPart('compares a site with what it needs', load, problems))?.siteTables(base, problems);
 }
 
 const NO_CONCLUSION: Conclusion = {

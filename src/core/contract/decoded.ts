@@ -12,6 +12,7 @@ import type { Kind } from './kind.ts';
 import type { Log } from './log.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
+import type { SiteTable } from './site.ts';
 import type { Token } from './token.ts';
 
 export interface Decoded {
@@ -38,6 +39,8 @@ export interface Decoded {
   undecided: Considered[];
   /** What to provide next, most telling first; never more than five. */
   asks: Ask[];
+  /** Expected versus actual, a table for each IIS site; absent where the evidence names none. */
+  site?: SiteTable[];
   /** What could not be read, and where. */
   problems: Problem[];
 }
@@ -73,6 +76,7 @@ export type * from './kind.ts';
 export type * from './log.ts';
 export type * from './message.ts';
 export type * from './outcome.ts';
+export type * from './site.ts';
 export type * from './step.ts';
 export type * from './story.ts';
 export type * from './token.ts';

@@ -1,5 +1,5 @@
 /** The verdict and the findings after it. */
-import { type Finding, type Span, type Step, WHERE } from '../../core/index.ts';
+import { type Finding, type Severity, type Span, type Step, WHERE } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
@@ -18,7 +18,7 @@ export function verdict(finding: Finding, href: Href, labelOf: LabelOf): HTMLEle
   return h(
     'div',
     { class: 'verdict', 'data-severity': finding.severity },
-    severityBadge(finding),
+    severityBadge(finding.severity),
     h('h2', { class: 'verdict-title', tabindex: -1 }, ...sentence(finding)),
     finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
     nextSteps(finding),
@@ -40,7 +40,7 @@ export function otherFindings(findings: readonly Finding[], href: Href): HTMLEle
         h(
           'li',
           { 'data-severity': finding.severity, ...spanAttributes(finding.evidence[0]) },
-          severityBadge(finding),
+          severityBadge(finding.severity),
           h('p', {}, ...sentence(finding)),
           finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
           nextSteps(finding),
@@ -104,13 +104,14 @@ function articleLink({ article }: Finding, href: Href, label: string): HTMLEleme
   return h('a', { href: href(article) }, label);
 }
 
-function severityBadge({ severity }: Finding): HTMLElement {
+/** A severity by its mark and in words. */
+export function severityBadge(severity: Severity, words = SEVERITY_WORDS[severity]): HTMLElement {
   const badge = h('span', { class: 'severity', 'data-severity': severity });
   const icon = svg(
     'svg',
     { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
     svg('path', { d: SEVERITY_ICONS[severity] }),
   );
-  badge.append(icon, SEVERITY_WORDS[severity]);
+  badge.append(icon, words);
   return badge;
 }

@@ -6,6 +6,7 @@ import { nextStep, otherFindings, verdict, type Href } from './finding-view.ts';
 import { type Evidence, labelsOf } from './labels.ts';
 import { logView } from './log-view.ts';
 import type { LogDesk } from './protocol.ts';
+import { siteView } from './site-view.ts';
 import { spanAttributes } from './spans.ts';
 import { tokensView } from './token-view.ts';
 
@@ -21,6 +22,7 @@ export function drawResult(
     ...[
       first ? verdict(first, href, labelsOf(decoded, evidence)) : noVerdict(decoded),
       others.length > 0 && otherFindings(others, href),
+      decoded.site && siteView(decoded.site, first !== undefined),
       decoded.asks.length > 0 && askList(decoded.asks),
       decoded.problems.length > 0 && problemList(decoded.problems),
       decoded.tokens.length > 0 && tokensView(decoded.tokens),

@@ -23,6 +23,8 @@ export interface Decrypting {
   /** What the settings leave open. */
   readonly caveat?: string;
   readonly location?: string;
+  /** What decides. */
+  readonly settings: WindowsSettings;
 }
 
 type PoolIdentity = FactOf<'poolIdentity'>;
@@ -33,7 +35,14 @@ type PoolIdentity = FactOf<'poolIdentity'>;
  * Windows authentication is on nowhere that is known, or the bindings are of other names.
  */
 export function decryptingAccounts(host: Host, facts: FactBase): Decrypting[] {
-  const sites = sitesOf(host, facts);
+  return decryptingFor(sitesOf(host, facts), facts);
+}
+
+/** The same for sites by their names in lower case; for all that are known where they are undefined. */
+export function decryptingFor(
+  sites: ReadonlySet<string> | undefined,
+  facts: FactBase,
+): Decrypting[] {
   if (sites?.size === 0) return [];
   const all = settingsOf(sites, facts).flatMap((settings) => accountsBy(settings, sites, facts));
   const distinct = new Map<string, Decrypting>();
@@ -51,6 +60,7 @@ function accountsBy(
 ): Decrypting[] {
   const { at, location, kernelMode, useAppPoolCredentials } = settings;
   const base = {
+    settings,
     ...(location !== undefined && location !== '' && { location }),
     ...caveatOf(settings),
   };
@@ -77,7 +87,9 @@ function accountsBy(
   });
 }
 
-function identityOf({ pool, type, account, at }: PoolIdentity, settings: Span): Decrypting {
+type Identity = Omit<Decrypting, 'settings'>;
+
+function identityOf({ pool, type, account, at }: PoolIdentity, settings: Span): Identity {
   const runs = pool === '' ? 'the pool runs as' : `the pool ${pool} runs as`;
   const evidence = [settings, at];
   if (type === 'SpecificUser') {

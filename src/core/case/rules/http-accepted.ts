@@ -9,33 +9,9 @@
  * either the page may be open to everybody. Access to the page was granted as well, as the status
  * is one of success.
  */
-import type { Token } from '../../contract/decoded.ts';
 import { proof, spnOf, userOf } from '../../evidence/token/rules/words.ts';
-import type { FactBase } from '../../facts/fact-base.ts';
-import { isChallenge, lastToken, legsOf, type Leg } from '../join/legs.ts';
+import { acceptedLogons, type Accepted } from '../join/accepted-logons.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
-
-interface Accepted {
-  readonly token: Token;
-  readonly leg: Leg;
-}
-
-/** The last logon of each source that was accepted, with nothing refused after it. */
-function accepted(facts: FactBase): Accepted[] {
-  return legsOf(facts).flatMap((legs) => {
-    const index = legs.findLastIndex((leg) => lastToken(leg) !== undefined);
-    const leg = legs[index];
-    const token = leg && lastToken(leg);
-    const status = leg?.answer?.status ?? 0;
-    if (!token || status < 200 || status >= 400) return [];
-    const isDemanded = legs.slice(0, index).some(isChallenge);
-    return isDemanded || leg.received.some(isAcceptance) ? [{ token, leg }] : [];
-  });
-}
-
-function isAcceptance({ spnego, kerberos }: Token): boolean {
-  return spnego?.negState === 'accept-completed' || kerberos?.message === 'AP-REP';
-}
 
 function finding({ token, leg }: Accepted, what: string): Diagnosis {
   const { answer } = leg;
@@ -52,7 +28,7 @@ export const httpAccepted: Rule = {
   says: 'The server accepted the logon.',
   needs: ['messages'],
   judge: (facts) =>
-    accepted(facts)
+    acceptedLogons(facts)
       .filter(({ token }) => !token.kerberos)
       .map((one) => {
         const { basic } = one.token;
@@ -73,7 +49,7 @@ export const httpTicketAccepted: Rule = {
     },
   ],
   judge: (facts) =>
-    accepted(facts)
+    acceptedLogons(facts)
       .filter(({ token }) => token.kerberos)
       .map((one) => {
         const spn = spnOf(one.token);

@@ -31,10 +31,23 @@ const TEXTS = [
   ['a host in a request', readFileSync('tests/fixtures/inject.txt', 'utf8')] as const,
 ];
 
-function commandsIn({ findings, asks }: Decoded): string[] {
+function commandsIn({ findings, asks, site = [] }: Decoded): string[] {
+  const cells = site.flatMap(({ rows }) =>
+    rows.flatMap(({ etypes, protection, ...row }) => [
+      ...[row.name, row.spn, row.owner, row.decrypts],
+      ...[...Object.values(etypes), ...Object.values(protection)],
+    ]),
+  );
   const steps: Step[] = [
     ...findings.flatMap(({ next = [] }) => next),
     ...asks.map(({ step }) => step),
+    ...cells.flatMap(({ fill }) => fill ?? []),
+    ...site.flatMap(({ repairs }) =>
+      repairs.flatMap(({ commands, then }) => [
+        ...commands.flatMap(({ run, undo }) => [run, undo]),
+        ...then,
+      ]),
+    ),
   ];
   return steps.flatMap((step) => ('run' in step ? [step.run] : []));
 }
