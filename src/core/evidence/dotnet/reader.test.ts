@@ -95,6 +95,16 @@ const ROWS: [name: string, text: string, facts: string[]][] = [
     ['winrm Kerberos web01 80090322 -2144108387'],
   ],
   [
+    'a status that a console of 200 columns breaks in two',
+    `New-PSSession : [app02.contoso.com] Connecting to remote server app02.contoso.com failed: WinRM cannot process the request. The following error with errorcode 0x80090${' '.repeat(30)}\r\n30e occurred while using Kerberos authentication`,
+    ['winrm Kerberos app02.contoso.com 8009030e'],
+  ],
+  [
+    'CIM, whose category names a class and no computer',
+    'NODE7: WinRM cannot process the request. The following error with errorcode 0x8009030e occurred while using Kerberos authentication: ...\n    + CategoryInfo          : ResourceUnavailable: (MSFT_Disk:String) [Get-Disk], CimJobException',
+    ['winrm Kerberos 8009030e'],
+  ],
+  [
     'PowerShell remoting in German',
     '[web01] Beim Verbinden mit dem Remoteserver "web01" ist folgender Fehler aufgetreten: Die Anforderung kann von WinRM nicht verarbeitet werden. Bei Verwendung der Kerberos-Authentifizierung ist der folgende Fehler mit dem Fehlercode 0x80090311 aufgetreten.\n    + CategoryInfo          : OpenError: (web01:String) [], PSRemotingTransportException\n    + FullyQualifiedErrorId : AuthenticationFailed,PSSessionStateBroken',
     ['winrm Kerberos web01 80090311 AuthenticationFailed'],

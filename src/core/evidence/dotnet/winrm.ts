@@ -13,8 +13,13 @@ import type { Part } from './part.ts';
 
 const SIGN =
   /PSRemotingTransportException|PSSessionStateBroken|PSSessionOpenFailed|CreateRemoteRunspaceFailed|WinRM/gi;
-const CODE = /\b(0x8009[\da-f]{4})\b/i;
-const TARGET = /\(([\w.-]{1,255}):String\) \[/;
+/** A console breaks lines in the middle of a word, and pads them. */
+const BROKEN = '(?:[ \\t]{0,250}\\r?\\n[ \\t]{0,8})?';
+/** Of a security status: `0x80090322`, or `0x80090` at the end of a line and `322` on the next. */
+const DIGITS = ['8', '0', '0', '9', ...Array<string>(4).fill('[\\da-f]')];
+const CODE = new RegExp(`\\b0x${DIGITS.join(BROKEN)}\\b`, 'i');
+/** Only that of a remoting error is a computer: `(MSFT_Volume:String) [Get-Volume]` is a class. */
+const TARGET = /\(([\w.-]{1,255}):String\) \[[\w-]{0,40}\], PSRemoting/;
 const CONNECTING = /remote server ([\w.-]{1,255}) failed/i;
 const BRACKET = /(?:^|\n)\s{0,8}\[([\w.-]{1,255})\] /;
 const ID =
@@ -46,7 +51,7 @@ export const winrm: Part = (text) => {
       program: 'winrm',
       ...(host !== undefined && { host: hostOf(host) }),
       ...(scheme !== undefined && { scheme }),
-      ...(code?.[1] !== undefined && { code: Number(code[1]) }),
+      ...(code && { code: Number(code[0].replace(/\s/g, '')) }),
       ...(errorId !== undefined && { errorId }),
       at: { start: from, end },
     });

@@ -23,7 +23,7 @@ function read(text: string, { claimed }: Pick<Context, 'claimed'>): Reading | un
   if (found.length === 0) return undefined;
   const namesAt = namesNear(text);
   const facts = kept(found).map(({ id, at }): Fact => {
-    const written = text.slice(at.start, Math.min(at.end, at.start + TEXT));
+    const written = text.slice(at.start, Math.min(closed(text, at), at.start + TEXT));
     return { kind: 'errorText', sentence: id, text: oneLine(written), at, ...namesAt(at) };
   });
   return { kinds: ['sentence'], facts, claimed: found.map(({ at }) => at), isShared: true };
@@ -35,6 +35,15 @@ function read(text: string, { claimed }: Pick<Context, 'claimed'>): Reading | un
  */
 function isPartOfName(text: string, { start, end }: Span): boolean {
   return text[start - 1] === '_' || text[end] === '_' || /^"\s?:/.test(text.slice(end, end + 3));
+}
+
+/** End of the words with the quote mark or bracket that closes one in them: `error: (401)`. */
+function closed(text: string, { start, end }: Span): number {
+  const words = text.slice(start, end);
+  const next = text[end] ?? '';
+  const opening = next === ')' ? '(' : next === ']' ? '[' : next;
+  const isOpen = /[)\]'"]/.test(next) && words.split(opening).length % 2 === 0;
+  return isOpen ? end + 1 : end;
 }
 
 /** The first places of the first messages. */

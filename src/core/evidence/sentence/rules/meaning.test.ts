@@ -55,6 +55,48 @@ const TITLES: [name: string, text: string, title: RegExp, article: string][] = [
     /\(nginx\): the client sent NTLM/,
     'ntlm-fallback-reasons',
   ],
+  [
+    'a bracket that the wording opens',
+    'DownloadString: "The remote server returned an error: (401) Unauthorized."',
+    /^"The remote server returned an error: \(401\)" \(\.NET\)/,
+    'dotnet-httpclient-401',
+  ],
+  [
+    'a name in quotes',
+    "Login failed for user 'NT AUTHORITY\\ANONYMOUS LOGON'.",
+    /^"Login failed for user 'NT AUTHORITY\\ANONYMOUS LOGON'" /,
+    'double-hop-checklist',
+  ],
+  [
+    'a quote mark that opens nothing in the wording',
+    'He said: "Ticket expired" and left.',
+    /^"Ticket expired" /,
+    'ticket-expired',
+  ],
+  [
+    'any client of HTTP/2, which is not a browser',
+    'load test: stream error: stream ID 7; HTTP_1_1_REQUIRED',
+    /^"HTTP_1_1_REQUIRED" \(HTTP\/2\): .* client certificates\.$/,
+    'http2-windows-auth',
+  ],
+  [
+    'the page of IIS 6 for 401.2, which begins as that for 401.1 does',
+    'You do not have permission to view this directory or page using the credentials that you supplied because your Web browser is sending a WWW-Authenticate header field that the Web server is not configured to accept.',
+    /401\.2/,
+    '401-2-server-configuration',
+  ],
+  [
+    'a keytab that does not log the program itself on',
+    'javax.security.auth.login.LoginException: Checksum failed\n\tat com.sun.security.auth.module.Krb5LoginModule',
+    /^"LoginException: Checksum failed" \(Java\): the key in the keytab, or the password/,
+    'krb-ap-err-modified',
+  ],
+  [
+    'SQL Server without a Windows user, for whichever reason',
+    "Login failed for user ''. The user is not associated with a trusted SQL Server connection.",
+    /no delegation, a refused logon, or a SQL login/,
+    'double-hop-checklist',
+  ],
 ];
 
 for (const [name, text, title, article] of TITLES) {

@@ -55,6 +55,9 @@ function isToldByTrace({ at, sentence }: ErrorText, facts: FactBase): boolean {
 /** Schemes of pywinrm that rules tell by themselves. */
 const TOLD = new Set(['kerberos', 'basic', 'ntlm', 'credssp']);
 
+/** What WinRM prints behind the status that it names. */
+const OF_STATUS = new Set(['winrm-unknown', 'win-1312']);
+
 /** Messages whose names and codes another reader states: the schemes of WCF, the status of WinRM. */
 function isToldByProgram({ at, sentence }: ErrorText, facts: FactBase): boolean {
   const { source } = at;
@@ -62,7 +65,7 @@ function isToldByProgram({ at, sentence }: ErrorText, facts: FactBase): boolean 
   if (sentence.startsWith('wcf-')) {
     return refused.some((one) => one.at.start - at.end <= REASON && at.start <= one.at.end);
   }
-  if (sentence === 'winrm-unknown') return refused.some(({ code }) => code !== undefined);
+  if (OF_STATUS.has(sentence)) return refused.some(({ code }) => code !== undefined);
   if (sentence === 'pywinrm') return refused.some(({ scheme }) => TOLD.has(scheme ?? ''));
   return (
     sentence === 'sspi-invalid-token' &&
