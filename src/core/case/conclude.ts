@@ -1,18 +1,23 @@
 /** Judges a case: every rule that can say something, in the order of how much each tells. */
 import { articlePath } from '../articles.ts';
-import type { Considered, Decoded, Problem, Severity } from '../contract/decoded.ts';
+import type { Considered, Decoded, Finding, Problem, Severity } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { asksOf } from './asks.ts';
 import { checkResults } from './check-results.ts';
+import { withDoubt } from './doubt.ts';
 import { loadPart } from './load-part.ts';
 import { nothingDecided } from './nothing-decided.ts';
-import { rankOf } from './order.ts';
+import { JOINED, rankOf } from './order.ts';
 import type { Judged, Judgement, Rule } from './rule.ts';
 
 /** The part of the document that the rules write. */
 export type Conclusion = Pick<Decoded, 'findings' | 'checks' | 'ruledOut' | 'undecided' | 'asks'>;
 
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
+
+/** What two sources prove to be right tells more than what one of them describes. */
+const weightOf = ({ severity, id }: Finding): number =>
+  severity === 'ok' && JOINED.has(id) ? WEIGHT.info + 0.5 : WEIGHT[severity];
 
 /** Everything that the rules of the sources, and those across sources, conclude from the facts. */
 export async function conclude(
@@ -33,9 +38,9 @@ export async function conclude(
   }
   const checks = checkResults(judged, facts);
   const { asks, waiting } = asksOf(rules, facts, checks);
-  const findings = judged
+  const findings = withDoubt(judged)
     .flatMap(({ findings }) => findings)
-    .sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity] || rankOf(a.id) - rankOf(b.id));
+    .sort((a, b) => weightOf(b) - weightOf(a) || rankOf(a.id) - rankOf(b.id));
   return {
     findings: findings.length > 0 ? findings : nothingDecided(facts, asks),
     checks,
@@ -57,7 +62,7 @@ async function rulesAcross(facts: FactBase, problems: Problem[]): Promise<readon
   if (facts.facts.length > 0) {
     const load = () => import('./rules/cross-source.ts');
     const part = await loadPart('compares pieces of evidence', load, problems);
-    rules.push(...(part?.CROSS_SOURCE_RULES ?? []));
+    if (part) rules.push(...part.CROSS_SOURCE_RULES, part.contradiction);
   }
   return rules;
 }

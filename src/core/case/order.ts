@@ -73,3 +73,10 @@ export function rankOf(id: string): number {
   const kind = `${id.split('.', 1)[0] ?? ''}.*`;
   return RANKS.get(id) ?? RANKS.get(kind) ?? OTHER;
 }
+
+/** Findings that several sources together prove to be right. */
+export const JOINED: ReadonlySet<string> = new Set([
+  'case.owner-decrypts',
+  'case.host-spn-answers',
+  'case.ticket-forwarded',
+]);
