@@ -6,6 +6,7 @@ import { nextStep, otherFindings, verdict, type Href } from './finding-view.ts';
 import { type Evidence, labelsOf } from './labels.ts';
 import { logView } from './log-view.ts';
 import type { LogDesk } from './protocol.ts';
+import { eventsView } from './queries-view.ts';
 import { siteView } from './site-view.ts';
 import { spanAttributes } from './spans.ts';
 import { tokensView } from './token-view.ts';
@@ -28,6 +29,7 @@ export function drawResult(
       decoded.tokens.length > 0 && tokensView(decoded.tokens),
       decoded.log && logView(decoded.log, href, desk),
       decoded.codes && decoded.codes.length > 0 && codeView(decoded.codes, href),
+      eventsView(decoded),
     ].filter((view) => view instanceof HTMLElement),
   );
   return result;
