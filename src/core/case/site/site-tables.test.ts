@@ -1,6 +1,7 @@
 /** Expected versus actual: each state of a site, and what looks like one and is not proven. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Problem } from '../../contract/decoded.ts';
 import type { SiteRow, SiteTable } from '../../contract/site.ts';
 import type { Step } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
@@ -346,6 +347,29 @@ test('a duplicate: the SPN is taken away from the account that does not decrypt'
   const open = facts.filter(({ kind }) => kind !== 'windowsAuthentication');
   assert.equal(rowOf(open).fit.owner, 'does-not-fit');
   assert.deepEqual(repairs(open), []);
+});
+
+test('a duplicate of common names: what is not the account that decrypts is another one', () => {
+  const facts = [
+    ...site(BY_POOL),
+    ticket(SPN),
+    owner(SPN, 'CN=svc-portal,DC=contoso,DC=com', false),
+    owner(SPN, 'CN=Old Portal,DC=contoso,DC=com', false),
+    found(SPN, 2),
+  ];
+  assert.deepEqual(repairs(facts), [[`setspn -D ${SPN} <PRESENT OWNER>`]]);
+});
+
+test('of a thousand sites ten are compared, first those that somebody uses, and the others are counted', () => {
+  const many = Array.from({ length: 1000 }, (_, index) => [
+    binding(`S${index}`, `n${index}.contoso.com`),
+    windows({ location: `S${index}`, file: 'applicationHost.config' }),
+  ]).flat();
+  const told: Problem[] = [];
+  const all = siteTables(factBase([...many, ticket('HTTP/n900.contoso.com')]), told) ?? [];
+  assert.equal(all.length, 10);
+  assert.equal(all[0]?.site, 'S900');
+  assert.match(told[0]?.message ?? '', /^990 more sites/);
 });
 
 test('one account that is listed by two names is no duplicate', () => {
