@@ -3,7 +3,7 @@ import { articlePath } from '../articles.ts';
 import type { Considered, Decoded, Finding, Problem, Severity } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { asksOf } from './asks.ts';
-import { checkResults } from './check-results.ts';
+import { checkResults, settledIn } from './check-results.ts';
 import { withDoubt } from './doubt.ts';
 import { loadPart } from './load-part.ts';
 import { nothingDecided } from './nothing-decided.ts';
@@ -41,15 +41,28 @@ export async function conclude(
   const findings = withDoubt(judged)
     .flatMap(({ findings }) => findings)
     .sort((a, b) => weightOf(b) - weightOf(a) || rankOf(a.id) - rankOf(b.id));
+  const ruledOut = judged.flatMap(({ rule, ruledOut }) =>
+    ruledOut ? [{ rule: rule.id, says: rule.says, evidence: ruledOut }] : [],
+  );
+  const causes = await causesOf(judged, facts, ruledOut, problems);
   return {
     findings: findings.length > 0 ? findings : nothingDecided(facts, asks),
     checks,
-    ruledOut: judged.flatMap(({ rule, ruledOut }) =>
-      ruledOut ? [{ rule: rule.id, says: rule.says, evidence: ruledOut }] : [],
-    ),
-    undecided: [...undecided, ...waiting],
+    ruledOut: [...ruledOut, ...(causes?.ruledOut ?? [])],
+    undecided: [...undecided, ...waiting, ...(causes?.undecided ?? [])],
     asks,
   };
+}
+
+/** The usual causes, disproved or open; loaded with what compares sources. */
+async function causesOf(
+  judged: readonly Judged[],
+  facts: FactBase,
+  ruledOut: readonly Considered[],
+  problems: Problem[],
+): Promise<Pick<Conclusion, 'ruledOut' | 'undecided'> | undefined> {
+  const part = await loadPart('names what it is not', () => import('./causes.ts'), problems);
+  return part?.consideredCauses(settledIn(judged), facts, ruledOut);
 }
 
 /** Rules that read more than one kind of evidence; loaded when there is something for them. */
@@ -59,7 +72,7 @@ async function rulesAcross(facts: FactBase, problems: Problem[]): Promise<readon
     const load = () => import('./rules/exchange-rules.ts');
     rules.push(...((await loadPart('judges exchanges', load, problems))?.EXCHANGE_RULES ?? []));
   }
-  if (facts.facts.length > 0) {
+  if (facts.facts.length > 0 || facts.sources.length > 1) {
     const load = () => import('./rules/cross-source.ts');
     const part = await loadPart('compares pieces of evidence', load, problems);
     if (part) rules.push(...part.CROSS_SOURCE_RULES, part.contradiction);

@@ -15,12 +15,10 @@ import type { Span } from '../../facts/span.ts';
 import { codeOf } from '../../evidence/event/rules/logon-statuses.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
+import { BAD_BINDINGS } from '../join/disproved.ts';
 import { proxySigns } from '../join/proxy-signs.ts';
 import type { Diagnosis, Judgement, Rule } from '../rule.ts';
 import { askForConfig } from './cross-source-requests.ts';
-
-/** STATUS_BAD_BINDINGS, and what IIS writes for it: SEC_E_BAD_BINDINGS. */
-const BAD_BINDINGS = new Set([0xc000035b, 0x80090346]);
 
 type Windows = FactOf<'windowsAuthentication'>;
 

@@ -1,6 +1,7 @@
 /** The rules that compare what client, server, directory and DNS say, the most telling first. */
 import type { Rule } from '../rule.ts';
 import { alias } from './alias.ts';
+import { bothPaths } from './both-paths.ts';
 import { browserList } from './browser-list.ts';
 import { browserPolicy } from './browser-policy.ts';
 import { browserZone } from './browser-zone.ts';
@@ -9,6 +10,7 @@ import { clientOnServer } from './client-on-server.ts';
 import { clockSkew } from './clock-skew.ts';
 import { delegation } from './delegation.ts';
 import { encryptionTypes } from './encryption-types.ts';
+import { headerFits } from './header-fits.ts';
 import { hostSpnAnswers } from './host-spn-answers.ts';
 import { issuedToOtherAccount } from './issued-to-other-account.ts';
 import { kdcKnowsNoRealm } from './kdc-knows-no-realm.ts';
@@ -18,6 +20,7 @@ import { keytabVersion } from './keytab-version.ts';
 import { loopback } from './loopback.ts';
 import { negotiateRemoved } from './negotiate-removed.ts';
 import { notTheOwner } from './not-the-owner.ts';
+import { notInQuestion } from './not-in-question.ts';
 import { otherAccountDecrypts } from './other-account-decrypts.ts';
 import { otherSession } from './other-session.ts';
 import { secureChannelBroken } from './secure-channel-broken.ts';
@@ -40,6 +43,7 @@ export const CROSS_SOURCE_RULES: readonly Rule[] = [
   otherAccountDecrypts,
   keytabVersion,
   ...whyNtlmRules,
+  bothPaths,
   negotiateRemoved,
   kdcNotAtFault,
   ...encryptionTypes,
@@ -57,4 +61,6 @@ export const CROSS_SOURCE_RULES: readonly Rule[] = [
   browserPolicy,
   delegation,
   secureChannelWorks,
+  headerFits,
+  ...notInQuestion,
 ];
