@@ -54,13 +54,14 @@ export async function conclude(
   };
 }
 
-/** The usual causes, disproved or open; loaded with what compares sources. */
+/** The usual causes, disproved or open; loaded for a case of several kinds of evidence. */
 async function causesOf(
   judged: readonly Judged[],
   facts: FactBase,
   ruledOut: readonly Considered[],
   problems: Problem[],
 ): Promise<Pick<Conclusion, 'ruledOut' | 'undecided'> | undefined> {
+  if (facts.kinds.length < 2) return undefined;
   const part = await loadPart('names what it is not', () => import('./causes.ts'), problems);
   return part?.consideredCauses(settledIn(judged), facts, ruledOut);
 }

@@ -275,6 +275,25 @@ const TRIGGERS: readonly Row[] = [
     [text.config({ ...SVC, providers: ['NTLM'] }), text.eventLogon()],
     'case.why-ntlm-not-offered',
   ],
+  [
+    '16: NTLM first and 4624',
+    [text.config({ ...SVC, providers: ['NTLM', 'Negotiate'] }), text.eventLogon()],
+    'case.why-ntlm-ntlm-first',
+  ],
+  [
+    '16: an address and NTLM rows',
+    [text.offer('10.0.0.4', ['Negotiate', 'NTLM']), text.ntlmLog],
+    'case.why-ntlm-address',
+  ],
+  [
+    '16: a local account and NTLM rows',
+    [
+      text.eventLogon({ domain: 'WEB01' }),
+      text.log('08:15:02 401 2 5', '08:15:02 401 1 2148074254', '08:15:02 200 0 0 WEB01\\alex'),
+    ],
+    'case.why-ntlm-local',
+  ],
+  ['16: no ticket at all and NTLM rows', [text.noTickets, text.ntlmLog], 'case.why-ntlm-no-tgt'],
 ];
 
 /** One source proves it, or nothing is to be done. */
@@ -425,7 +444,7 @@ const LOOK_ALIKES: readonly (readonly [
       text.log(OWN_ROW),
       text.eventLogon({ ...WRONG_PASSWORD, workstation: 'WEB01', address: '10.0.0.4' }),
     ],
-    /loopback/,
+    /(?:case|event)\.loopback/,
   ],
   [
     '12: the check is off',
@@ -475,6 +494,17 @@ const LOOK_ALIKES: readonly (readonly [
       ),
       sampleText('negotiate-spnego-ntlm'),
     ],
+    /why-ntlm/,
+  ],
+  [
+    '16: a host and NTLM rows',
+    [text.offer('portal.contoso.com', ['Negotiate', 'NTLM']), text.ntlmLog],
+    /why-ntlm/,
+  ],
+  ['16: a ticket and NTLM rows', [text.klist(PORTAL), text.ntlmLog], /why-ntlm/],
+  [
+    '16: an account of the domain',
+    [text.eventLogon(), text.config({ ...SVC, providers: ['Negotiate', 'NTLM'] })],
     /why-ntlm/,
   ],
 ];
@@ -535,4 +565,13 @@ test('2: RC4 is judged by what the domain controller shows of its updates; else 
     old.findings.find(({ id }) => id === 'case.encryption-types')?.caveat ?? '',
     /before the updates of January 2026/,
   );
+});
+
+test('16: NTLM for which no source gives a reason is open, and says what would give it', async () => {
+  const { undecided } = await openCase([
+    { text: text.ntlmLog },
+    { text: text.directoryUser('svc-portal', 24) },
+  ]);
+  const open = undecided.find(({ rule }) => rule === 'case.why-ntlm');
+  assert.deepEqual(open?.missing, ['event', 'klist']);
 });

@@ -62,16 +62,30 @@ function judge(facts: FactBase, by: readonly NtlmUse['by'][]): Judgement {
   const signs = ntlmSigns(facts);
   const pairs = ntlmUses(facts).flatMap((use) =>
     signs
-      .filter((sign) => canBeOneLogon(use, sign) && !(use.isUnanswered && sign.by === 'config'))
+      .filter((sign) => isOneCase(use, sign) && canBeOneLogon(use, sign))
       .map((sign) => ({ use, sign })),
   );
   const [first] = pairs.toSorted((a, b) => signs.indexOf(a.sign) - signs.indexOf(b.sign));
-  if (!first || !by.includes(first.use.by)) return [];
+  if (!first) return open(facts, by);
+  if (!by.includes(first.use.by)) return [];
   const others = signs.filter(
     (sign) =>
       sign !== first.sign && sign.reason === first.sign.reason && canBeOneLogon(first.use, sign),
   );
   return [finding(first.use, first.sign, others)];
+}
+
+/** What is only seen is a sign for another source: a token tells its own address in a rule of its own. */
+function isOneCase(use: NtlmUse, sign: NtlmSign): boolean {
+  if (sign.by === 'observed') return sign.at.source !== use.at.source && !use.isUnanswered;
+  return !(use.isUnanswered && sign.by === 'config');
+}
+
+/** NTLM in a case of several sources, of which none tells why. */
+function open(facts: FactBase, by: readonly NtlmUse['by'][]): Judgement {
+  const [use] = ntlmUses(facts).filter(({ isUnanswered }) => !isUnanswered);
+  const isMine = use && by.includes(use.by) && facts.sources.length > 1;
+  return isMine ? { undecided: [use.at], missing: ['event', 'klist'] } : [];
 }
 
 function finding(use: NtlmUse, sign: NtlmSign, others: readonly NtlmSign[]): Diagnosis {
@@ -86,7 +100,7 @@ function finding(use: NtlmUse, sign: NtlmSign, others: readonly NtlmSign[]): Dia
   ];
   return {
     id: `${ID}-${key}`,
-    severity: sign.by === 'config' || sign.by === 'ntlm-events' ? 'warning' : 'error',
+    severity: sign.by === 'kdc' || sign.by === 'klist' ? 'error' : 'warning',
     ...sentence(parts),
     article,
     evidence: [sign.at, use.at, ...others.map(({ at }) => at)],
@@ -121,6 +135,6 @@ function stepsFor({ reason: { key }, spn }: NtlmSign): Step[] {
       run('client', command`klist get ${name}`),
     ];
   }
-  if (key === 'not-offered' || key === 'browser-policy') return [];
+  if (spn === undefined) return [];
   return [run('client', command`klist get ${name}`)];
 }

@@ -20,6 +20,12 @@ Cached Tickets: (1)
         Kdc Called: dc01.contoso.com
 `;
 
+/** A session without any ticket. */
+export const noTickets = `Current LogonId is 0:0xb280d
+
+Cached Tickets: (0)
+`;
+
 export const klistRefused = (spn: string): string => `C:\\>klist get ${spn}
 klist failed with 0xc000018b/-1073741429: The SAM database on the Windows Server does not have a computer account.
 `;
@@ -159,6 +165,7 @@ interface Logon {
   readonly subStatus?: string;
   readonly package?: 'Kerberos' | 'NTLM';
   readonly user?: string;
+  readonly domain?: string;
   readonly workstation?: string;
   readonly address?: string;
 }
@@ -169,6 +176,7 @@ export function eventLogon({
   subStatus = '0x0',
   package: name = 'NTLM',
   user = 'alex',
+  domain = 'CONTOSO',
   workstation = 'PC081',
   address = '192.0.2.17',
 }: Logon = {}): string {
@@ -194,7 +202,7 @@ Logon Type:			3
 ${id === 4624 ? 'New Logon' : 'Account For Which Logon Failed'}:
 	Security ID:		S-1-5-21-4228717743-1032521047-1810997296-1104
 	Account Name:		${user}
-	Account Domain:		CONTOSO
+	Account Domain:		${domain}
 
 ${status === undefined ? '' : failure}
 Process Information:

@@ -6,12 +6,13 @@ import { describeKerberos } from '../../../codes/lookup.ts';
 import { isAddress, spelled } from '../../../facts/names.ts';
 import type { Span } from '../../../facts/span.ts';
 import { stated, type Part } from '../../../text/told.ts';
+import { otherSigns } from './other-signs.ts';
 import { reasonByKdc, reasonByKey, reasonByKlist, type NtlmReason } from './table.ts';
 import type { Party } from './uses.ts';
 
 export interface NtlmSign extends Party {
   /** Id of the source in the table. */
-  readonly by: 'kdc' | 'ntlm-events' | 'klist' | 'config';
+  readonly by: 'kdc' | 'ntlm-events' | 'klist' | 'config' | 'observed';
   readonly reason: NtlmReason;
   readonly at: Span;
   /** A clause: `the domain controller gave no ticket for HTTP/portal (KDC_ERR_S_PRINCIPAL_UNKNOWN)`. */
@@ -26,10 +27,11 @@ export function ntlmSigns(facts: FactBase): NtlmSign[] {
     ...facts.all('ticketRefused').flatMap(refusal),
     ...facts.all('ntlmUse').flatMap(recorded),
     ...settings(facts),
+    ...otherSigns(facts),
   ].toSorted((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by));
 }
 
-const ORDER: readonly NtlmSign['by'][] = ['kdc', 'ntlm-events', 'klist', 'config'];
+const ORDER: readonly NtlmSign['by'][] = ['kdc', 'ntlm-events', 'klist', 'config', 'observed'];
 const WEB = new Set(['HTTP', 'HOST']);
 
 function refusal(one: FactOf<'ticketRefused'>): NtlmSign[] {
@@ -91,12 +93,18 @@ function settings(facts: FactBase): NtlmSign[] {
       isProviderListWhole !== false && providers.length > 0 && !providers.some(isNegotiate),
   );
   const offered = on.length > 0 && without.length === on.length ? without.slice(0, 1) : [];
+  const isAfter = (providers: readonly string[]) =>
+    providers.findIndex(isNegotiate) > providers.findIndex((one) => /^NTLM$/i.test(one)) &&
+    providers.some((one) => /^NTLM$/i.test(one));
+  const after = on.filter(({ providers }) => isAfter(providers));
+  const first = on.length > 0 && after.length === on.length ? after.slice(0, 1) : [];
   const schemes = facts
     .all('browserPolicy')
     .filter(({ name, value }) => /^AuthSchemes$/i.test(name) && value !== undefined)
     .filter(({ value = '' }) => !/\bnegotiate\b/i.test(value));
   return [
     ...signs('not-offered', offered, 'the configuration lists ', 'no provider Negotiate'),
+    ...signs('ntlm-first', first, 'the configuration lists ', 'NTLM before Negotiate'),
     ...signs(
       'browser-policy',
       schemes.slice(0, 1),
