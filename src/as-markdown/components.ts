@@ -5,6 +5,7 @@
 import { CHECKS, checksAsMarkdown, decode } from '../core/index.ts';
 import { excerpt } from '../site/excerpt.ts';
 import { logRulesMarkdown } from '../site/log-rules.ts';
+import { whyNtlmMarkdown } from '../site/why-ntlm.ts';
 import { hopsMarkdown, keysMarkdown, treeMarkdown } from '../site/pictures.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './context.ts';
@@ -83,6 +84,7 @@ const COMPONENTS: Readonly<Record<string, Form>> = {
   LogRules: (_, __, context) => logRulesMarkdown((path) => context.path(path)),
   Note: aside('Note'),
   Sample: sample,
+  WhyNtlm: (_, __, context) => whyNtlmMarkdown((path) => context.path(path)),
 };
 
 /** The component as Markdown. Throws for one that has no form. */
