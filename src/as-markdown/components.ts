@@ -3,6 +3,7 @@
  * line in `COMPONENTS`; until it has them, the build fails.
  */
 import { CHECKS, checksAsMarkdown, decode } from '../core/index.ts';
+import { auditsMarkdown, questionMarkdown } from '../site/event-queries.ts';
 import { excerpt } from '../site/excerpt.ts';
 import { logRulesMarkdown } from '../site/log-rules.ts';
 import { whyNtlmMarkdown } from '../site/why-ntlm.ts';
@@ -77,6 +78,8 @@ const COMPONENTS: Readonly<Record<string, Form>> = {
   Caution: aside('Caution'),
   Checklist: checklist,
   DecisionTree: picture(treeMarkdown),
+  EventAudits: () => auditsMarkdown(),
+  EventQuery: ({ id }) => questionMarkdown(String(id)),
   GlossaryList: glossaryList,
   Hops: picture(hopsMarkdown),
   Keys: picture(keysMarkdown),

@@ -46,7 +46,7 @@ void test('an engine without the log says so, and what to do', () => {
 
 void test('no query is silent about what silence means', () => {
   for (const [id, question] of PAIRS) {
-    assert.match(query(id, question).blind.join(' '), /No line proves nothing/);
+    assert.match(query(id, question).blind.join(' '), /An empty answer proves nothing/);
   }
 });
 

@@ -11,7 +11,7 @@ const MACHINES = 20;
 
 /** Said of every query: what makes the events exist, and what their absence means. */
 const SILENCE =
-  'No line proves nothing: the audit must be on, the log must reach back that far, and the engine must have read every machine.';
+  'An empty answer proves nothing: the audit must be on, the log must reach back that far, and every machine must have been read.';
 
 /** The query, or the sentence that says why this engine has none. */
 export function queryOf(
