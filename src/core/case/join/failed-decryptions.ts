@@ -7,6 +7,7 @@ import { proof, wholeSpn } from '../../evidence/token/rules/words.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { accountOf, spnOf, type Account, type Spn } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
+import { COMPARED } from '../../limits.ts';
 import { requestBefore } from './exchange.ts';
 
 const MODIFIED = 41;
@@ -35,7 +36,7 @@ export function failedDecryptions(facts: FactBase): FailedDecryption[] {
         ]
       : [],
   );
-  return [...events, ...inTokens(facts)];
+  return [...events, ...inTokens(facts)].slice(0, COMPARED);
 }
 
 /** `host/web01.contoso.com` is the computer account `web01$`. */

@@ -74,9 +74,13 @@ const topicsOf = (facts: FactBase): Topic[] => [
 ];
 
 function disputes(topic: Topic, facts: FactBase): Diagnosis[] {
-  const all = [...new Set(topic.claims.map(({ about }) => about))];
-  return all.flatMap((about) => {
-    const claims = topic.claims.filter((one) => one.about === about);
+  const byAbout = new Map<string, Claim[]>();
+  for (const claim of topic.claims) {
+    const before = byAbout.get(claim.about);
+    if (before) before.push(claim);
+    else byAbout.set(claim.about, [claim]);
+  }
+  return [...byAbout.values()].flatMap((claims) => {
     const [first] = claims;
     const second = claims.find((one) => first && isAgainst(one, first));
     return first && second ? [finding(topic, first, second, facts)] : [];

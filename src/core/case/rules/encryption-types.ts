@@ -14,6 +14,7 @@ import type { FactBase, Need } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
 import { displayName, spelled } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
+import { COMPARED } from '../../limits.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told, type Part } from '../../text/told.ts';
 import { allowedTypes, ciphers, entriesOf, isStrong, passwordAge } from '../join/account-keys.ts';
@@ -43,6 +44,7 @@ export const encryptionTypes: readonly Rule[] = [
   ruleFor('keyMissing', (facts) =>
     facts
       .all('keyMissing')
+      .slice(0, COMPARED)
       .flatMap((missing) =>
         entriesOf(missing.account, facts).map((entry) => missingKey(missing, entry)),
       ),
@@ -51,6 +53,7 @@ export const encryptionTypes: readonly Rule[] = [
     facts
       .all('ticket')
       .filter(({ spn, seen }) => spn.service === 'HTTP' && seen !== 'sent')
+      .slice(0, COMPARED)
       .flatMap(({ spn, etype, etypeAt, at }) => {
         const owner = onlyHolderOf(spn, facts);
         const entries = owner ? entriesOf(accountOfOwner(owner), facts) : [];
@@ -62,6 +65,7 @@ export const encryptionTypes: readonly Rule[] = [
   ruleFor('ticketIssued', (facts) =>
     facts
       .all('ticketIssued')
+      .slice(0, COMPARED)
       .flatMap(({ owner, etype, etypeAt, at, time }) =>
         entriesOf(owner, facts).flatMap((entry) =>
           ofTicket({ name: owner?.written ?? '', etype, at: etypeAt ?? at, time }, entry, facts),

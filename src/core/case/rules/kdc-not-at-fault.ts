@@ -12,6 +12,7 @@ import { run, say, type Step } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
 import { codeOf, logonReason } from '../../evidence/event/rules/logon-statuses.ts';
+import { COMPARED } from '../../limits.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
 import { apartInWords } from '../join/moments.ts';
@@ -48,8 +49,9 @@ export const kdcNotAtFault: Rule = {
       ({ status, substatus, win32 }) => status === 401 && substatus === 1 && win32 !== CONTINUE,
     );
     const issued = facts.all('ticketIssued').filter(({ owner }) => owner?.name !== 'krbtgt');
-    for (const row of rows) {
-      const ticket = issued.find((one) => canBeOneLogon(clientOf(one), partyOf(row)));
+    const tickets = issued.slice(0, COMPARED);
+    for (const row of rows.slice(0, COMPARED)) {
+      const ticket = tickets.find((one) => canBeOneLogon(clientOf(one), partyOf(row)));
       if (ticket) return [finding(ticket, row, facts)];
     }
     return [];

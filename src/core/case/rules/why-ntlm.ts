@@ -14,7 +14,8 @@ import type { FactBase, Need } from '../../facts/fact-base.ts';
 import { command } from '../../text/escape/command.ts';
 import { apartInWords } from '../join/moments.ts';
 import { canBeOneLogon, isSurelyOneClient } from '../join/ntlm/one-logon.ts';
-import { ntlmSigns, type NtlmSign } from '../join/ntlm/signs.ts';
+import type { NtlmSign } from '../join/ntlm/sign.ts';
+import { ntlmSigns } from '../join/ntlm/signs.ts';
 import { NTLM_REASONS, NTLM_SOURCES } from '../join/ntlm/table.ts';
 import { ntlmUses, type NtlmUse } from '../join/ntlm/uses.ts';
 import type { Diagnosis, Judgement, Rule, Settles } from '../rule.ts';
@@ -59,8 +60,10 @@ export const whyNtlmRules: readonly Rule[] = [
 
 /** Only the first of the uses is told, by the rule of its kind. */
 function judge(facts: FactBase, by: readonly NtlmUse['by'][]): Judgement {
+  const uses = ntlmUses(facts);
+  if (!uses.some((use) => by.includes(use.by))) return [];
   const signs = ntlmSigns(facts);
-  const pairs = ntlmUses(facts).flatMap((use) =>
+  const pairs = uses.flatMap((use) =>
     signs
       .filter((sign) => isOneCase(use, sign) && canBeOneLogon(use, sign))
       .map((sign) => ({ use, sign })),

@@ -7,7 +7,9 @@ import {
   isComputerLike,
   spelled,
   type Account,
+  type Spn,
 } from '../../../facts/names.ts';
+import type { Span } from '../../../facts/span.ts';
 import { command } from '../../../text/escape/command.ts';
 import { decryptingAccounts } from '../decrypting-account.ts';
 import { failedDecryptions } from '../failed-decryptions.ts';
@@ -16,10 +18,11 @@ import type { Claim, Topic } from './claim.ts';
 
 /** Each search that found one holder, each object of the directory, and the tickets that were issued. */
 export function holders(facts: FactBase): Topic {
+  const whole = wholeSearches(facts);
   const claims = facts
     .all('spnOwner')
     .filter(({ spn }) => spn.service === 'HTTP' && spn.realm === undefined)
-    .filter(({ at, spn }) => isWhole(spelled(spn), at.source, facts))
+    .filter(({ at, spn }) => whole.has(searchKey(spn, at)))
     .map((owner): Claim => ({
       about: spelled(owner.spn),
       value: bareName(accountOfOwner(owner)),
@@ -38,14 +41,16 @@ export function holders(facts: FactBase): Topic {
   };
 }
 
-/** True where the source shows every holder of the SPN: one, by its own count. */
-function isWhole(name: string, source: string | undefined, facts: FactBase): boolean {
-  return facts
-    .all('spnSearch')
-    .some(
-      ({ spn, owners, at }) => spn && spelled(spn) === name && owners === 1 && at.source === source,
-    );
+/** Searches that found one holder, by their own count, so that their source shows every holder of the SPN. */
+function wholeSearches(facts: FactBase): ReadonlySet<string> {
+  return new Set(
+    facts
+      .all('spnSearch')
+      .flatMap(({ spn, owners, at }) => (spn && owners === 1 ? [searchKey(spn, at)] : [])),
+  );
 }
+
+const searchKey = (spn: Spn, { source }: Span): string => `${source ?? ''} ${spelled(spn)}`;
 
 /** Only where one SPN and one account are in question; an account that holds no HTTP/ is another service. */
 function issued(held: readonly Claim[], facts: FactBase): Claim[] {

@@ -3,6 +3,7 @@ import { run } from '../../../contract/step.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
 import type { FactOf } from '../../../facts/fact.ts';
 import { bareName } from '../../../facts/names.ts';
+import { COMPARED } from '../../../limits.ts';
 import { command } from '../../../text/escape/command.ts';
 import type { Claim, Topic } from './claim.ts';
 import { listPools } from './owners.ts';
@@ -118,6 +119,7 @@ function listed({ account }: FactOf<'directoryAccount'>, value: string, at: Clai
 export function names(facts: FactBase): Topic {
   const answers = facts
     .all('dnsName')
+    .slice(0, COMPARED)
     .filter(({ addresses, answer }) => answer === 'missing' || addresses.length > 0);
   const claims = answers.map((one): Claim => {
     const { name, answer, addresses, at } = one;

@@ -4,7 +4,7 @@ import { compareHosts, isAddress, withoutPort, type Account } from '../../../fac
 import type { Span } from '../../../facts/span.ts';
 import { stated, type Part } from '../../../text/told.ts';
 import { refusedOnServer } from '../own-requests.ts';
-import type { NtlmSign } from './signs.ts';
+import type { NtlmSign } from './sign.ts';
 import { reasonByKey } from './table.ts';
 
 export function otherSigns(facts: FactBase): NtlmSign[] {

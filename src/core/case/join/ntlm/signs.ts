@@ -1,31 +1,21 @@
 /** What the evidence gives as the reason for NTLM: events, refusals of a KDC, settings, policies. */
 import type { FactBase } from '../../../facts/fact-base.ts';
 import type { FactOf } from '../../../facts/fact.ts';
+import { COMPARED } from '../../../limits.ts';
 import { ntlmReason } from '../../../evidence/event/rules/ntlm-reasons.ts';
 import { describeKerberos } from '../../../codes/lookup.ts';
 import { isAddress, spelled } from '../../../facts/names.ts';
 import type { Span } from '../../../facts/span.ts';
-import { stated, type Part } from '../../../text/told.ts';
+import { stated } from '../../../text/told.ts';
+import type { NtlmSign } from './sign.ts';
 import { otherSigns } from './other-signs.ts';
-import { reasonByKdc, reasonByKey, reasonByKlist, type NtlmReason } from './table.ts';
-import type { Party } from './uses.ts';
-
-export interface NtlmSign extends Party {
-  /** Id of the source in the table. */
-  readonly by: 'kdc' | 'ntlm-events' | 'klist' | 'config' | 'observed';
-  readonly reason: NtlmReason;
-  readonly at: Span;
-  /** A clause: `the domain controller gave no ticket for HTTP/portal (KDC_ERR_S_PRINCIPAL_UNKNOWN)`. */
-  readonly says: readonly Part[];
-  /** The SPN that it is about. */
-  readonly spn?: string;
-}
+import { reasonByKdc, reasonByKey, reasonByKlist } from './table.ts';
 
 /** Those with the most proof first: what a KDC recorded, what the client recorded, what was tried, what is set. */
 export function ntlmSigns(facts: FactBase): NtlmSign[] {
   return [
-    ...facts.all('ticketRefused').flatMap(refusal),
-    ...facts.all('ntlmUse').flatMap(recorded),
+    ...facts.all('ticketRefused').slice(0, COMPARED).flatMap(refusal),
+    ...facts.all('ntlmUse').slice(0, COMPARED).flatMap(recorded),
     ...settings(facts),
     ...otherSigns(facts),
   ].toSorted((a, b) => ORDER.indexOf(a.by) - ORDER.indexOf(b.by));
