@@ -16,6 +16,7 @@ const ORDER: readonly string[] = [
   'token.ntlm-where-kerberos-offered',
   'token.ntlm-to-address',
   'token.ntlm-inside-negotiate',
+  'http.ntlm-left-out',
   'token.ntlm-answered',
   'token.ntlm-chosen',
   'token.no-kerberos-listed',
