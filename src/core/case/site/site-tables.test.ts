@@ -520,6 +520,21 @@ test('the KDC that finds no common encryption type, or no account', () => {
   assert.deepEqual(repairs([...site(BY_POOL), refused(SPN)]), []);
 });
 
+test('a name that a person typed into klist get need not be what clients ask for', () => {
+  const typed = factBase([...site(BY_POOL), refused(SPN)], {
+    texts: { klist: `klist get ${SPN}` },
+  });
+  assert.equal(rowOf(typed).fit.owner, 'not-known');
+  assert.match(line(rowOf(typed).spn.fill) ?? '', /^Resolve-DnsName/);
+});
+
+test('settings without bindings: the name is asked for, and none is made up', () => {
+  const row = rowOf([windows({ location: 'Portal' })]);
+  assert.equal(row.name.value, undefined);
+  assert.match(line(row.name.fill) ?? '', /applicationHost\.config$/);
+  assert.equal(row.decrypts.value, 'the computer account');
+});
+
 test('a server that could not decrypt a ticket for the SPN: wrong, and not known why', () => {
   const failed: Fact = {
     kind: 'decryptFailed',

@@ -4,7 +4,7 @@
  * it. Undefined where the evidence names neither a site nor a name that clients use.
  */
 import type { Problem } from '../../contract/decoded.ts';
-import type { Repair, SiteTable } from '../../contract/site.ts';
+import type { Repair, SiteRow, SiteTable } from '../../contract/site.ts';
 import { say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { SITE_ROWS, SITE_TABLES } from '../../limits.ts';
@@ -16,6 +16,7 @@ import { clientNames, SEEN, type ClientName } from './client-names.ts';
 import { expectedSpns, type Expected } from './expected-spn.ts';
 import { repairsOf } from './repairs.ts';
 import { madeRow, nameCell, type MadeRow, type Scope } from './rows.ts';
+import { SHOW_CONFIG } from './steps.ts';
 
 const CAVEAT =
   'It holds if the configuration is that of the server that answers, and if what the directory lists is current.';
@@ -104,7 +105,7 @@ function table(
   const made: MadeRow[] = named
     .slice(0, SITE_ROWS)
     .map(({ name, expected }) => madeRow(nameCell(name), expected, scope, facts));
-  if (made.length === 0) made.push(madeRow(NO_NAME, NO_SPN, scope, facts));
+  if (made.length === 0) made.push(madeRow(noName(facts), NO_SPN, scope, facts));
   const repairs = made.flatMap(({ toRepair }) => (toRepair ? repairsOf(toRepair, facts) : []));
   const left = named.length - made.length;
   return {
@@ -116,11 +117,15 @@ function table(
   };
 }
 
-/** A site that answers to every name, and nobody is seen to use one. */
-const NO_NAME = missing(
-  say('Add the address that people open, or a request with its Host header.'),
-  'The site answers to every name.',
-);
+/** A site that answers to every name, or whose bindings are not known, and nobody is seen to use one. */
+function noName(facts: FactBase): SiteRow['name'] {
+  return facts.has('binding')
+    ? missing(say(ADDRESS), 'The site answers to every name.')
+    : missing(SHOW_CONFIG, 'The bindings of the site are not known.');
+}
+
+const ADDRESS = 'Add the address that people open, or a request with its Host header.';
+
 const NO_SPN: Expected = {
   isCertain: false,
   at: [],
