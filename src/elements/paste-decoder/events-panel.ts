@@ -52,7 +52,7 @@ export function eventsPanel({ facts, log }: Decoded): HTMLElement {
     h(
       'p',
       {},
-      'This page reads the events that you paste. A query asks all domain controllers, or where their events are collected, with the names and times of this case filled in. Nothing is sent; copy it to where you need it.',
+      'This page reads the events that you paste. A query asks all domain controllers, or the place where their events are collected, with the names and times of this case filled in. Nothing is sent; copy it to where you need it.',
     ),
     engineRadios(PANEL, EVENT_ENGINES, chosen),
     h('div', { class: 'query-parts' }, question, ...nameSelects(PANEL, LABELS, offer.names, only)),

@@ -187,7 +187,7 @@ export const KQL_SECURITY_EVENT = engineOf(SECURITY_EVENT, {
   id: 'securityevent',
   lacks: { System: OTHER_LOG, 'Microsoft-Windows-NTLM/Operational': OTHER_LOG },
   collected:
-    'The event set of the connector decides what is here: Minimal and Common leave out many of the events, so check with SecurityEvent | summarize count() by EventID.',
+    'The event set of the connector decides what is here; Minimal and Common leave events out. SecurityEvent | summarize count() by EventID shows what is collected.',
 });
 
 export const KQL_WINDOWS_EVENT = engineOf(WINDOWS_EVENT, {
