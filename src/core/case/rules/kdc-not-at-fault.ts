@@ -5,12 +5,14 @@
  *     IIS log    401 1 from 10.0.0.81
  *
  * The KDC is not at fault. What the server has against the logon is in its event 4625: Status and Sub Status.
- * Can be wrong where the ticket was for another service, as the event names the account and not the SPN.
+ * Only where address or user are the same. Can be wrong where the ticket was for another service, as the event
+ * names the account and not the SPN.
  */
 import type { LogEntry } from '../../contract/decoded.ts';
 import { run, say, type Step } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
+import type { Span } from '../../facts/span.ts';
 import { codeOf, logonReason } from '../../evidence/event/rules/logon-statuses.ts';
 import { COMPARED } from '../../limits.ts';
 import { command } from '../../text/escape/command.ts';
@@ -18,7 +20,7 @@ import { stated, told } from '../../text/told.ts';
 import { apartInWords } from '../join/moments.ts';
 import { canBeOneLogon, isSurelyOneClient } from '../join/ntlm/one-logon.ts';
 import { partyOf } from '../join/ntlm/uses.ts';
-import type { Diagnosis, Rule } from '../rule.ts';
+import type { Diagnosis, Judgement, Rule } from '../rule.ts';
 
 type Issued = FactOf<'ticketIssued'>;
 
@@ -44,17 +46,21 @@ export const kdcNotAtFault: Rule = {
       says: 'A domain controller issued the ticket before the web server refused the request.',
     },
   ],
-  judge: (facts) => {
+  judge: (facts): Judgement => {
     const rows = (facts.log?.entries ?? []).filter(
       ({ status, substatus, win32 }) => status === 401 && substatus === 1 && win32 !== CONTINUE,
     );
     const issued = facts.all('ticketIssued').filter(({ owner }) => owner?.name !== 'krbtgt');
     const tickets = issued.slice(0, COMPARED);
+    let open: Span[] = [];
     for (const row of rows.slice(0, COMPARED)) {
-      const ticket = tickets.find((one) => canBeOneLogon(clientOf(one), partyOf(row)));
+      const possible = tickets.filter((one) => canBeOneLogon(clientOf(one), partyOf(row)));
+      const ticket = possible.find((one) => isSurelyOneClient(clientOf(one), partyOf(row)));
       if (ticket) return [finding(ticket, row, facts)];
+      const [first] = possible;
+      if (first && open.length === 0) open = [first.at, row.at];
     }
-    return [];
+    return open.length > 0 ? { undecided: open, missing: ['event'] } : [];
   },
 };
 
@@ -86,18 +92,13 @@ function finding(ticket: Issued, row: LogEntry, facts: FactBase): Diagnosis {
     parts: [...start.parts, ...end.parts],
     article: reason?.article ?? '401-1-logon-failed',
     evidence: [ticket.at, row.at, ...(failed ? [failed.at] : [])],
-    caveat: caveatOf(ticket, row),
+    caveat: CAVEAT,
     next: reason && reason.next.length > 0 ? reason.next : STEPS,
   };
 }
 
-function caveatOf(ticket: Issued, row: LogEntry): string {
-  const open =
-    'The event names the account that holds the SPN and not the SPN: another service of that account may be meant.';
-  return isSurelyOneClient(clientOf(ticket), partyOf(row))
-    ? open
-    : `${open} The log does not show whether it is the same client.`;
-}
+const CAVEAT =
+  'The event names the account that holds the SPN and not the SPN: another service of that account may be meant.';
 
 const STEPS: readonly Step[] = [
   run(
