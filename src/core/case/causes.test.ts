@@ -35,6 +35,11 @@ const DISPROVED: readonly (readonly [cause: string, ...sources: string[]])[] = [
   ['cause.secure-channel', text.eventLogon(), REFUSED],
   ['cause.password', text.eventLogon({ status: '0xC000035B' }), REFUSED],
   ['cause.password', text.eventLogon({ package: 'Kerberos' }), REFUSED],
+  [
+    'cause.password',
+    text.eventLogon({ status: '0xC000006D', workstation: 'WEB01', address: '10.0.0.4' }),
+    text.log('08:15:02 401 1 2148074252 - 10.0.0.4'),
+  ],
   ['case.client-on-server', IPCONFIG, REFUSED],
   ['case.second-hop', text.event4769('svc-portal'), REFUSED],
 ];

@@ -95,7 +95,10 @@ const CAUSES: readonly Cause[] = [
     says: 'The name or the password is wrong.',
     checks: [],
     onlyPassed: 'client-sent',
-    isShown: (facts) => refusedPasswords(facts).length > 0 && !facts.has('secureChannel'),
+    isShown: (facts) =>
+      refusedPasswords(facts).length > 0 &&
+      disprovedPassword(facts).length === 0 &&
+      !facts.has('secureChannel'),
     missing: ['event'],
     disproof: disprovedPassword,
   },

@@ -2,16 +2,21 @@
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { Span } from '../../facts/span.ts';
 import { codeOf } from '../../evidence/event/rules/logon-statuses.ts';
+import { isLoopbackLogon } from '../../evidence/event/rules/loopback-logon.ts';
 import { refusedPasswords } from './refused-passwords.ts';
 
-/** STATUS_WRONG_PASSWORD, STATUS_NO_SUCH_USER, STATUS_LOGON_FAILURE and its forms without a reason. */
-const ABOUT_PASSWORDS = new Set([0xc000006a, 0xc0000064, 0xc000006d, 0x8009030c, 1326]);
+/** STATUS_WRONG_PASSWORD */
+const WRONG_PASSWORD = 0xc000006a;
+/** With STATUS_NO_SUCH_USER, and STATUS_LOGON_FAILURE and its forms, which keep the reason back. */
+const ABOUT_PASSWORDS = new Set([WRONG_PASSWORD, 0xc0000064, 0xc000006d, 0x8009030c, 1326]);
 
 /**
  * Logons that were refused for another reason, and passwords that were right: both know the password. Empty
  * where anything speaks of a wrong one.
  */
 export function disprovedPassword(facts: FactBase): Span[] {
+  const loopback = loopbackPlaces(facts);
+  if (loopback.length > 0) return loopback;
   if (refusedPasswords(facts).length > 0) return [];
   const checked = facts.all('ntlmValidation');
   if (checked.some(({ status }) => status !== 0)) return [];
@@ -21,6 +26,13 @@ export function disprovedPassword(facts: FactBase): Span[] {
   });
   const signedIn = facts.all('logon').filter(({ logonType }) => logonType === 3);
   return [...checked, ...other, ...signedIn].map(({ at }) => at);
+}
+
+/** The loopback check refuses before a password counts; a password that was wrong too has a status of its own. */
+function loopbackPlaces(facts: FactBase): Span[] {
+  const failed = facts.all('logonFailed');
+  if (failed.some((one) => codeOf(one) === WRONG_PASSWORD)) return [];
+  return [...failed.filter(isLoopbackLogon), ...facts.all('loopbackRefused')].map(({ at }) => at);
 }
 
 /** An NTLM logon of a domain user takes the secure channel of the server (MS-APDS 3.1.5.2). */
