@@ -88,6 +88,8 @@ export interface FactTypes
     readonly isComputer?: boolean;
     /** The same account by its logon name, where the command line above the listing gives it. */
     readonly logon?: Account;
+    /** True where the source shows that it was registered just then. */
+    readonly isAdded?: true;
   };
   /** A search of the directory for one SPN. */
   spnSearch: {

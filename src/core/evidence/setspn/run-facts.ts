@@ -44,8 +44,9 @@ function factsOfBlock({ name, as, spns }: Block, named: Account | undefined): Fa
   const whole = { account, ...(logon && { logon }) };
   // A registration prints the SPNs that it adds, not all that there are.
   const isWhole = as !== 'change';
+  const known = isWhole ? { isComputer } : ({ isAdded: true } as const);
   const owners = spns.flatMap(({ spn, at }): Fact[] =>
-    spn ? [{ kind: 'spnOwner', at, spn, ...whole, ...(isWhole && { isComputer }) }] : [],
+    spn ? [{ kind: 'spnOwner', at, spn, ...whole, ...known }] : [],
   );
   const listed = spns.flatMap(({ spn }) => spn ?? []);
   return isWhole ? [{ kind: 'spnList', at: name.at, ...whole, spns: listed }, ...owners] : owners;

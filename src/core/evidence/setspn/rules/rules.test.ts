@@ -84,6 +84,14 @@ const ROWS: readonly (readonly [string, string, string, string, RegExp, readonly
     ['one-owner known', 'port passed'],
   ],
   [
+    'a registration alone',
+    'C:\\>setspn -A HTTP/shop.fabrikam.com FABRIKAM\\svc-shop\nRegistering ServicePrincipalNames for CN=svc-shop,CN=Users,DC=fabrikam,DC=com\n        HTTP/shop.fabrikam.com\nUpdated object',
+    'setspn.registered',
+    'setspn-guide',
+    /^setspn registered HTTP\/shop\.fabrikam\.com on svc-shop\.$/,
+    [],
+  ],
+  [
     'one owner in the forest, of another service',
     sample('query-forest-found'),
     'setspn.one-owner',

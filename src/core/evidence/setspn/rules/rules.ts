@@ -8,6 +8,7 @@ import { oneOwner } from './one-owner.ts';
 import { port } from './port.ts';
 import { refusedDuplicate } from './refused-duplicate.ts';
 import { accessDenied, noAccount, noDomain } from './refused.ts';
+import { registered } from './registered.ts';
 import { spnWithRealm } from './spn-with-realm.ts';
 
 export const SETSPN_RULES: readonly Rule[] = [
@@ -21,6 +22,7 @@ export const SETSPN_RULES: readonly Rule[] = [
   spnWithRealm,
   oneOwner,
   list,
+  registered,
   port,
   noDuplicates,
 ];
