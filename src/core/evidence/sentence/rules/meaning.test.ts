@@ -68,6 +68,18 @@ const TITLES: [name: string, text: string, title: RegExp, article: string][] = [
     'double-hop-checklist',
   ],
   [
+    'Java, by the frames of its stack',
+    'com.fabrikam.ServiceException: Server returned HTTP response code: 401 for URL : https://sts.fabrikam.com/\n\tat com.fabrikam.Client.send(Client.java:91)',
+    /^"Server returned HTTP response code: 401" \(Java\)/,
+    'start-triage',
+  ],
+  [
+    'an address that WinRM does not trust',
+    'Enter-PSSession : The WinRM client cannot process the request. Default authentication may be used with an IP address under the following conditions: the transport is HTTPS or the destination is in the TrustedHosts list.',
+    /^"Default authentication may be used with an IP address" \(WinRM\): Kerberos is not possible/,
+    'ntlm-fallback-reasons',
+  ],
+  [
     'a quote mark that opens nothing in the wording',
     'He said: "Ticket expired" and left.',
     /^"Ticket expired" /,
