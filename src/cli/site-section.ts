@@ -43,9 +43,9 @@ function rowLines(row: SiteRow, { width, paint }: Layout): string[] {
     ['SPN', spn],
     ['Owner', owner],
     ['Decrypts', decrypts],
-    ['Types of owner', etypes.owner],
-    ['Types of the other', etypes.decrypting],
-    ['Type of ticket', etypes.ticket],
+    ['Etypes, owner', etypes.owner],
+    ['Etypes, decrypting', etypes.decrypting],
+    ['Etype, ticket', etypes.ticket],
     ['Extended Protection', protection.actual],
     // What it depends on is the same in every row.
     ['  expected', protection.expected.value === undefined ? UNKNOWN : protection.expected],

@@ -17,15 +17,15 @@ export const nameOfOwner = (owner: SpnOwner): string => displayName(accountOfOwn
 export function ownerCell(holding: Holding | undefined, facts: FactBase): SiteCell {
   if (!holding) return missing(search());
   const { spn, owners, search: found, isDuplicate, isContradictory } = holding;
-  const note = (own?: string) => sentences(own, otherSpelling(spn, facts));
+  const note = (own?: string) => sentences(own, otherSpelling(spn, facts), inKeytab(spn, facts));
   if (owners.length > 0) {
     const at = owners.map((owner) => owner.at);
     const value = owners.map(nameOfOwner).join(', ');
     if (isContradictory) return known(value, at, { note: AGAIN, fill: search(spn) });
     if (isDuplicate)
-      return known(value, at, { note: `More than one account holds ${spelled(spn)}.` });
-    if (isSearched(holding, 1)) return known(value, at);
-    return known(value, at, { note: found ? ONE_DOMAIN : OTHERS, fill: search(spn) });
+      return known(value, at, { note: note(`More than one account holds ${spelled(spn)}.`) });
+    if (isSearched(holding, 1)) return known(value, at, { note: note() });
+    return known(value, at, { note: note(found ? ONE_DOMAIN : OTHERS), fill: search(spn) });
   }
   if (isDuplicate) return missing(search(spn), 'A domain controller found it on several accounts.');
   if (!found || isContradictory) return missing(search(spn), note(issuedTo(facts)));
@@ -80,6 +80,15 @@ function otherSpelling(spn: Spn, facts: FactBase): string | undefined {
   const { realm } = other.spn;
   const written = `${spelled(other.spn)}${realm === undefined ? '' : `@${realm}`}`;
   return `${nameOfOwner(other)} holds ${written}, which is another name.`;
+}
+
+/** A key that was exported says that something other than IIS was to decrypt, and not for whom. */
+function inKeytab(spn: Spn, facts: FactBase): string | undefined {
+  const isFor = (one: { readonly spn?: Spn }) =>
+    one.spn !== undefined && spelled(one.spn) === spelled(spn);
+  return facts.all('keytabEntry').some(isFor)
+    ? 'A keytab in the case has a key for it; IIS uses none.'
+    : undefined;
 }
 
 /** Event 4769 has the account that holds an SPN, and not the SPN. */

@@ -528,6 +528,21 @@ test('a name that a person typed into klist get need not be what clients ask for
   assert.match(line(rowOf(typed).spn.fill) ?? '', /^Resolve-DnsName/);
 });
 
+test('event 4769 and a keytab say something of an owner, and prove none', () => {
+  const spn = spnOf(SPN);
+  assert.ok(spn);
+  const facts: Fact[] = [
+    ...site(BY_POOL),
+    ticket(SPN),
+    { kind: 'ticketIssued', at: place('event'), event: 4769, owner: accountOf('svc-old') },
+    { kind: 'keytabEntry', at: place('klist'), spn, principal: SPN, kvno: 2 },
+  ];
+  const { owner: cell, fit } = rowOf(facts);
+  assert.equal(cell.value, undefined);
+  assert.match(cell.note ?? '', /4769 has a ticket for svc-old.*keytab in the case/);
+  assert.equal(fit.owner, 'not-known');
+});
+
 test('settings without bindings: the name is asked for, and none is made up', () => {
   const row = rowOf([windows({ location: 'Portal' })]);
   assert.equal(row.name.value, undefined);
