@@ -28,6 +28,11 @@ export interface ClientFacts {
     /** Path of the keytab. */
     readonly keytab?: string;
   };
+  /** The mechanisms in a client's token, as an acceptor lists them: the first one is what it sent. */
+  mechanismList: {
+    /** OIDs in dotted form (RFC 4178 4.1). */
+    readonly oids: readonly string[];
+  };
   /** An acceptor decrypted a ticket. */
   ticketAccepted: {
     readonly spn?: Spn;

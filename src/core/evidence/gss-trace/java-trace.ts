@@ -28,10 +28,18 @@ const TICKET = /Found ticket for (\S+) to go to (\S+) expiring on/;
 const LOOKING = /Looking for keys for: (\S+)/;
 const ADDED = /^(?:.{0,120}\s)?Added key: (\d{1,3})\s?version: (\d{1,10})/;
 
+/** `SpNegoToken NegTokenInit: reading Mechanism Oid = 1.2.840.113554.1.2.2`, one line for each. */
+const MECHANISM = /NegTokenInit: reading Mechanism Oid = (\d{1,3}(?:\.\d{1,9}){3,14})/;
+const TOKEN_BEGINS =
+  /NegTokenInit: reading Mech Token|Entered SpNego|SpNegoContext\.acceptSecContext/;
+/** Mechanisms of one list. */
+const MECHANISMS = 16;
+
 /** Errors of the AP exchange (RFC 4120 7.5.9): an acceptor says them, and seldom a KDC. */
 const isOfAcceptor = (code: number) => code >= 31 && code <= 50 && code !== 37;
 
 export const javaTrace: Part = (trace) => {
+  readMechanisms(trace);
   let keysFor: string | undefined;
   for (const [index, line] of trace.lines.entries()) {
     if (HEAD.test(line.text)) readError(trace, index);
@@ -50,6 +58,21 @@ export const javaTrace: Part = (trace) => {
     }
   }
 };
+
+/** A list goes on until the token that follows it, as a log has lines of other threads in between. */
+function readMechanisms(trace: Trace): void {
+  let oids: string[] = [];
+  for (const line of trace.lines) {
+    const oid = MECHANISM.exec(line.text)?.[1];
+    if (oid === undefined) {
+      if (TOKEN_BEGINS.test(line.text)) oids = [];
+    } else if (oids.length === 0) {
+      oids = [oid];
+      trace.isTrace = true;
+      trace.facts.push({ kind: 'mechanismList', oids, at: placeOfLine(line) });
+    } else if (oids.length < MECHANISMS) oids.push(oid);
+  }
+}
 
 function addKey(
   trace: Trace,

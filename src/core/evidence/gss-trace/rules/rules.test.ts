@@ -78,6 +78,40 @@ for (const [name, expected] of Object.entries(FIRST)) {
   });
 }
 
+const NTLM_OID = '1.3.6.1.4.1.311.2.2.10';
+const KERBEROS_OID = '1.2.840.113554.1.2.2';
+const mechanisms = (...oids: string[]) =>
+  oids.map((oid) => `SpNegoToken NegTokenInit: reading Mechanism Oid = ${oid}`);
+
+for (const [what, lines, isNtlm] of [
+  ['NTLM before Kerberos', mechanisms(NTLM_OID, KERBEROS_OID), true],
+  ['NTLM alone', mechanisms(NTLM_OID), true],
+  ['NTLM as the last resort', mechanisms(KERBEROS_OID, NTLM_OID), false],
+  [
+    'lines of another thread in between',
+    [...mechanisms(KERBEROS_OID), '', '12:00:01 DEBUG other', ...mechanisms(NTLM_OID)],
+    false,
+  ],
+  [
+    'a second token',
+    [
+      ...mechanisms(KERBEROS_OID, NTLM_OID),
+      'SpNegoToken NegTokenInit: reading Mech Token',
+      ...mechanisms(NTLM_OID, KERBEROS_OID),
+    ],
+    true,
+  ],
+] as const) {
+  test(`the mechanisms that Java reads: ${what}`, async () => {
+    const { findings, kinds } = await decode(lines.join('\n'));
+    assert.ok(kinds.includes('gss-trace'));
+    assert.equal(
+      findings.some(({ id }) => id === 'gss-trace.ntlm-first'),
+      isNtlm,
+    );
+  });
+}
+
 test('no code of a trace is looked up on its own', async () => {
   for (const name of ['mit-refused', 'mit-wrapped', 'sssd', 'python', 'gokrb5']) {
     const { findings } = await decode(fixture(name));
