@@ -54,6 +54,13 @@ const AFTER_WORD = /[\s"'`,;)\]}<|\\%=&^\0\u00ad\u200b-\u200d\u2060\ufeff]/;
 const UNLIKE_PROSE =
   /^(?:.{24,}|(?=.*[0-9+/])(?=.*[A-Za-z]).{4,}|.*[a-z][A-Z].*|[A-Za-z0-9+/]+=+)$/;
 
+/** Capitals inside are all that sets it apart, as in names of programs: `PowerShell`, `Invoke-WebRequest`. */
+const LIKE_NAME = /^[A-Za-z-]{1,23}$/;
+/** The rule above a heading, in the alphabet of base64url. */
+const RULE = /^-{8}/;
+/** The sentence goes on behind it. */
+const IN_SENTENCE = /^[ \t]{1,4}[^\s"'`]/;
+
 /** Letters of a continuation looked at when judging it. */
 const JUDGED = 80;
 
@@ -71,7 +78,10 @@ function belongs(text: string, start: number, word: Word, first: Word, missing: 
   const follower = text[word.end];
   if (follower !== undefined && !AFTER_WORD.test(follower)) return false;
   if (word.digits === missing || word.digits === first.digits) return true;
-  return UNLIKE_PROSE.test(text.slice(start, Math.min(word.end, start + JUDGED)));
+  const judged = text.slice(start, Math.min(word.end, start + JUDGED));
+  if (RULE.test(judged)) return false;
+  if (LIKE_NAME.test(judged) && IN_SENTENCE.test(text.slice(word.end, word.end + 5))) return false;
+  return UNLIKE_PROSE.test(judged);
 }
 
 /**

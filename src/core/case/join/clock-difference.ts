@@ -26,6 +26,14 @@ export function duration(milliseconds: number): string {
 /** The answer a token stands in reaches to the next blank line or message; this far is looked. */
 const AFTER = 2_000;
 
+/** Its other headers come before the next message. */
+function endOfAnswer({ messages }: FactBase, { at }: Token, length: number): number {
+  const next = messages.find(
+    (message) => isSameSource(message.at, at) && message.at.start >= at.end,
+  );
+  return Math.min(length, at.end + AFTER, next?.at.start ?? Infinity);
+}
+
 /** What the token's source tells of the clocks; undefined when the error gives no time. */
 export function clockDifference(facts: FactBase, token: Token): ClockDifference | undefined {
   const { serverTime, clientTime }: Kerberos = token.kerberos ?? { message: '' };
@@ -43,7 +51,7 @@ export function clockDifference(facts: FactBase, token: Token): ClockDifference 
     ({ at }) =>
       isSameSource(at, token.at) && token.at.start >= at.start && token.at.start < at.end + AFTER,
   );
-  const date = dateIn(text, answer?.at.start ?? 0, Math.min(text.length, token.at.end + AFTER));
+  const date = dateIn(text, answer?.at.start ?? 0, endOfAnswer(facts, token, text.length));
   if (!date) return { sentence: `The server's clock stood at ${serverTime}.`, evidence };
   const apart = date.time - stime;
   const sentence =

@@ -65,12 +65,9 @@ export function windowsOffers({ answer }: Leg): string[] {
 
 const WINDOWS = new Set(['Negotiate', 'NTLM']);
 
-/**
- * True for curl: told to use Negotiate or Basic, it does so in its first request. A client that does
- * not name itself, beside a trace of GSSAPI, is none of those that pre-authenticate either.
- */
-export function sendsAtOnce({ program }: Message, { kinds }: FactBase): boolean {
-  return program === undefined ? kinds.includes('gss-trace') : /^curl\//i.test(program);
+/** True for curl: told to use Negotiate or Basic, it does so in its first request. */
+export function sendsAtOnce({ program = '' }: Message): boolean {
+  return /^curl\//i.test(program);
 }
 
 /** The host that a request goes to, without its port. */

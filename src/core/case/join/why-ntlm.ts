@@ -1,11 +1,11 @@
 /** What a source tells about why a client used NTLM and not Kerberos. */
 import type { ArticleSlug } from '../../articles.ts';
-import type { Message, Step, Token } from '../../contract/decoded.ts';
+import type { Step, Token } from '../../contract/decoded.ts';
 import { run, say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { isAddress } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
-import { isSameSource } from './exchange.ts';
+import { isSameSource, tokensIn } from './exchange.ts';
 import { isLocalCall } from './one-computer.ts';
 
 /** The host in `HTTP/portal.contoso.com:8080` or `portal.contoso.com:8080`. */
@@ -23,15 +23,25 @@ export interface WhyNtlm {
   readonly isAddress?: true;
 }
 
+/** What the token's own request shows, and others for the same host; all of its source where it has none. */
+function around(facts: FactBase, { at }: Token): { tokens: Token[]; hosts: string[] } {
+  const messages = facts.messages.filter((one) => isSameSource(one.at, at));
+  const own = messages.find((one) => at.start >= one.at.start && at.end <= one.at.end)?.host;
+  if (own === undefined) {
+    const tokens = facts.tokens.filter((one) => isSameSource(one.at, at));
+    return { tokens, hosts: messages.flatMap(({ host }) => host ?? []) };
+  }
+  const same = messages.filter(({ host }) => host === own);
+  return { tokens: same.flatMap((message) => tokensIn(facts, message)), hosts: [own] };
+}
+
 /** The reason with the most proof, and the steps that find out more; from the source of `token`. */
-export function whyNtlm(facts: FactBase, { at }: Token): WhyNtlm {
-  const isNear = (one: Token | Message) => isSameSource(one.at, at);
-  const tokens = facts.tokens.filter(isNear);
+export function whyNtlm(facts: FactBase, token: Token): WhyNtlm {
+  const { tokens, hosts } = around(facts, token);
   const aimedAt = tokens.flatMap(({ ntlm }) => {
     const { MsvAvTargetName } = ntlm?.targetInfo ?? {};
     return MsvAvTargetName ? [MsvAvTargetName] : [];
   });
-  const hosts = facts.messages.filter(isNear).flatMap(({ host }) => host ?? []);
   const address = [...aimedAt, ...hosts].map(hostIn).find(isAddress);
   if (address !== undefined) {
     return {

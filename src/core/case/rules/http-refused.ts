@@ -47,11 +47,16 @@ function isRefusal(leg: Leg): boolean {
 
 const hasOffers = ({ answer }: Leg) => (answer?.schemes?.length ?? 0) > 0;
 
-/** A ticket, or a token that cannot be read, before anybody asked for one. */
-function isPreauthenticated(leg: Leg, before: readonly Leg[], facts: FactBase): boolean {
+/**
+ * A ticket, or a token that cannot be read, before anybody asked for one. A client that does not name
+ * itself, beside a trace of GSSAPI, is none of those that pre-authenticate.
+ */
+function isPreauthenticated(leg: Leg, before: readonly Leg[], { kinds }: FactBase): boolean {
   const isFirst = !before.some(isChallenge);
   const token = lastToken(leg);
-  if (leg.request && sendsAtOnce(leg.request, facts)) return false;
+  const { request } = leg;
+  const isGssapi = request?.program === undefined && kinds.includes('gss-trace');
+  if (request && (isGssapi || sendsAtOnce(request))) return false;
   return isFirst && (token === undefined || token.kerberos !== undefined);
 }
 

@@ -36,7 +36,7 @@ function diagnose(facts: FactBase, messages: readonly Message[]): Diagnosis[] {
   const index = messages.findIndex(({ status }) => status === 401);
   const answer = messages[index];
   const request = messages.slice(0, Math.max(index, 0)).at(-1);
-  if (!answer || !request || !isFirst(facts, request) || sendsAtOnce(request, facts)) return [];
+  if (!answer || !request || !isFirst(facts, request) || sendsAtOnce(request)) return [];
   if (!namesWindows(answer) || tokensIn(facts, answer).length > 0) return [];
   return [
     {

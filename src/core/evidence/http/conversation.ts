@@ -8,16 +8,24 @@ import type { Direction, OpenMessage, Sign } from './signs.ts';
 /** Request and answer of a panel. */
 type Panel = Partial<Record<Direction, OpenMessage>>;
 
+/** Characters of other text between two headers that cannot be of one message. */
+const FAR = 400;
+
 export class Conversation {
   readonly #messages: OpenMessage[] = [];
   #panel: Panel | undefined;
   /** True while nothing but its start line is known of the last message. */
   #isFresh = false;
+  /** Where the last sign ends that is more than an empty line. */
+  #end = 0;
 
   add(sign: Sign): void {
-    if (sign.isEnd) this.#end();
-    else if (sign.isMinor) this.#count(this.#messages.at(-1));
-    else this.#set(sign, sign.starts ? this.#started(sign) : this.#current(sign));
+    if (sign.isEnd) this.#finish();
+    else {
+      if (sign.isMinor) this.#count(this.#messages.at(-1));
+      else this.#set(sign, sign.starts ? this.#started(sign) : this.#current(sign));
+      this.#end = Math.max(this.#end, sign.at.end);
+    }
   }
 
   /** All messages; a host alone, or a header of no interest, is none. */
@@ -70,7 +78,8 @@ export class Conversation {
     if (direction === undefined) return last;
     const known = this.#panel?.[direction];
     if (known) return known;
-    return last?.direction === direction ? last : this.#open(direction, { at });
+    const isNear = at.start - this.#end < FAR;
+    return last?.direction === direction && isNear ? last : this.#open(direction, { at });
   }
 
   #open(direction: Direction, { at }: Pick<Sign, 'at'>): OpenMessage {
@@ -79,7 +88,7 @@ export class Conversation {
     return message;
   }
 
-  #end(): void {
+  #finish(): void {
     const last = this.#messages.at(-1);
     const isStarted = last?.status ?? last?.method;
     if (last && !this.#panel && (last.headers ?? 0) > 0 && isStarted && !last.hidesOffers) {

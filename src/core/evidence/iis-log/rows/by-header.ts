@@ -69,6 +69,8 @@ export function agrees(
     const type = fields[i]?.type ?? 'text';
     const value = cells[i]?.value ?? '';
     if (type === 'user' && value !== '-' && isAddress(value)) return false;
+    // HTTP.sys writes a dash for no reason; nothing at all comes from blanks that are no row's.
+    if (type === 'reason' && value === '') return false;
     if (!TELLING.has(type)) continue;
     // Only HTTP.sys writes rows without a status: for connections that it closed unanswered.
     if (type === 'status' && format !== 'httperr' && isEmpty(value)) return false;

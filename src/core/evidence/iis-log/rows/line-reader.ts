@@ -26,6 +26,8 @@ import { readPieces } from './join-values.ts';
 /** Lines that may lie between two bare rows of one note. */
 const BARE_DISTANCE = 4;
 const STATUS = /(?<!\d)[1-5]\d\d(?!\d)/;
+/** What a line below a header of HTTPERR, whose rows need no status, has besides words. */
+const ADDRESS_OR_TIME = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?:[\da-f]{0,4}:){2}|\d:\d\d/i;
 /** What the codes of a row may look like, to pass over lines that have none. */
 const TRIPLE = /\s[1-5]\d\d\s\d{1,3}\s(?:-?\d{1,10}|0x[\da-f]{1,8})(?:\s|$)/i;
 const BARE = { format: 'w3c', by: 'bare' } as const;
@@ -202,10 +204,8 @@ export class LineReader {
     const { start, end } = piece;
     const { header } = this.#section;
     if (end - start > HEAD) return;
-    if (header?.format !== 'httperr') {
-      const codes = header ? STATUS : TRIPLE;
-      if (!codes.test(this.#text.slice(start, end))) return;
-    }
+    const telling = header?.format === 'httperr' ? ADDRESS_OR_TIME : header ? STATUS : TRIPLE;
+    if (!telling.test(this.#text.slice(start, end))) return;
     const found = readPieces(this.#text, [piece], header);
     // Without a header, a sentence that quotes a row's codes must not pass for the row.
     if (!found || (!header && found.columns.names.includes(''))) return;
