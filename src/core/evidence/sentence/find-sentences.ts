@@ -51,12 +51,12 @@ function longest<Id>(
   return best;
 }
 
-/** Of two that overlap, the longer one stays. */
+/** Of two that overlap, the longer one stays; of two alike, the one that spells out the second word. */
 function add<Id>(found: Found<Id>[], one: Found<Id> | undefined): void {
   if (!one) return;
   const last = found.at(-1);
   if (last && one.at.start < last.at.end) {
-    if (one.at.end - one.at.start <= last.at.end - last.at.start) return;
+    if (one.at.end - one.at.start < last.at.end - last.at.start) return;
     found.pop();
   }
   found.push(one);

@@ -80,6 +80,18 @@ const TITLES: [name: string, text: string, title: RegExp, article: string][] = [
     'ntlm-fallback-reasons',
   ],
   [
+    'a realm, which is no service',
+    'Minor (2529638919): Server krbtgt/FABRIKAM.COM@CONTOSO.COM not found in Kerberos database',
+    /^"Server krbtgt\/FABRIKAM\.COM@CONTOSO\.COM not found in Kerberos database" .*: no trust leads to that realm/,
+    'cross-forest',
+  ],
+  [
+    'a service of that name in a different place',
+    'Server HTTP/krbtgt.contoso.com@CONTOSO.COM not found in Kerberos database',
+    /no account in the realm owns the SPN/,
+    'spn-missing',
+  ],
+  [
     'a quote mark that opens nothing in the wording',
     'He said: "Ticket expired" and left.',
     /^"Ticket expired" /,
@@ -100,7 +112,7 @@ const TITLES: [name: string, text: string, title: RegExp, article: string][] = [
   [
     'a keytab that does not log the program itself on',
     'javax.security.auth.login.LoginException: Checksum failed\n\tat com.sun.security.auth.module.Krb5LoginModule',
-    /^"LoginException: Checksum failed" \(Java\): the key in the keytab, or the password/,
+    /^"LoginException: Checksum failed" \(Java\): the key in the keytab or the password/,
     'krb-ap-err-modified',
   ],
   [
