@@ -64,7 +64,10 @@ export async function openCase(
 async function siteOf(base: FactBase, problems: Problem[]): Promise<Decoded['site']> {
   if (!base.has('messages') && !base.has('tokens') && base.facts.length === 0) return undefined;
   const load = () => import('./site/site-tables.ts');
-  return (await loadPart('compares a site with what it needs', load, problems))?.siteTables(base, problems);
+  return (await loadPart('compares a site with what it needs', load, problems))?.siteTables(
+    base,
+    problems,
+  );
 }
 
 const NO_CONCLUSION: Conclusion = {
