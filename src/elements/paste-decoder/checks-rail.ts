@@ -27,7 +27,8 @@ const WORDS: Readonly<Record<State, string>> = {
 };
 
 /** On a grid of 16; a ring with nothing, half or a line in it. */
-const RING = 'M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8Zm0 1.6a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4Z';
+const RING =
+  'M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8Zm0 1.6a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4Z';
 const ICONS: Readonly<Record<State, string>> = {
   passed: SEVERITY_ICONS.ok,
   failed: SEVERITY_ICONS.error,
@@ -114,7 +115,11 @@ function nextBody(
   const known = result?.known ?? (result?.state === 'failed' ? result.says : undefined);
   const ask = asks.find(({ checks }) => checks.includes(check.id));
   if (result?.state === 'failed') {
-    return h('div', { class: 'check-body' }, h('p', {}, ...inlineText(known ?? check.failed, href)));
+    return h(
+      'div',
+      { class: 'check-body' },
+      h('p', {}, ...inlineText(known ?? check.failed, href)),
+    );
   }
   const [command] = check.commands ?? [];
   return h(

@@ -40,7 +40,10 @@ export function listenToResult(result: HTMLElement, act: ResultActions): void {
 }
 
 /** Every button that opens files uses the one field for them. */
-export function listenToFileButtons(root: ParentNode, open: (files: readonly File[]) => void): void {
+export function listenToFileButtons(
+  root: ParentNode,
+  open: (files: readonly File[]) => void,
+): void {
   const field = part(root, 'input[type=file]', HTMLInputElement);
   field.addEventListener('change', () => {
     open([...(field.files ?? [])]);

@@ -283,6 +283,7 @@ class PasteDecoder extends HTMLElement {
       href: (path) => this.#base + path.slice(1),
       desk: this.#client.deskFor(answer.ticket),
       files: this.#files,
+      product: `401 Field Guide ${this.dataset.version ?? ''}`.trim(),
       isSample: this.#isSample,
     });
     // The evidence may have changed while the result's own code was loading.
@@ -368,7 +369,10 @@ class PasteDecoder extends HTMLElement {
     }
     if (problems.length === 0) return;
     if (pieces.length === 0 && !this.#decoded) this.#fail(problems.join(' '));
-    else this.#announcer.say(problems.join(' '));
+    else {
+      this.#undo.tell(problems.join(' '));
+      this.#announcer.say(problems.join(' '));
+    }
   }
 
   async #fillSample(id: string): Promise<void> {

@@ -29,7 +29,7 @@ export function proofView(
       h(
         'details',
         { class: 'more' },
-        h('summary', {}, `${counted(rest.length, 'more line')}`),
+        h('summary', {}, counted(rest.length, 'more line')),
         lines(rest),
       ),
   );

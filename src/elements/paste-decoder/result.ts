@@ -13,6 +13,8 @@ import { type Around, otherFindings, verdict } from './finding-view.ts';
 import { noVerdict } from './no-verdict.ts';
 import type { LogDesk } from './protocol.ts';
 import { spanAttributes } from './spans.ts';
+import { ticketButton } from '../ticket/ticket-button.ts';
+import type { Sources } from '../ticket/ticket.ts';
 
 // Nothing is drawn before its styles are there, or it would jump.
 await addStyles(workbenchStyles, verdictStyles, fieldStyles);
@@ -20,6 +22,10 @@ await addStyles(workbenchStyles, verdictStyles, fieldStyles);
 /** What is drawn beside what was decoded. */
 export interface Drawn extends Around {
   readonly desk: LogDesk;
+  /** The text of the first piece. */
+  readonly text: string;
+  /** What a ticket is made of. */
+  readonly ticket: () => Sources;
   /** What is said of files that were read. */
   readonly notes: readonly HTMLElement[];
   /** What the checklist keeps of the case. */
@@ -31,7 +37,9 @@ export function drawResult(decoded: Decoded, drawn: Drawn): DocumentFragment {
   const [first, ...others] = decoded.findings;
   const result = document.createDocumentFragment();
   result.append(
-    first ? verdict(first, drawn) : noVerdict(decoded),
+    first
+      ? verdict(first, drawn, ticketButton(drawn.ticket))
+      : noVerdict(decoded, drawn.text, href('/')),
     checksRail(decoded, href, marks),
     h(
       'div',

@@ -1,4 +1,4 @@
-/** What was taken away, with a button that brings it back; until the evidence changes again. */
+/** What was taken away, with a button that brings it back, or was not taken; until the evidence changes again. */
 import { h } from '../dom.ts';
 
 export class UndoNote {
@@ -12,6 +12,12 @@ export class UndoNote {
   clear(): void {
     this.#note.hidden = true;
     this.#note.replaceChildren();
+  }
+
+  /** Says why something was not taken. */
+  tell(words: string): void {
+    this.#note.replaceChildren(h('span', {}, words));
+    this.#note.hidden = false;
   }
 
   /** Returns the button, as it may have to take the focus. */
