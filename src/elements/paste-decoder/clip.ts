@@ -12,13 +12,13 @@ interface Range {
 }
 
 /** Characters of a line that is quoted as it is. */
-const WHOLE = 78;
+const WHOLE = 72;
 /** Characters kept of the beginning of a longer line: time and address of a log row. */
 const HEAD = 42;
 /** Characters kept before a mark and after the last one. */
 const AROUND = 12;
 /** Characters of one mark. */
-const MARK = 72;
+const MARK = 66;
 const TIGHT_MARK = 16;
 const GAP = '…';
 

@@ -26,9 +26,12 @@ export function detailViews(decoded: Decoded, { href, desk }: Around): HTMLEleme
     log && detail(logTitle(log), logView(log, href, desk), false),
     codes.length > 0 && detail('Codes', codeView(codes, href), isOnly('code')),
   ];
-  return views.filter((view) => view instanceof HTMLElement);
+  // What is open is the answer, and comes first.
+  return views
+    .filter((view) => view instanceof HTMLDetailsElement)
+    .sort((a, b) => Number(b.open) - Number(a.open));
 }
 
-function detail(title: string, view: HTMLElement, open: boolean): HTMLElement {
+function detail(title: string, view: HTMLElement, open: boolean): HTMLDetailsElement {
   return h('details', { class: 'detail', open }, h('summary', {}, title), view);
 }

@@ -34,7 +34,7 @@ function card(
 ): HTMLElement {
   return h(
     'div',
-    { class: 'verdict', id: 'verdict', 'data-severity': 'info' },
+    { class: 'verdict', id: 'verdict', 'data-severity': badge.dataset.severity },
     h('div', { class: 'verdict-head' }, badge),
     h('h2', { class: 'verdict-title', tabindex: -1 }, title),
     ...children,
