@@ -25,10 +25,12 @@ const KINDS = roomsOf('src/core/evidence').map((kind) => ({
 }));
 
 /** What every kind of evidence is built on knows none of them. */
-const ROOMS = ['facts', 'text', 'binary', 'codes', 'contract', 'checklist'].map((room) => ({
-  files: [`src/core/${room}/**/*.ts`],
-  may: [],
-}));
+const ROOMS = ['facts', 'text', 'binary', 'codes', 'contract', 'checklist', 'queries'].map(
+  (room) => ({
+    files: [`src/core/${room}/**/*.ts`],
+    may: [],
+  }),
+);
 
 /** Patterns that forbid all kinds of evidence but those, and the case. */
 function roomsExcept(may) {

@@ -3,8 +3,10 @@
  * line in `COMPONENTS`; until it has them, the build fails.
  */
 import { CHECKS, checksAsMarkdown, decode } from '../core/index.ts';
+import { auditsMarkdown, questionMarkdown } from '../site/event-queries.ts';
 import { excerpt } from '../site/excerpt.ts';
 import { logRulesMarkdown } from '../site/log-rules.ts';
+import { whyNtlmMarkdown } from '../site/why-ntlm.ts';
 import { hopsMarkdown, keysMarkdown, treeMarkdown } from '../site/pictures.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './context.ts';
@@ -76,6 +78,8 @@ const COMPONENTS: Readonly<Record<string, Form>> = {
   Caution: aside('Caution'),
   Checklist: checklist,
   DecisionTree: picture(treeMarkdown),
+  EventAudits: () => auditsMarkdown(),
+  EventQuery: ({ id }) => questionMarkdown(String(id)),
   GlossaryList: glossaryList,
   Hops: picture(hopsMarkdown),
   Keys: picture(keysMarkdown),
@@ -83,6 +87,7 @@ const COMPONENTS: Readonly<Record<string, Form>> = {
   LogRules: (_, __, context) => logRulesMarkdown((path) => context.path(path)),
   Note: aside('Note'),
   Sample: sample,
+  WhyNtlm: (_, __, context) => whyNtlmMarkdown((path) => context.path(path)),
 };
 
 /** The component as Markdown. Throws for one that has no form. */

@@ -12,7 +12,8 @@ logs of any size are read as one log. Nothing leaves this computer.
                      "date time c-ip cs-username sc-status", with "-" for one to leave out
   --query ENGINE:QUESTION
                      print a query that asks the same of a whole farm's logs, with this log's
-                     columns and times; what it cannot see goes to standard error
+                     columns and times, or of a whole domain's events, with this case's times;
+                     what it cannot see goes to standard error
 ${QUERY_USAGE}
   --help             print this text
 

@@ -4,7 +4,7 @@
  */
 import { parseArguments, USAGE } from './arguments.ts';
 import { readInput } from './input.ts';
-import { logQuery } from './query.ts';
+import { queryFor } from './query.ts';
 import { report } from './report.ts';
 import { terminalJson, terminalText } from '../core/index.ts';
 import { coloured, plain, type Layout } from './terminal.ts';
@@ -25,7 +25,7 @@ async function run(
   const input = await readInput(options);
   if ('error' in input) return input;
   const { inputs, decoded } = input;
-  if (options.query !== undefined) return logQuery(options.query, decoded.log);
+  if (options.query !== undefined) return queryFor(options.query, decoded);
   if (options.json) return { result: `${terminalJson(decoded)}\n` };
   return { result: report(decoded, inputs, layout()) };
 }

@@ -122,6 +122,7 @@ const GROUP_OF = {
   'capture-network-trace': 'tools',
   'collect-server-state': 'tools',
   'read-ad-account': 'tools',
+  'ask-every-domain-controller': 'tools',
   tools: 'tools',
   // Reference
   'events-security': 'reference',

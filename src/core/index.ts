@@ -12,8 +12,10 @@ export function decode(text: string, options?: Options): Promise<Decoded> {
 }
 
 export { articleAt, articlePath, ARTICLES, type ArticleSlug } from './articles.ts';
+export { type EventOffer, eventOfferOf } from './case/event-offer.ts';
 export { KIND_NAMES } from './case/kind-names.ts';
 export { markSource } from './case/mark-source.ts';
+export { asksEvents } from './case/names-in-facts.ts';
 export { type CaseInput, openCase } from './case/open-case.ts';
 export { isLogOnly, kindsIn } from './case/read-source.ts';
 export { tellingPlaces } from './case/telling-places.ts';
@@ -47,6 +49,12 @@ export { ROWS, TABLE } from './codes/table.ts';
 export type * from './contract/decoded.ts';
 export { WHERE } from './contract/step.ts';
 export { rowsTyped } from './evidence/code/typed.ts';
+export type { Asked as EventAsked } from './evidence/event/queries/asked.ts';
+export { ENGINES as EVENT_ENGINES } from './evidence/event/queries/engines.ts';
+export type { Narrowing as EventNarrowing } from './evidence/event/queries/narrowing.ts';
+export { queryOf as eventQueryOf } from './evidence/event/queries/query.ts';
+export type { Audit, Question as EventQuestion } from './evidence/event/queries/question.ts';
+export { QUESTIONS as EVENT_QUESTIONS } from './evidence/event/queries/questions.ts';
 export { type AttemptRecord, recordOf } from './evidence/iis-log/attempts/attempt-record.ts';
 export {
   isAcceptedOutcome,
@@ -86,6 +94,8 @@ export type { Options } from './evidence/reader.ts';
 export { withoutFraming } from './facts/fields.ts';
 export type { Span } from './facts/span.ts';
 export { EDITED_LENGTH, LOG_ENTRIES, PASTE_LENGTH } from './limits.ts';
+export type { Query } from './queries/query.ts';
+export type { Range } from './queries/range.ts';
 export { counted } from './text/counted.ts';
 export { csvCell } from './text/escape/csv.ts';
 export { markdownCode, markdownText } from './text/escape/markdown.ts';

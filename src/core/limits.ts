@@ -111,3 +111,6 @@ export const TRACE_FACTS = 100;
 /** Sites for which expected and actual are compared, and names of each; a table says how many more it has. */
 export const SITE_TABLES = 10;
 export const SITE_ROWS = 20;
+
+/** Facts of one kind that a rule compares with those of another kind, one by one. */
+export const COMPARED = 200;

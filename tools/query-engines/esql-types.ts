@@ -46,7 +46,11 @@ const IIS: Readonly<Record<string, string>> = {
   'iis.access.site_name': 'keyword',
 };
 
+/** Fields of Winlogbeat beside those of the schema (Winlogbeat reference, "Winlogbeat fields"). */
+const WINLOG = /^winlog\.(?:channel|computer_name|provider_name|event_data\.\w+)$/;
+
 export function fieldType(name: string): string | undefined {
+  if (WINLOG.test(name)) return 'keyword';
   const type = IIS[name] ?? EcsFlat[name]?.type;
   return type === 'wildcard' ? 'keyword' : type;
 }
@@ -84,8 +88,11 @@ function caseType(given: readonly string[]): string {
 }
 
 export function operatorType(operator: string, ...given: string[]): string {
-  const found = operatorDefinitions.find((one) => one.operator?.toUpperCase() === operator);
-  const signature = found?.signatures.find((one) => matches(one, given));
+  // A minus has two definitions: with one value and with two.
+  const signature = operatorDefinitions
+    .filter((one) => one.operator?.toUpperCase() === operator)
+    .flatMap(({ signatures }) => signatures)
+    .find((one) => matches(one, given));
   if (!signature) throw new Error(`no ${given.join(` ${operator} `)}`);
   return signature.returnType;
 }

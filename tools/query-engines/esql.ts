@@ -27,7 +27,7 @@ class Reader {
   /** The columns of the answer, and their types. */
   read(): ReadonlyMap<string, string> {
     this.#expect('FROM');
-    this.#take();
+    this.#list(() => this.#take());
     while (this.#accept('|')) this.#command();
     if (this.#token.kind !== 'end') throw new Error(`not expected: ${this.#token.text}`);
     if (this.#hasFields) throw new Error('the query answers with whole rows');
@@ -150,14 +150,14 @@ class Reader {
     }
     const types: string[] = [];
     if (this.#accept('*')) types.push('*');
-    else this.#list(() => types.push(this.#expression()));
+    else if (this.#token.text !== ')') this.#list(() => types.push(this.#expression()));
     this.#expect(')');
     return callType(name, types);
   }
 
   /** `1 hour` is a span of time. */
   #numberType(text: string): string {
-    if (this.#accept('hour')) return 'time_duration';
+    if (this.#accept('hour') || this.#accept('hours')) return 'time_duration';
     if (text.includes('.')) return 'double';
     return Number(text) > 0x7fff_ffff ? 'long' : 'integer';
   }

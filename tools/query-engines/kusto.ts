@@ -1,6 +1,7 @@
 /**
- * Microsoft's own KQL parser, with the two tables as Azure Monitor's reference has them (W3CIISLog
- * of 2024-02-18, AppServiceHTTPLogs). The package is a plain script that wants to be the whole world,
+ * Microsoft's own KQL parser, with the tables as Azure Monitor's reference has them (W3CIISLog,
+ * SecurityEvent and WindowsEvent of 2024-02-18, Event of 2024-07-30, AppServiceHTTPLogs); of the wide
+ * ones, the columns that have to do with signing in. The package is a plain script that wants to be the whole world,
  * so it gets a world of its own.
  */
 import { readFileSync } from 'node:fs';
@@ -26,6 +27,20 @@ const PROGRAM = `(() => {
       'CsUriQuery: string, SPort: string, CsUsername: string, CIp: string, UserAgent: string, ' +
       'CsHost: string, ScStatus: int, ScSubStatus: string, ScWin32Status: string, ScBytes: int, ' +
       'CsBytes: int, TimeTaken: int, Result: string, ComputerName: string, _ResourceId: string)'),
+    table('SecurityEvent', '(TimeGenerated: datetime, Account: string, AccountName: string, Activity: string, ' +
+      'AuthenticationPackageName: string, Channel: string, ClientAddress: string, ClientName: string, ' +
+      'Computer: string, EventData: string, EventID: int, EventSourceName: string, FailureReason: string, ' +
+      'IpAddress: string, IpPort: string, KeyLength: int, Level: string, LmPackageName: string, ' +
+      'LogonProcessName: string, LogonType: int, PackageName: string, Process: string, ProcessName: string, ' +
+      'ServiceName: string, Status: string, SubStatus: string, SubjectUserName: string, ' +
+      'TargetAccount: string, TargetDomainName: string, TargetServerName: string, TargetSid: string, ' +
+      'TargetUserName: string, Workstation: string, WorkstationName: string, _ResourceId: string)'),
+    table('WindowsEvent', '(TimeGenerated: datetime, Channel: string, Computer: string, EventData: dynamic, ' +
+      'EventID: int, EventLevel: int, EventLevelName: string, Provider: string, RawEventData: string, ' +
+      'Keywords: string, Task: int, Version: int, _ResourceId: string)'),
+    table('Event', '(TimeGenerated: datetime, Computer: string, EventData: string, EventID: int, ' +
+      'EventLevel: int, EventLevelName: string, EventLog: string, Message: string, ParameterXml: string, ' +
+      'RenderedDescription: string, Source: string, UserName: string, _ResourceId: string)'),
   ], false);
   const globals = GlobalState.Default.WithDatabase(database);
   return {

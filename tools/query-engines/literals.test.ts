@@ -12,60 +12,16 @@ import type { Engine } from '../../src/core/evidence/iis-log/queries/engine.ts';
 import { ENGINES } from '../../src/core/evidence/iis-log/queries/engines.ts';
 import type { Narrowing } from '../../src/core/evidence/iis-log/queries/asked.ts';
 import { QUESTIONS } from '../../src/core/evidence/iis-log/queries/questions.ts';
-import { isWritable } from '../../src/core/evidence/iis-log/queries/writable.ts';
 import {
   COLUMNS,
   engine,
   query,
   RANGE,
 } from '../../src/core/evidence/iis-log/testing/query-help.ts';
+import { names, UNFIT } from './hostile-names.ts';
 import { run } from './run-duckdb.ts';
 import { strings } from './esql.ts';
 import { literals } from './kusto.ts';
-
-const SHARP = [
-  ...["'", "''", '"', '\\', "\\'", '\\"', '`', '$', '$(calc)', '%', '%PATH%', '%27', '+', '|', ';'],
-  ...[
-    '--',
-    '/*',
-    '*/',
-    '//',
-    "' OR 1=1 --",
-    "'; DROP TABLE log; --",
-    '"] | delete',
-    '[',
-    ']',
-    '{',
-    '}',
-  ],
-  ...[
-    '\u2018',
-    '\u2019',
-    '\u201a',
-    '\u201b',
-    '\u201c',
-    '@',
-    "@'",
-    '#',
-    '\\u0027',
-    '&#39;',
-    'é',
-    '名',
-    '😀',
-  ],
-  ...[' ', '/', 'CONTOSO\\anna', 'x'],
-];
-const fitting = (text: string): string => Array.from(text).filter(isWritable).join('');
-
-const names = fc
-  .oneof(
-    fc
-      .array(fc.constantFrom(...SHARP), { minLength: 1, maxLength: 8 })
-      .map((parts) => parts.join('')),
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).map(fitting),
-  )
-  .filter(isWritable);
 
 /** The value of a literal by the language's documentation; undefined when it is not one literal. */
 const READERS: Record<string, (literal: string) => string | undefined> = {
@@ -155,20 +111,6 @@ void test('every query is the same around every name', () => {
     { numRuns: 50 },
   );
 });
-
-const UNFIT = [
-  '',
-  'a\nb',
-  'a\r',
-  'a\tb',
-  'a\0',
-  '\u001b[2J',
-  'a\u2028b',
-  '\u202egnp',
-  '\u200b',
-  '\ud800',
-  'x'.repeat(513),
-];
 
 void test('a name with characters that no query should carry is left out, and said', () => {
   for (const name of UNFIT) {

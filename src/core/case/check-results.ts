@@ -4,9 +4,11 @@ import { CHECKS } from '../checklist/checks.ts';
 import type { CheckResult } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import type { Span } from '../facts/span.ts';
+import { CONTRADICTION, isOn } from './doubt.ts';
 import type { Judged, Settles } from './rule.ts';
 
-interface Settled extends Settles {
+/** What one finding, or one rule that was ruled out, settles, and with which proof. */
+export interface Settled extends Settles {
   readonly by: string;
   readonly evidence: readonly Span[];
 }
@@ -16,7 +18,7 @@ const STATES: readonly Settles['state'][] = ['failed', 'passed', 'not-applicable
 
 /** All checks in their order; those that nothing settles are `unknown`. */
 export function checkResults(judged: readonly Judged[], facts: FactBase): CheckResult[] {
-  const settled = judged.flatMap(settledBy);
+  const settled = settledIn(judged);
   return CHECKS.map(({ id }) => {
     const all = settled.filter(({ check }) => check === id);
     const [first] = STATES.flatMap((state) => all.filter((one) => one.state === state));
@@ -27,6 +29,20 @@ export function checkResults(judged: readonly Judged[], facts: FactBase): CheckR
       ? { id, state: 'unknown', known: says, sources }
       : { id, state, by, says, sources };
   });
+}
+
+/** All that is settled, a check possibly several times. */
+export function settledIn(judged: readonly Judged[]): Settled[] {
+  return undisputed(judged.flatMap(settledBy));
+}
+
+/** Without passes that rest on a place which another source contradicts. */
+function undisputed(settled: readonly Settled[]): Settled[] {
+  const disputes = settled.filter(({ by }) => by === CONTRADICTION);
+  const isDisputed = ({ state, check, evidence }: Settled) =>
+    state === 'passed' &&
+    disputes.some((one) => one.check === check && isOn(one.evidence, evidence));
+  return settled.filter((one) => !isDisputed(one));
 }
 
 function settledBy({ rule, findings, ruledOut }: Judged): Settled[] {

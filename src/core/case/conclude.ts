@@ -1,18 +1,23 @@
 /** Judges a case: every rule that can say something, in the order of how much each tells. */
 import { articlePath } from '../articles.ts';
-import type { Considered, Decoded, Problem, Severity } from '../contract/decoded.ts';
+import type { Considered, Decoded, Finding, Problem, Severity } from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { asksOf } from './asks.ts';
-import { checkResults } from './check-results.ts';
+import { checkResults, settledIn } from './check-results.ts';
+import { withDoubt } from './doubt.ts';
 import { loadPart } from './load-part.ts';
 import { nothingDecided } from './nothing-decided.ts';
-import { rankOf } from './order.ts';
+import { JOINED, rankOf } from './order.ts';
 import type { Judged, Judgement, Rule } from './rule.ts';
 
 /** The part of the document that the rules write. */
 export type Conclusion = Pick<Decoded, 'findings' | 'checks' | 'ruledOut' | 'undecided' | 'asks'>;
 
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
+
+/** What two sources prove to be right tells more than what one of them describes. */
+const weightOf = ({ severity, id }: Finding): number =>
+  severity === 'ok' && JOINED.has(id) ? WEIGHT.info + 0.5 : WEIGHT[severity];
 
 /** Everything that the rules of the sources, and those across sources, conclude from the facts. */
 export async function conclude(
@@ -33,18 +38,32 @@ export async function conclude(
   }
   const checks = checkResults(judged, facts);
   const { asks, waiting } = asksOf(rules, facts, checks);
-  const findings = judged
+  const findings = withDoubt(judged)
     .flatMap(({ findings }) => findings)
-    .sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity] || rankOf(a.id) - rankOf(b.id));
+    .sort((a, b) => weightOf(b) - weightOf(a) || rankOf(a.id) - rankOf(b.id));
+  const ruledOut = judged.flatMap(({ rule, ruledOut }) =>
+    ruledOut ? [{ rule: rule.id, says: rule.says, evidence: ruledOut }] : [],
+  );
+  const causes = await causesOf(judged, facts, ruledOut, problems);
   return {
     findings: findings.length > 0 ? findings : nothingDecided(facts, asks),
     checks,
-    ruledOut: judged.flatMap(({ rule, ruledOut }) =>
-      ruledOut ? [{ rule: rule.id, says: rule.says, evidence: ruledOut }] : [],
-    ),
-    undecided: [...undecided, ...waiting],
+    ruledOut: [...ruledOut, ...(causes?.ruledOut ?? [])],
+    undecided: [...undecided, ...waiting, ...(causes?.undecided ?? [])],
     asks,
   };
+}
+
+/** The usual causes, disproved or open; loaded for a case of several kinds of evidence. */
+async function causesOf(
+  judged: readonly Judged[],
+  facts: FactBase,
+  ruledOut: readonly Considered[],
+  problems: Problem[],
+): Promise<Pick<Conclusion, 'ruledOut' | 'undecided'> | undefined> {
+  if (facts.kinds.length < 2) return undefined;
+  const part = await loadPart('names what it is not', () => import('./causes.ts'), problems);
+  return part?.consideredCauses(settledIn(judged), facts, ruledOut);
 }
 
 /** Rules that read more than one kind of evidence; loaded when there is something for them. */
@@ -54,10 +73,10 @@ async function rulesAcross(facts: FactBase, problems: Problem[]): Promise<readon
     const load = () => import('./rules/exchange-rules.ts');
     rules.push(...((await loadPart('judges exchanges', load, problems))?.EXCHANGE_RULES ?? []));
   }
-  if (facts.facts.length > 0) {
+  if (facts.facts.length > 0 || facts.sources.length > 1) {
     const load = () => import('./rules/cross-source.ts');
     const part = await loadPart('compares pieces of evidence', load, problems);
-    rules.push(...(part?.CROSS_SOURCE_RULES ?? []));
+    if (part) rules.push(...part.CROSS_SOURCE_RULES, part.contradiction);
   }
   return rules;
 }

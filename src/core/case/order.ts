@@ -16,6 +16,7 @@ const ORDER: readonly string[] = [
   'token.ntlm-where-kerberos-offered',
   'token.ntlm-to-address',
   'token.ntlm-inside-negotiate',
+  'http.ntlm-left-out',
   'token.ntlm-answered',
   'token.ntlm-chosen',
   'token.no-kerberos-listed',
@@ -73,3 +74,10 @@ export function rankOf(id: string): number {
   const kind = `${id.split('.', 1)[0] ?? ''}.*`;
   return RANKS.get(id) ?? RANKS.get(kind) ?? OTHER;
 }
+
+/** Findings that several sources together prove to be right. */
+export const JOINED: ReadonlySet<string> = new Set([
+  'case.owner-decrypts',
+  'case.host-spn-answers',
+  'case.ticket-forwarded',
+]);

@@ -27,12 +27,29 @@ export interface RefusalMeaning {
 
 /** Substatus that by itself says who refused. */
 const TELLING = new Set([3, 4, 5, 7, 501, 502, 503, 504]);
+/** Of modules that refuse a request with 401 and nothing else. */
+const ONLY_401: ReadonlySet<ArticleSlug> = new Set(['401-7-url-authorization', '401-3-acl']);
+/** HRESULT of ERROR_LOCK_VIOLATION: the reader of the configuration met a locked section. */
+const LOCKED_SECTION = 0x8007_0021;
 /** "No error" and "access denied" say less than the substatus. */
 const SAYS_NOTHING = new Set([0, 5]);
 
 /** Undefined where nothing is known of such an answer. */
 export function meaningOfRefusal(refusal: Refusal): RefusalMeaning | undefined {
-  const { status = 401, substatus, module = '' } = refusal;
+  if (refusal.status === undefined) return withoutStatus(refusal);
+  return meaningOfStatus(refusal, refusal.status);
+}
+
+/** Only a code or a module that belongs to one status tells which it was. */
+function withoutStatus(refusal: Refusal): RefusalMeaning | undefined {
+  if (refusal.code === LOCKED_SECTION) return meaningOfStatus({ ...refusal, substatus: 19 }, 500);
+  const { authenticates, article } = iisModule(refusal.module ?? '') ?? {};
+  const isOf401 = authenticates ?? (article !== undefined && ONLY_401.has(article));
+  return isOf401 ? meaningOfStatus(refusal, 401) : undefined;
+}
+
+function meaningOfStatus(refusal: Refusal, status: number): RefusalMeaning | undefined {
+  const { substatus, module = '' } = refusal;
   const row = describeHttp(status, substatus ?? 0) ?? describeHttp(status);
   if (status !== 401) return row && ofRow(row);
   const own = iisModule(module);

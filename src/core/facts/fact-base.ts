@@ -22,6 +22,8 @@ export class FactBase {
   readonly codes: readonly Code[];
   readonly log: Log | undefined;
   readonly facts: readonly Fact[];
+  /** Facts of each kind; many rules ask for the same one. */
+  readonly #byKind = new Map<FactKind, readonly Fact[]>();
 
   constructor(
     sources: readonly Source[],
@@ -38,13 +40,17 @@ export class FactBase {
 
   /** All facts of a kind, in the order of the sources. */
   all<Kind extends FactKind>(kind: Kind): readonly FactOf<Kind>[] {
-    return this.facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
+    const isOf = (fact: Fact): fact is FactOf<Kind> => fact.kind === kind;
+    const known = this.#byKind.get(kind) as readonly FactOf<Kind>[] | undefined;
+    const all = known ?? this.facts.filter(isOf);
+    if (!known) this.#byKind.set(kind, all);
+    return all;
   }
 
   has(need: Need): boolean {
     if (need === 'log') return this.log !== undefined;
     if (need === 'tokens' || need === 'messages' || need === 'codes') return this[need].length > 0;
-    return this.facts.some(({ kind }) => kind === need);
+    return this.all(need).length > 0;
   }
 
   /** Text of the source that a place is in. */

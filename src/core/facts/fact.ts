@@ -77,6 +77,8 @@ export interface FactTypes
     /** What the KDC's record names where that is no SPN: an account. */
     readonly service?: Account;
     readonly kdc?: Host;
+    /** As the KDC's record writes it. */
+    readonly time?: string;
   };
   /** An account that holds an SPN; two of them for one SPN are a duplicate. */
   spnOwner: {

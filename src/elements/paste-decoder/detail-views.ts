@@ -8,6 +8,7 @@ import { codeView } from './code-view.ts';
 import type { Href } from './finding-view.ts';
 import { logView, logTitle } from './log-view.ts';
 import type { LogDesk } from './protocol.ts';
+import { eventsView } from './queries-view.ts';
 import { siteView } from './site-view.ts';
 import { tokensView, tokensTitle } from './token-view.ts';
 
@@ -25,13 +26,14 @@ export function detailViews(decoded: Decoded, { href, desk }: Around): HTMLEleme
     tokens.length > 0 && detail(tokensTitle(tokens), tokensView(tokens), isOnly('token')),
     log && detail(logTitle(log), logView(log, href, desk), false),
     codes.length > 0 && detail('Codes', codeView(codes, href), isOnly('code')),
+    eventsView(decoded),
   ];
   // What is open is the answer, and comes first.
   return views
-    .filter((view) => view instanceof HTMLDetailsElement)
-    .sort((a, b) => Number(b.open) - Number(a.open));
+    .filter((view) => view instanceof HTMLElement)
+    .sort((a, b) => Number(b.matches('[open]')) - Number(a.matches('[open]')));
 }
 
-function detail(title: string, view: HTMLElement, open: boolean): HTMLDetailsElement {
+function detail(title: string, view: HTMLElement, open: boolean): HTMLElement {
   return h('details', { class: 'detail', open }, h('summary', {}, title), view);
 }

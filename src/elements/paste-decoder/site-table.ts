@@ -15,41 +15,33 @@ const FITS: Readonly<Record<SiteRow['status'], readonly [Severity, string]>> = {
   'not-known': ['info', 'Not known'],
 };
 
-type Part = HTMLElement | undefined;
-
-interface Column {
+interface Line {
   readonly head: string;
-  /** The comparison that the column is about. */
+  /** The comparison that decides whether the line is marked as wrong. */
   readonly fit?: keyof SiteRow['fit'];
-  readonly cells: (row: SiteRow) => readonly (Part | false)[];
+  readonly cell: (row: SiteRow) => SiteCell | undefined;
 }
 
-const COLUMNS: readonly Column[] = [
-  { head: 'SPN', cells: ({ spn }) => [cellView(spn)] },
-  { head: 'Who owns it', fit: 'owner', cells: ({ owner }) => [cellView(owner)] },
-  { head: 'Who decrypts', cells: ({ decrypts }) => [cellView(decrypts)] },
+/** From top to bottom; each name has a column, so that there is room for commands. */
+const LINES: readonly Line[] = [
+  { head: 'SPN it needs', cell: ({ spn }) => spn },
+  { head: 'Who owns the SPN', fit: 'owner', cell: ({ owner }) => owner },
+  { head: 'Who decrypts', fit: 'owner', cell: ({ decrypts }) => decrypts },
+  { head: 'Encryption types, owner', fit: 'etypes', cell: ({ etypes }) => etypes.owner },
+  { head: 'Encryption types, account that decrypts', cell: ({ etypes }) => etypes.decrypting },
+  { head: 'Encryption type, ticket', fit: 'etypes', cell: ({ etypes }) => etypes.ticket },
   {
-    head: 'Encryption types',
-    fit: 'etypes',
-    cells: ({ etypes: { owner, decrypting, ticket } }) => [
-      cellView(owner, 'Owner'),
-      decrypting && cellView(decrypting, 'Account that decrypts'),
-      cellView(ticket, 'Ticket'),
-    ],
-  },
-  {
-    head: 'Extended Protection',
+    head: 'Extended Protection, actual',
     fit: 'protection',
-    cells: ({ protection: { expected, actual } }) => [
-      cellView(actual, 'Actual'),
-      cellView(expected, 'Expected'),
-    ],
+    cell: ({ protection }) => protection.actual,
   },
+  { head: 'Extended Protection, expected', cell: ({ protection }) => protection.expected },
 ];
 
 export function drawSite(table: SiteTable): HTMLElement {
   const { site, rows, left = 0, repairs, caveat } = table;
   const title = site === undefined ? 'Names that clients use' : `Site ${site}`;
+  const lines = LINES.filter(({ cell }) => rows.some((row) => cell(row)));
   return h(
     'section',
     { class: 'site-table', 'aria-label': title },
@@ -60,8 +52,8 @@ export function drawSite(table: SiteTable): HTMLElement {
         'table',
         {},
         h('caption', {}, title),
-        h('thead', {}, h('tr', {}, ...heads())),
-        h('tbody', {}, ...rows.map(rowView)),
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Name'), ...rows.map(nameView))),
+        h('tbody', {}, verdictView(rows), ...lines.map((line) => lineView(line, rows))),
       ),
     ),
     left > 0 && h('p', { class: 'size' }, `and ${left} more names`),
@@ -70,31 +62,45 @@ export function drawSite(table: SiteTable): HTMLElement {
   );
 }
 
-const heads = (): HTMLElement[] =>
-  ['Name', ...COLUMNS.map(({ head }) => head)].map((head) => h('th', { scope: 'col' }, head));
+function nameView({ name }: SiteRow): HTMLElement {
+  return h('th', { scope: 'col' }, cellView(name));
+}
 
-function rowView(row: SiteRow): HTMLElement {
-  const [severity, words] = FITS[row.status];
+function verdictView(rows: readonly SiteRow[]): HTMLElement {
   return h(
     'tr',
     {},
-    h(
-      'th',
-      { scope: 'row' },
-      cellView(row.name),
-      severityBadge(severity, words),
-      row.reasons.length > 0 && h('ul', {}, ...row.reasons.map((reason) => h('li', {}, reason))),
+    h('th', { scope: 'row' }, 'Does it fit?'),
+    ...rows.map(({ status, reasons }) =>
+      h(
+        'td',
+        {},
+        severityBadge(...FITS[status]),
+        reasons.length > 0 && h('ul', {}, ...reasons.map((reason) => h('li', {}, reason))),
+      ),
     ),
-    ...COLUMNS.map(({ fit, cells }) => {
+  );
+}
+
+function lineView({ head, fit, cell }: Line, rows: readonly SiteRow[]): HTMLElement {
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, head),
+    ...rows.map((row) => {
+      const shown = cell(row);
       const isWrong = fit !== undefined && row.fit[fit] === 'does-not-fit';
-      const parts = cells(row).filter((part) => part instanceof HTMLElement);
-      return h('td', { 'data-severity': isWrong && 'error' }, ...parts);
+      return h(
+        'td',
+        { 'data-severity': isWrong && 'error' },
+        shown ? cellView(shown) : 'the same account',
+      );
     }),
   );
 }
 
 /** The value with its proof, or how to find it out. */
-function cellView({ value, at, note, fill }: SiteCell, label?: string): HTMLElement {
+function cellView({ value, at, note, fill }: SiteCell): HTMLElement {
   const [place] = at;
   const shown =
     value === undefined
@@ -109,7 +115,6 @@ function cellView({ value, at, note, fill }: SiteCell, label?: string): HTMLElem
   return h(
     'div',
     { class: 'site-cell' },
-    label !== undefined && h('span', { class: 'label' }, `${label}: `),
     shown,
     note !== undefined && h('p', { class: 'size' }, note),
     fill && nextStep(fill),

@@ -1,5 +1,5 @@
 /** Expected and actual for each IIS site, closed while there is a verdict; drawn when it is opened. */
-import type { SiteTable } from '../../core/index.ts';
+import { counted, type SiteTable } from '../../core/index.ts';
 import { h } from '../dom.ts';
 
 export function siteView(tables: readonly SiteTable[], hasVerdict: boolean): HTMLElement {
@@ -22,5 +22,5 @@ function titleOf(tables: readonly SiteTable[]): string {
     .flatMap(({ rows }) => rows)
     .filter(({ status }) => status === 'does-not-fit').length;
   const what = second ? `${tables.length} sites` : (only?.site ?? 'the site');
-  return `Expected and actual: ${what}${wrong > 0 ? `, ${wrong} of the names do not fit` : ''}`;
+  return `Expected and actual: ${what}${wrong > 0 ? `, ${counted(wrong, 'name does', 'names do')} not fit` : ''}`;
 }

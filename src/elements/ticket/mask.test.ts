@@ -33,10 +33,7 @@ const ROWS: readonly (readonly [text: string, masked: string])[] = [
   ['setspn -D HTTP/portal CONTOSO\\svc-old', 'setspn -D HTTP/host-1 EXAMPLE\\account-1'],
   ['anna @ CONTOSO.COM', 'account-1 @ EXAMPLE'],
   ['svc-old and anna, and svc-old again', 'account-1 and account-2, and account-1 again'],
-  [
-    'CN=svc-old,OU=Service Accounts,DC=contoso,DC=com',
-    'CN=account-1,OU=unit-1,DC=example',
-  ],
+  ['CN=svc-old,OU=Service Accounts,DC=contoso,DC=com', 'CN=account-1,OU=unit-1,DC=example'],
   ['10.0.0.12 and fe80:1:2::7 and 10.0.0.12', '192.0.2.1 and 2001:db8::2 and 192.0.2.1'],
   ['FABRIKAM\\bob at CONTOSO\\bob', 'EXAMPLE\\account-1 at EXAMPLE-2\\account-1'],
   // A computer's account is called as the computer is.

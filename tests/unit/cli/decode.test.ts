@@ -122,6 +122,28 @@ void test('--query prints the query alone, and what it cannot see on standard er
   assert.match(err, /^Replace the path [^]*also steps of every good logon\.\n/);
 });
 
+const TICKET = JSON.stringify({
+  '@timestamp': '2026-11-20T03:12:44Z',
+  event: { code: '4769', provider: 'Microsoft-Windows-Security-Auditing' },
+  winlog: {
+    event_id: 4769,
+    event_data: { ServiceName: 'HTTP/a.contoso.com', Status: '0x7', TargetUserName: 'alex' },
+  },
+});
+
+void test('--query asks events in the same way, around the time of those that were read', async () => {
+  const { status, out, err } = await run(['--query', 'securityevent:failing-names', '-'], TICKET);
+  assert.equal(status, 0);
+  assert.match(out, /SecurityEvent\n\| where TimeGenerated >= datetime\(2026-11-19T13:12:44Z\)/);
+  assert.match(err, /^Run it in the Log Analytics workspace [^]*An empty answer proves nothing/);
+});
+
+void test('--query asks the last day of events without any evidence of events', async () => {
+  const { status, out } = await run(['--query', 'splunk:lockouts', '-'], '401.2');
+  assert.equal(status, 0);
+  assert.match(out, /EventCode IN \(4740\) earliest=-24h/);
+});
+
 const NO_QUERY: [string, string, string, RegExp][] = [
   [
     'an unknown engine',
@@ -130,6 +152,13 @@ const NO_QUERY: [string, string, string, RegExp][] = [
     /^decode: --query takes ENGINE:QUESTION, .*\n[^]*duckdb/,
   ],
   ['no log', 'duckdb:401s', '2148074254', /^decode: A query needs rows of a W3C log/],
+  [
+    'a log that the table lacks',
+    'securityevent:ntlm',
+    TICKET,
+    /SecurityEvent holds the Security log/,
+  ],
+  ['an engine for logs and a question to events', 'duckdb:rc4', TICKET, /--query takes/],
   ['a column short', 'duckdb:attempts', ROWS.replaceAll('sc-substatus', 'x-sub'), /sc-substatus/],
 ];
 

@@ -9,6 +9,7 @@ import { httpNegotiateNotOffered, httpOffer } from './http-offers.ts';
 import { httpOtherSpn } from './http-other-spn.ts';
 import { httpRefused } from './http-refused.ts';
 import { httpSchemeNotOffered } from './http-scheme-not-offered.ts';
+import { httpNtlmLeftOut } from './http-ntlm-left-out.ts';
 import { httpTokenLeftOut } from './http-token-left-out.ts';
 import { httpUnanswered } from './http-unanswered.ts';
 import { tokenKrbError } from './token-krb-error.ts';
@@ -38,5 +39,6 @@ export const EXCHANGE_RULES: readonly Rule[] = [
   httpTicketAccepted,
   httpNtlmUnfinished,
   httpOffer,
+  httpNtlmLeftOut,
   httpTokenLeftOut,
 ];

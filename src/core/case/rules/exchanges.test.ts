@@ -211,6 +211,39 @@ test('a token that is left out is said to be', async () => {
   assert.equal(findings[0]?.id, 'http.token-left-out');
 });
 
+for (const [what, text, id, title] of [
+  [
+    'NTLM by its first characters',
+    'Authorization: Negotiate TlRMTVNT...',
+    'http.ntlm-left-out',
+    /^The client sends NTLM under the scheme Negotiate/,
+  ],
+  [
+    'a token that is no bare NTLM',
+    'Authorization: Negotiate YIIG\u2026',
+    'http.token-left-out',
+    /begins with YI, so it is no bare NTLM message/,
+  ],
+  [
+    'a token of which nothing is left',
+    'Authorization: Negotiate <removed>',
+    'http.token-left-out',
+    /Kerberos and NTLM cannot be told apart/,
+  ],
+  [
+    'what the server sent',
+    'WWW-Authenticate: Negotiate TlRMTVNT...',
+    'http.token-left-out',
+    /^The server sends a token/,
+  ],
+] as const) {
+  test(`of a token that is left out: ${what}`, async () => {
+    const findings = await findingsOf(text);
+    assert.equal(findings[0]?.id, id);
+    assert.match(findings[0].title, title);
+  });
+}
+
 test('the status that a KDC of Windows adds is the cause of a generic error', async () => {
   const [first] = await findingsOf(
     'WWW-Authenticate: Negotiate oYGmMIGjoAMKAQGhCwYJKoZIgvcSAQICooGOBIGLYIGIBgkqhkiG9xIBAgIDAH55MHegAwIBBaEDAgEepBEYDzIwMjYwMTAyMDMwNDA1WqUFAgMB4kCmAwIBPKkNGwtDT05UT1NPLkNPTaoiMCCgAwIBAqEZMBcbBEhUVFAbD3dlYi5jb250b3NvLmNvbawZBBcwFaEDAgEDog4EDDQCAMAAAAAAAQAAAA==',

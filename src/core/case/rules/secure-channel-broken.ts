@@ -11,6 +11,7 @@
  * passwords prove nothing. Can be wrong when the command ran on another computer than the web server.
  */
 import { run, say, type Step } from '../../contract/step.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
 import { channelFault, type ChannelFault } from '../join/channel-faults.ts';
@@ -21,7 +22,9 @@ import {
   statusOf,
   type Channel,
 } from '../join/secure-channels.ts';
+import { refusedPasswords } from '../join/refused-passwords.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
+import { sentence } from './sentence.ts';
 
 /** No domain controller was reached, so nothing is known of the password. */
 const UNREACHED = 'case.no-secure-channel';
@@ -57,9 +60,24 @@ export const secureChannelBroken: Rule = {
   judge: (facts) =>
     secureChannels(facts).flatMap((channel) => {
       const fault = channelFault(channel);
-      return fault ? [fault.isUnreached ? unreached(channel, fault) : broken(channel, fault)] : [];
+      if (!fault) return [];
+      const found = fault.isUnreached ? unreached(channel, fault) : broken(channel, fault);
+      return [withPasswords(found, facts)];
     }),
 };
+
+/** Passwords that were refused meanwhile say nothing of the passwords. */
+function withPasswords(found: Diagnosis, facts: FactBase): Diagnosis {
+  const refused = refusedPasswords(facts);
+  const [first] = refused;
+  if (!first || !found.parts) return found;
+  const parts = [...found.parts, ' ', stated(first.says, first.at), ' meanwhile prove nothing.'];
+  return {
+    ...found,
+    ...sentence(parts),
+    evidence: [...found.evidence, ...refused.map(({ at }) => at)],
+  };
+}
 
 function broken(channel: Channel, { why, article }: ChannelFault): Diagnosis {
   const status = stated(statusOf(channel), channel.at);

@@ -11,8 +11,8 @@ import type { Span } from '../../facts/span.ts';
 import type { Decrypting } from '../join/decrypting-account.ts';
 import { accountOfOwner } from '../join/spn-holders.ts';
 import { known, missing, sentences } from './cells.ts';
-import { serverName } from './decrypts-cell.ts';
-import { directoryOf, type Holding } from './holding.ts';
+import { decryptorName, serverName } from './decrypts-cell.ts';
+import { directoryOf, isSearched, type Holding } from './holding.ts';
 import { getTicket, showAccount } from './steps.ts';
 
 const AES = 0x38;
@@ -50,19 +50,12 @@ export function encryption(
   facts: FactBase,
 ): Encryption {
   const [owner] = ownersOf(holding);
-  const [first] = by;
-  const decrypting = first?.as === 'account' ? first.account : undefined;
   const types = spn ? ticketTypes(spn, owner, facts) : [];
   return {
     owner: allowedBy(owner, 'OWNER OF THE SPN', facts),
-    ...(first &&
-      !isOneAccount && {
-        decrypting: allowedBy(
-          decrypting ?? computerOf(first, facts),
-          'ACCOUNT THAT DECRYPTS',
-          facts,
-        ),
-      }),
+    ...(!isOneAccount && {
+      decrypting: allowedBy(decryptingAccount(by, facts), 'ACCOUNT THAT DECRYPTS', facts),
+    }),
     ticket: ticketCell(spn, types),
     ...fitOf(spn, owner, types, facts),
   };
@@ -70,13 +63,18 @@ export function encryption(
 
 /** The one account whose key the ticket is for: that of HTTP/, else that of HOST/. */
 function ownersOf(holding: Holding | undefined): Account[] {
-  const owners = holding?.owners.length === 0 ? holding.host?.owners : holding?.owners;
+  const isNone = holding?.owners.length === 0 && isSearched(holding, 0);
+  const owners = isNone ? holding.host?.owners : holding?.owners;
   return owners?.length === 1 ? owners.map(accountOfOwner) : [];
 }
 
-function computerOf({ as }: Decrypting, facts: FactBase): Account | undefined {
-  const name = as === 'computer' ? serverName(facts) : undefined;
-  if (name === undefined) return undefined;
+/** The only one that decrypts, where its name is known. */
+function decryptingAccount(by: readonly Decrypting[], facts: FactBase): Account | undefined {
+  const [first] = by;
+  const names = new Set(by.map((one) => decryptorName(one, facts)));
+  if (!first || names.size > 1) return undefined;
+  const name = first.as === 'computer' ? serverName(facts) : undefined;
+  if (name === undefined) return first.account;
   return { written: `${name}$`, name: `${name.toLowerCase()}$`, form: 'sam' };
 }
 

@@ -81,7 +81,7 @@ function compare(
     return { fit: 'does-not-fit', reason, at: places };
   }
   const held = byHolding({ expected, by, holding }, spn, places, facts);
-  return held.fit === 'does-not-fit' ? held : (failedFor(spn, held, facts) ?? held);
+  return held.fit === 'does-not-fit' ? held : (failedFor(spn, expected, held, facts) ?? held);
 }
 
 function byHolding(
@@ -211,7 +211,12 @@ function listsWithout(spn: Spn, by: readonly Decrypting[], facts: FactBase): Fac
 }
 
 /** A server refused a ticket for the SPN, or the KDC the SPN itself: both name it. */
-function failedFor(spn: Spn, { fit }: OwnerFit, facts: FactBase): OwnerFit | undefined {
+function failedFor(
+  spn: Spn,
+  { isCertain }: Expected,
+  { fit }: OwnerFit,
+  facts: FactBase,
+): OwnerFit | undefined {
   const name = spelled(spn);
   const failed = facts
     .all('decryptFailed')
@@ -226,9 +231,9 @@ function failedFor(spn: Spn, { fit }: OwnerFit, facts: FactBase): OwnerFit | und
   );
   if (!refused) return undefined;
   const reason = `The KDC found no account for ${name}, or more than one.`;
-  return fit === 'fits'
-    ? open(reason, [refused.at])
-    : { fit: 'does-not-fit', reason, at: [refused.at] };
+  const at = [refused.at];
+  // A name that a person typed into klist get need not be what clients ask for.
+  return fit === 'fits' || !isCertain ? open(reason, at) : { fit: 'does-not-fit', reason, at };
 }
 
 const isFor = (sname: string | undefined, spn: Spn): boolean =>

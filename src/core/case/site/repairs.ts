@@ -50,11 +50,13 @@ const isServerName = ({ host }: Spn, facts: FactBase): boolean =>
 
 function moves(row: ToRepair, by: Decrypting, facts: FactBase): Repair[] {
   const { spn, owners, fit } = row;
-  const wrong = owners.filter((owner) => {
-    const { can, caveat } = canDecrypt(owner, by, facts);
-    return can === 'no' && caveat === undefined;
-  });
-  const right = owners.filter((owner) => canDecrypt(owner, by, facts).can === 'yes');
+  const answers = owners.map((owner) => canDecrypt(owner, by, facts));
+  const isSure = (index: number) => answers[index]?.caveat === undefined;
+  const right = owners.filter((_, index) => answers[index]?.can === 'yes' && isSure(index));
+  // Of several accounts that hold it, all but the one that decrypts are wrong.
+  const wrong = owners.filter((owner, index) =>
+    right.length > 0 ? !right.includes(owner) : answers[index]?.can === 'no' && isSure(index),
+  );
   // Which of the holders is the right one has to be proven as well.
   if (wrong.length + right.length < owners.length || right.length > 1) return [];
   const target = targetOf(by, facts);

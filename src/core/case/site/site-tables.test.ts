@@ -1,6 +1,7 @@
 /** Expected versus actual: each state of a site, and what looks like one and is not proven. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Problem } from '../../contract/decoded.ts';
 import type { SiteRow, SiteTable } from '../../contract/site.ts';
 import type { Step } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
@@ -348,6 +349,29 @@ test('a duplicate: the SPN is taken away from the account that does not decrypt'
   assert.deepEqual(repairs(open), []);
 });
 
+test('a duplicate of common names: what is not the account that decrypts is another one', () => {
+  const facts = [
+    ...site(BY_POOL),
+    ticket(SPN),
+    owner(SPN, 'CN=svc-portal,DC=contoso,DC=com', false),
+    owner(SPN, 'CN=Old Portal,DC=contoso,DC=com', false),
+    found(SPN, 2),
+  ];
+  assert.deepEqual(repairs(facts), [[`setspn -D ${SPN} <PRESENT OWNER>`]]);
+});
+
+test('of a thousand sites ten are compared, first those that somebody uses, and the others are counted', () => {
+  const many = Array.from({ length: 1000 }, (_, index) => [
+    binding(`S${index}`, `n${index}.contoso.com`),
+    windows({ location: `S${index}`, file: 'applicationHost.config' }),
+  ]).flat();
+  const told: Problem[] = [];
+  const all = siteTables(factBase([...many, ticket('HTTP/n900.contoso.com')]), told) ?? [];
+  assert.equal(all.length, 10);
+  assert.equal(all[0]?.site, 'S900');
+  assert.match(told[0]?.message ?? '', /^990 more sites/);
+});
+
 test('one account that is listed by two names is no duplicate', () => {
   const dn = 'CN=svc-portal,OU=Service,DC=contoso,DC=com';
   const facts = [
@@ -494,6 +518,21 @@ test('the KDC that finds no common encryption type, or no account', () => {
   assert.equal(nobody.fit.owner, 'does-not-fit');
   assert.equal(line(nobody.owner.fill), `setspn -F -Q ${SPN}`);
   assert.deepEqual(repairs([...site(BY_POOL), refused(SPN)]), []);
+});
+
+test('a name that a person typed into klist get need not be what clients ask for', () => {
+  const typed = factBase([...site(BY_POOL), refused(SPN)], {
+    texts: { klist: `klist get ${SPN}` },
+  });
+  assert.equal(rowOf(typed).fit.owner, 'not-known');
+  assert.match(line(rowOf(typed).spn.fill) ?? '', /^Resolve-DnsName/);
+});
+
+test('settings without bindings: the name is asked for, and none is made up', () => {
+  const row = rowOf([windows({ location: 'Portal' })]);
+  assert.equal(row.name.value, undefined);
+  assert.match(line(row.name.fill) ?? '', /applicationHost\.config$/);
+  assert.equal(row.decrypts.value, 'the computer account');
 });
 
 test('a server that could not decrypt a ticket for the SPN: wrong, and not known why', () => {

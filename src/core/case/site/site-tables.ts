@@ -4,7 +4,7 @@
  * it. Undefined where the evidence names neither a site nor a name that clients use.
  */
 import type { Problem } from '../../contract/decoded.ts';
-import type { Repair, SiteTable } from '../../contract/site.ts';
+import type { Repair, SiteRow, SiteTable } from '../../contract/site.ts';
 import { say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { SITE_ROWS, SITE_TABLES } from '../../limits.ts';
@@ -16,6 +16,7 @@ import { clientNames, SEEN, type ClientName } from './client-names.ts';
 import { expectedSpns, type Expected } from './expected-spn.ts';
 import { repairsOf } from './repairs.ts';
 import { madeRow, nameCell, type MadeRow, type Scope } from './rows.ts';
+import { SHOW_CONFIG } from './steps.ts';
 
 const CAVEAT =
   'It holds if the configuration is that of the server that answers, and if what the directory lists is current.';
@@ -23,25 +24,45 @@ const CAVEAT =
 export function siteTables(facts: FactBase, problems: Problem[]): SiteTable[] | undefined {
   const asked = askedSpns(facts);
   const names = clientNames(facts, asked);
+  const sites = sitesWithNames(names, facts).filter((one) => isOfInterest(one, facts));
+  const taken = new Set(sites.flatMap(({ own }) => own));
+  const others = [...taken].some(isUsed)
+    ? []
+    : names.filter((one) => isUsed(one) && !taken.has(one));
+  const scopes: (Scope & { own: readonly ClientName[] })[] = [
+    ...sites.map(({ key, site, own }) => ({ site, sites: new Set([key]), own })),
+    ...(others.length > 0 ? [{ sites: scopeOf(others, facts), own: others }] : []),
+  ];
+  // A site that somebody is seen to use goes before those that are only configured.
+  scopes.sort((a, b) => Number(b.own.some(isUsed)) - Number(a.own.some(isUsed)));
+  const more = scopes.length - SITE_TABLES;
+  if (more > 0) problems.push({ message: notCompared(more), at: { start: 0, end: 0 } });
+  const tables = scopes.slice(0, SITE_TABLES).map((one) => table(one, one.own, asked, facts));
+  return tables.length > 0 ? tables : undefined;
+}
+
+const notCompared = (count: number): string =>
+  `${counted(count, 'more site')} with Windows authentication ${count === 1 ? 'has' : 'have'} no table of expected and actual.`;
+
+/** A name that the configuration alone has is none that somebody is seen to use. */
+const isUsed = ({ seen }: ClientName): boolean => seen !== SEEN.binding;
+
+interface Site {
+  /** Its name in lower case. */
+  readonly key: string;
+  readonly site: string;
+  readonly own: readonly ClientName[];
+}
+
+/** By the bindings; without any, all names are those of the only site there is. */
+function sitesWithNames(names: readonly ClientName[], facts: FactBase): Site[] {
   const sites = siteNames(facts);
-  const taken = new Set<string>();
-  const tables = [...sites].flatMap(([key, site]): SiteTable[] => {
-    const own = names.filter((name) => isOf(key, name, sites, facts));
-    if (!isOfInterest(key, own, facts)) return [];
-    for (const { host } of own) taken.add(host);
-    return [table({ site, sites: new Set([key]) }, own, asked, facts)];
-  });
-  const left = names.filter(({ host }) => !taken.has(host));
-  const isAnswered = names.some(({ host, seen }) => taken.has(host) && seen !== SEEN.binding);
-  const others = isAnswered ? [] : left.filter(({ seen }) => seen !== SEEN.binding);
-  if (others.length > 0)
-    tables.push(table({ sites: scopeOf(others, facts) }, others, asked, facts));
-  const more = tables.length - SITE_TABLES;
-  if (more > 0) {
-    const message = `${counted(more, 'more site')} with Windows authentication ${more === 1 ? 'is' : 'are'} not compared with what ${more === 1 ? 'it needs' : 'they need'}.`;
-    problems.push({ message, at: { start: 0, end: 0 } });
-  }
-  return tables.length > 0 ? tables.slice(0, SITE_TABLES) : undefined;
+  const answering = names.map((name) => [name, sitesOf(name.host, facts)] as const);
+  return [...sites].map(([key, site]) => ({
+    key,
+    site,
+    own: answering.flatMap(([name, all]) => ((all?.has(key) ?? sites.size === 1) ? [name] : [])),
+  }));
 }
 
 /** Sites as the evidence spells them, by their names in lower case. */
@@ -59,21 +80,11 @@ function siteNames(facts: FactBase): Map<string, string> {
   return sites;
 }
 
-/** By the bindings; without any, the only site there is. */
-function isOf(
-  key: string,
-  { host }: ClientName,
-  sites: ReadonlyMap<string, string>,
-  facts: FactBase,
-): boolean {
-  return sitesOf(host, facts)?.has(key) ?? sites.size === 1;
-}
-
 /** A site without Windows authentication is one only if somebody is seen to ask for it. */
-function isOfInterest(key: string, own: readonly ClientName[], facts: FactBase): boolean {
+function isOfInterest({ key, own }: Site, facts: FactBase): boolean {
   if (!facts.has('windowsAuthentication')) return own.length > 0;
   const isOn = settingsOf(new Set([key]), facts).length > 0;
-  return isOn || own.some(({ seen }) => seen !== SEEN.binding && seen !== SEEN.search);
+  return isOn || own.some((name) => isUsed(name) && name.seen !== SEEN.search);
 }
 
 /** Nothing is known of who answers to names that no binding has. */
@@ -94,7 +105,7 @@ function table(
   const made: MadeRow[] = named
     .slice(0, SITE_ROWS)
     .map(({ name, expected }) => madeRow(nameCell(name), expected, scope, facts));
-  if (made.length === 0) made.push(madeRow(NO_NAME, NO_SPN, scope, facts));
+  if (made.length === 0) made.push(madeRow(noName(facts), NO_SPN, scope, facts));
   const repairs = made.flatMap(({ toRepair }) => (toRepair ? repairsOf(toRepair, facts) : []));
   const left = named.length - made.length;
   return {
@@ -106,11 +117,15 @@ function table(
   };
 }
 
-/** A site that answers to every name, and nobody is seen to use one. */
-const NO_NAME = missing(
-  say('Add the address that people open, or a request with its Host header.'),
-  'The site answers to every name.',
-);
+/** A site that answers to every name, or whose bindings are not known, and nobody is seen to use one. */
+function noName(facts: FactBase): SiteRow['name'] {
+  return facts.has('binding')
+    ? missing(say(ADDRESS), 'The site answers to every name.')
+    : missing(SHOW_CONFIG, 'The bindings of the site are not known.');
+}
+
+const ADDRESS = 'Add the address that people open, or a request with its Host header.';
+
 const NO_SPN: Expected = {
   isCertain: false,
   at: [],

@@ -58,7 +58,7 @@ function blockAt(
 ): Details | undefined {
   // A value on its own has its label before it; one that shares its piece with the label has not.
   const step = pieces[index]?.text === notification ? 2 : 1;
-  const module = valueOf(pieces[index - step], step === 1);
+  const module = knownAt(pieces[index - 1]) ?? valueOf(pieces[index - step], step === 1);
   const handler = valueOf(pieces[index + step], step === 1);
   const after = pieces.slice(index + 1, index + REACH);
   const code = find(after, CODE);
@@ -98,6 +98,11 @@ function find(pieces: readonly Piece[], pattern: RegExp): FoundPiece | undefined
     if (value !== undefined) return { value, piece, index };
   }
   return undefined;
+}
+
+/** A module right before its notification, where the labels are lost. */
+function knownAt(piece: Piece | undefined): string | undefined {
+  return MODULES.find((name) => name === piece?.text);
 }
 
 /** `isLabelled`: the piece has its label in front, one word in most languages. */

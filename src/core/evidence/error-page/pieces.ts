@@ -38,7 +38,7 @@ function cuts(line: PrintedLine): Span[] {
   return spans;
 }
 
-/** Runs of words with single blanks between them. */
+/** Runs of words with single blanks between them; a bar parts the cells of Markdown. */
 function words(text: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
   let start = -1;
@@ -47,7 +47,7 @@ function words(text: string, from: number, to: number): Span[] {
     const code = at < to ? text.charCodeAt(at) : 9;
     const isBlank = code === 32 || code === 160;
     blanks = isBlank ? blanks + 1 : 0;
-    const isGap = code === 9 || code === 160 || blanks >= GAP;
+    const isGap = code === 9 || code === 124 || code === 160 || blanks >= GAP;
     if (isGap && start >= 0) {
       spans.push({ start, end: at });
       start = -1;
@@ -56,6 +56,9 @@ function words(text: string, from: number, to: number): Span[] {
   }
   return spans;
 }
+
+/** The line below the head of a table in Markdown. */
+const isRule = (text: string): boolean => /^:?-{2,}:?$/.test(text);
 
 function piecesAt(line: PrintedLine, start: number, end: number): Piece[] {
   const raw = line.text.slice(start, end);
@@ -66,6 +69,6 @@ function piecesAt(line: PrintedLine, start: number, end: number): Piece[] {
     const at = { start: line.start + from, end: line.start + from + half.length };
     from += half.length;
     const text = bare(half).replace(/[:\uff1a]$/, '');
-    return text === '' ? [] : [{ text, at }];
+    return text === '' || isRule(text) ? [] : [{ text, at }];
   });
 }

@@ -97,7 +97,16 @@ const ROWS: readonly (readonly [string, string, readonly string[]])[] = [
   ['bold labels', GERMAN.replace(/^(.*) {3}/gm, '**$1**   '), [`401.2 | ${CORE} | ${PLACE}`]],
   ['a quoted mail', GERMAN.replace(/^/gm, '> '), [`401.2 | ${CORE} | ${PLACE}`]],
   ['a list', GERMAN.replace(/^/gm, '- '), [`401.2 | ${CORE} | ${PLACE}`]],
-  ['a Markdown table', GERMAN.replace(/^(.*) {3}(.*)$/gm, '| $1 | $2 |'), [`401.2`]],
+  [
+    'a Markdown table',
+    GERMAN.replace(/^(.*) {3}(.*)$/gm, '| $1 | $2 |'),
+    [`401.2 | ${CORE} | ${PLACE}`],
+  ],
+  [
+    'a Markdown table without outer bars and most labels',
+    'Module | IIS Web Core\n-- | --\nBeginRequest\nNot yet determined\n0x80070021\nThe section is locked.',
+    ['? | IIS Web Core | BeginRequest | 0x80070021'],
+  ],
   [
     'French, with a user',
     `Erreur HTTP 401.3 - Unauthorized\nModule\tIIS Web Core\nNotification\tAuthenticateRequest\nGestionnaire\tStaticFile\nCode d'erreur\t0x80070005\nURL demandée\thttp://portal.contoso.com:80/\nChemin d'accès physique\tC:\\inetpub\\wwwroot\nMéthode d'ouverture de session\tNegotiate\nUtilisateur de la session\tCONTOSO\\alex`,

@@ -463,6 +463,7 @@ test('a value in full, with its place: the event of a refused ticket in German',
     client: { written: 'alex@CONTOSO.COM', name: 'alex', form: 'upn', domain: 'contoso.com' },
     address: '10.0.0.81',
     kdc: 'dc01.contoso.com',
+    time: '12.04.2018 09:15:33',
   });
 });
 

@@ -39,6 +39,9 @@ const SEPARATOR =
 /** In a copied table: a tab, or the end of the line. */
 const NEXT_LINE = /[ \t]{0,40}(?:\t|(?:\r?\n[ \t]{0,40}){1,2})/y;
 
+/** A table whose tabs became blanks. */
+const BLANKS = /[ \t]{1,40}/y;
+
 /** What may stand behind a header that is alone on its line. */
 const TAIL = /^[ \t"'`,;\\]*$/;
 /** A name in quotes, as in JSON and in the dictionaries of Python: the header stands for itself. */
@@ -62,9 +65,22 @@ export type LineStarts = ReadonlyMap<number, Span>;
 function challengesAt(text: string, start: number, name: number, lines: LineStarts): Challenge[] {
   SEPARATOR.lastIndex = start + name;
   if (SEPARATOR.test(text)) return readChallenges(text, SEPARATOR.lastIndex);
+  const line = lines.get(start);
+  if (!line) return [];
   NEXT_LINE.lastIndex = start + name;
-  if (!lines.has(start) || !NEXT_LINE.test(text)) return [];
+  if (!NEXT_LINE.test(text)) return challengesOfRow(text, start + name, line);
   return readChallenges(text, NEXT_LINE.lastIndex).filter(({ scheme }) => scheme !== undefined);
+}
+
+/** Challenges behind blanks alone, where they fill the line: a sentence goes on behind the scheme. */
+function challengesOfRow(text: string, at: number, line: Span): Challenge[] {
+  BLANKS.lastIndex = at;
+  if (!BLANKS.test(text)) return [];
+  const found = readChallenges(text, BLANKS.lastIndex);
+  const last = found.at(-1);
+  const isRow = last && /^[\s.]*$/.test(text.slice(last.at.end, Math.max(line.end, last.at.end)));
+  const isTelling = found.some(({ data, blackedOut }) => data ?? blackedOut) || found.length > 1;
+  return isRow && isTelling ? found.filter(({ scheme }) => scheme !== undefined) : [];
 }
 
 /**

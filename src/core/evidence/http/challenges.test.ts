@@ -37,6 +37,13 @@ const ROWS: [name: string, value: string, challenges: Told[]][] = [
   ['a scheme nobody reads', 'AWS4-HMAC-SHA256 Credential=x', []],
   ['a placeholder', 'Negotiate <token>', [['Negotiate']]],
   ['a sentence', 'Negotiate header is missing', [['Negotiate']]],
+  [
+    'Bearer with its token on a line of its own',
+    'Bearer\n  abc.def.ghi\nHost: web',
+    [['Bearer', 'abc.def.ghi']],
+  ],
+  ['Bearer before the next header', 'Bearer\n   Authorization: Negotiate', [['Bearer']]],
+  ['Basic before a row of a table', 'Basic\n   Host web01:8080', [['Basic']]],
   ['nothing', '', []],
   ['signs', ':;,"', []],
 ];
@@ -56,6 +63,14 @@ const HEADERS: [name: string, text: string, names: string[]][] = [
   ['raw', 'WWW-Authenticate: Negotiate', ['WWW-Authenticate']],
   ['in other letters', 'proxy-AUTHORIZATION: NTLM', ['Proxy-Authorization']],
   ['in JSON', '"authorization":"Negotiate"', ['Authorization']],
+  [
+    'a table with blanks for tabs',
+    '  WWW-Authenticate NTLM, Negotiate\n  Authorization Negotiate TlRMTVNT.....\n  Host web01',
+    ['WWW-Authenticate', 'Authorization'],
+  ],
+  ['a heading', 'Authorization Negotiate', []],
+  ['a sentence about a header', 'WWW-Authenticate Negotiate, NTLM and others are missing', []],
+  ['a sentence with a token in it', `Authorization Negotiate ${NTLM} was sent`, []],
   ['in a HAR', '"name": "WWW-Authenticate", "value": "Negotiate"', ['WWW-Authenticate']],
   ['in JSON within JSON', '\\"Authorization\\": \\"NTLM\\"', ['Authorization']],
   ['in Markdown', '**Authorization**: `Negotiate`', ['Authorization']],

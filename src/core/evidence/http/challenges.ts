@@ -24,6 +24,7 @@ const TOKEN_SCHEMES = new Set(['Negotiate', 'Nego2', 'NTLM', 'Kerberos']);
 const SCHEME = /[A-Za-z][A-Za-z0-9._-]{0,38}[A-Za-z0-9_-]/y;
 const BLANKS = /(?:[ \t]|%20){1,40}/y;
 const FOLD = /[ \t]{0,40}\r?\n[ \t]{1,40}/y;
+const LINE_END = /[ \t"',;]{0,40}(?:\r?\n|$)/y;
 const COMMA = /[ \t]{0,40},[ \t]{0,40}(?:\r?\n[ \t]{1,40})?/y;
 /** `name=value`; in a string that holds the header the quotes have a backslash before them. */
 const PARAMETER =
@@ -55,7 +56,9 @@ type Carried = Pick<Challenge, 'data' | 'parameters' | 'blackedOut'>;
 function credentialsEnd(text: string, scheme: string, start: number, isFolded: boolean) {
   if (TOKEN_SCHEMES.has(scheme)) return tokenEnd(text, start, isFolded);
   const end = token68End(text, start);
-  return end > start ? end : undefined;
+  // On a line of its own, nothing follows it: `Authorization:` there is the next header.
+  const isNext = isFolded && matchEnd(LINE_END, text, end) === undefined;
+  return end > start && !isNext ? end : undefined;
 }
 
 /** What stands behind a scheme: a token, parameters, or nothing. */

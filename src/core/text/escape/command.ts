@@ -11,6 +11,9 @@ export type Command = string & { readonly [checked]: true };
 /** Begins like no option, and holds nothing that cmd, PowerShell or a POSIX shell would act on. */
 const HARMLESS = /^[\w/\\~.:][\w.\-/\\@:~]{0,199}$/;
 
+/** The same between double quotes, where a space is harmless as well; a backslash would escape the quote. */
+const QUOTED = /^(?!.*[\\ ]$)[\w/\\~.:][\w.\-/\\@:~ ]{0,199}$/;
+
 /** True when the name can stand in a command as it is. */
 export function fitsCommand(name: string | undefined): name is string {
   return name !== undefined && HARMLESS.test(name);
@@ -23,6 +26,8 @@ export type Name = readonly [name: string | undefined, placeholder: string];
 export function command(parts: TemplateStringsArray, ...names: readonly Name[]): Command {
   return parts.reduce((line, part, index) => {
     const [name, placeholder = ''] = names[index - 1] ?? [];
-    return line + (fitsCommand(name) ? name : `<${placeholder}>`) + part;
+    const isQuoted = line.endsWith('"') && part.startsWith('"');
+    const fits = isQuoted ? QUOTED : HARMLESS;
+    return line + (name !== undefined && fits.test(name) ? name : `<${placeholder}>`) + part;
   }) as Command;
 }

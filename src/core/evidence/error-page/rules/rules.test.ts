@@ -77,6 +77,21 @@ const ROWS: readonly (readonly [string, string, readonly (readonly string[])[]])
     'HTTP Error 500.19 - Internal Server Error\nModule\tIIS Web Core\nNotification\tBeginRequest\nHandler\tNot yet determined\nError Code\t0x80070021',
     [refused('500-19-locked-auth-section')],
   ],
+  [
+    'a locked section without the heading',
+    'Module\tIIS Web Core\nNotification\tBeginRequest\nHandler\tNot yet determined\nError Code\t0x80070021',
+    [refused('500-19-locked-auth-section')],
+  ],
+  [
+    'an application without the heading: no status is known',
+    `HTTP\n${details('ManagedPipelineHandler', '0x0').replace('AuthenticateRequest', 'EndRequest')}`,
+    [],
+  ],
+  [
+    'rules of IIS without the heading',
+    details('UrlAuthorizationModule', '0x80070005'),
+    [refused('401-7-url-authorization')],
+  ],
   ['remote users', fixture('short-401.txt'), [['error-page.short', 'start-triage']]],
   [
     'ASP.NET’s own page',

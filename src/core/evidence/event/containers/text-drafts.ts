@@ -8,6 +8,7 @@ import type { Page, PageLine } from '../fields/page.ts';
 import type { Header } from '../record.ts';
 import { sayingsIn, type Saying } from './says.ts';
 import { headerIn, type HeaderLine } from './text-header.ts';
+import { headlessAt } from './text-headings.ts';
 
 export interface Draft {
   /** Index of its first line, and of the last one of its header; -1 for none. */
@@ -44,6 +45,7 @@ export function draftsIn(page: Page): Draft[] {
       const saying = sayings[next];
       if (saying) takeSaying(drafts, saying, index, line.start);
     }
+    takeHeadless(drafts, page, index);
   }
   return drafts.filter(isEvent);
 }
@@ -107,6 +109,20 @@ function takeMention(drafts: Draft[], { lines }: Page, index: number): void {
   const start = line.start + line.text.indexOf(match[1]);
   const id: HeaderLine = { role: 'id', text: match[1], start, isLabelled: true };
   drafts.push({ first: index, lastHeader: index, header: { id }, isMentioned: true });
+}
+
+/** Lines that one event has at most, as far as its headings go. */
+const LENGTH = 60;
+
+function takeHeadless(drafts: Draft[], page: Page, index: number): void {
+  const last = drafts.at(-1);
+  if (last && index - last.first < LENGTH) return;
+  const found = headlessAt(page, index);
+  const [line, top] = [page.lines[index], page.lines[found?.first ?? index]];
+  if (!found || !line || !top) return;
+  const { message, first } = found;
+  const saying = { message, start: line.start, end: line.start + line.text.length };
+  drafts.push({ first, lastHeader: -1, header: {}, body: top.start, saying });
 }
 
 const SECURITY = 'Microsoft-Windows-Security-Auditing';

@@ -87,7 +87,7 @@ function issued(event: KnownEvent): Fact[] {
 function refused(event: KnownEvent, { code, at }: { code: number; at: Fact['at'] }): Fact[] {
   const service = textOf(event, 'ServiceName');
   const spn = spnOf(service ?? '');
-  const { computer: kdc } = originOf(event);
+  const { computer: kdc, time } = originOf(event);
   return [
     {
       kind: 'ticketRefused',
@@ -100,6 +100,7 @@ function refused(event: KnownEvent, { code, at }: { code: number; at: Fact['at']
       ...clientOf(event),
       ...(service !== undefined && !spn && { service: accountOf(service) }),
       ...only('kdc', kdc),
+      ...only('time', time),
     },
   ];
 }

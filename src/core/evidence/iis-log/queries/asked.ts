@@ -1,7 +1,7 @@
 /** What a query can be filled in with from a decoded log: its columns, its times, its names. */
 import type { Log, LogEntry } from '../../../contract/decoded.ts';
-import type { Range } from './engine.ts';
-import { isWritable } from './writable.ts';
+import type { Range } from '../../../queries/range.ts';
+import { isWritable } from '../../../queries/writable.ts';
 
 /** Columns that a reader can narrow a question by. */
 export type Narrowing = 'user' | 'client' | 'resource' | 'site';

@@ -1,16 +1,11 @@
 /** What an engine must be able to write, and what it is given. */
+import type { Range } from '../../../queries/range.ts';
 import type { Column } from './columns.ts';
 import type { Waits } from './joining.ts';
 import type { OutcomeRule } from './outcome-rules.ts';
 import type { Predicate } from './predicate.ts';
 import type { Group, PeopleGroup, PeopleQuestion, Tally } from './questions.ts';
 import type { RowSign } from './row-signs.ts';
-
-/** First and last second that the query reads, ISO 8601 in UTC without a fraction. */
-export interface Range {
-  readonly first: string;
-  readonly last: string;
-}
 
 interface Plan {
   /** The log's own columns, in order; empty when they are not known. */

@@ -6,6 +6,7 @@
  * Source: Filebeat reference, "IIS fields"; Elastic Common Schema, source, user, url, http, event,
  * user_agent, destination, network; ES|QL reference, "STATS", "BUCKET", "String literals".
  */
+import { secondAfter } from '../../../queries/range.ts';
 import { esqlLiteral } from '../../../text/escape/query-literals.ts';
 import type { Column } from './columns.ts';
 import type { Engine, PeoplePlan, RowPlan } from './engine.ts';
@@ -65,7 +66,7 @@ function source({ has, where, range }: RowPlan | PeoplePlan, reads: readonly unk
     ...(range
       ? [
           `| WHERE ${FIELDS.time} >= TO_DATETIME("${range.first}")`,
-          `    AND ${FIELDS.time} < TO_DATETIME("${after(range.last)}")`,
+          `    AND ${FIELDS.time} < TO_DATETIME("${secondAfter(range.last)}")`,
         ]
       : []),
     ...(readsClient && has.has('forwarded')
@@ -74,10 +75,6 @@ function source({ has, where, range }: RowPlan | PeoplePlan, reads: readonly unk
     ...where.map((clause) => `| WHERE ${text(clause)}`),
   ];
 }
-
-/** The next second. */
-const after = (iso: string): string =>
-  `${new Date(Date.parse(iso) + 1000).toISOString().slice(0, 19)}Z`;
 
 function signCase(signs: readonly RowSign[], has: ReadonlySet<Column>): string {
   const text = textFor(has);

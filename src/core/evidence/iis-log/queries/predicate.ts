@@ -1,7 +1,8 @@
 /** Conditions on a row, as data; an engine writes them in its own language. */
+import { type Joints, joined, leavesOf, type Logic } from '../../../queries/logic.ts';
 import type { Column } from './columns.ts';
 
-export type Predicate =
+type Leaf =
   /** The column holds one of these numbers. */
   | { readonly is: Column; readonly of: readonly number[] }
   | { readonly between: Column; readonly from: number; readonly to: number }
@@ -11,51 +12,41 @@ export type Predicate =
   | { readonly begins: Column; readonly word: string }
   | { readonly has: Column; readonly word: string }
   /** The row has a user name. */
-  | { readonly named: true }
-  | { readonly all: readonly Predicate[] }
-  | { readonly any: readonly Predicate[] }
-  | { readonly not: Predicate };
+  | { readonly named: true };
+
+export type Predicate = Logic<Leaf>;
 
 /** How one language writes each kind of condition. */
-export interface Terms {
+export interface Terms extends Joints {
   is(column: Column, of: readonly number[]): string;
   between(column: Column, from: number, to: number): string;
   text(column: Column, value: string): string;
   begins(column: Column, word: string): string;
   has(column: Column, word: string): string;
   named(): string;
-  readonly and: string;
-  readonly or: string;
-  readonly not: string;
 }
 
 /** The condition in that language. */
-export function written(predicate: Predicate, terms: Terms): string {
-  if ('is' in predicate) return terms.is(predicate.is, predicate.of);
-  if ('between' in predicate) {
-    return terms.between(predicate.between, predicate.from, predicate.to);
-  }
-  if ('text' in predicate) return terms.text(predicate.text, predicate.value);
-  if ('begins' in predicate) return terms.begins(predicate.begins, predicate.word);
-  if ('has' in predicate) return terms.has(predicate.has, predicate.word);
-  if ('named' in predicate) return terms.named();
-  if ('not' in predicate) return `${terms.not} (${written(predicate.not, terms)})`;
-  const [parts, word] = 'all' in predicate ? [predicate.all, terms.and] : [predicate.any, terms.or];
-  const texts = parts.map((part) => {
-    const text = written(part, terms);
-    return ('all' in part || 'any' in part) && parts.length > 1 ? `(${text})` : text;
-  });
-  return texts.join(` ${word} `);
+export const written = (predicate: Predicate, terms: Terms): string =>
+  joined<Leaf>(predicate, terms, (leaf) => leafIn(terms, leaf));
+
+function leafIn(terms: Terms, leaf: Leaf): string {
+  if ('is' in leaf) return terms.is(leaf.is, leaf.of);
+  if ('between' in leaf) return terms.between(leaf.between, leaf.from, leaf.to);
+  if ('text' in leaf) return terms.text(leaf.text, leaf.value);
+  if ('begins' in leaf) return terms.begins(leaf.begins, leaf.word);
+  if ('has' in leaf) return terms.has(leaf.has, leaf.word);
+  return terms.named();
 }
 
 /** The columns that a condition reads. */
-export function needs(predicate: Predicate): readonly Column[] {
-  if ('is' in predicate) return [predicate.is];
-  if ('between' in predicate) return [predicate.between];
-  if ('text' in predicate) return [predicate.text];
-  if ('begins' in predicate) return [predicate.begins];
-  if ('has' in predicate) return [predicate.has];
-  if ('named' in predicate) return ['user'];
-  if ('not' in predicate) return needs(predicate.not);
-  return ('all' in predicate ? predicate.all : predicate.any).flatMap(needs);
+export const needs = (predicate: Predicate): readonly Column[] =>
+  leavesOf<Leaf>(predicate).map(columnOf);
+
+function columnOf(leaf: Leaf): Column {
+  if ('is' in leaf) return leaf.is;
+  if ('between' in leaf) return leaf.between;
+  if ('text' in leaf) return leaf.text;
+  if ('begins' in leaf) return leaf.begins;
+  return 'has' in leaf ? leaf.has : 'user';
 }

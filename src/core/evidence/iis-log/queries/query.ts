@@ -1,21 +1,12 @@
 /** A question, put to an engine for one log. */
+import type { Query } from '../../../queries/query.ts';
+import { isWritable } from '../../../queries/writable.ts';
 import { type Column, columnsOf, W3C_NAME, WITHOUT } from './columns.ts';
 import type { Asked } from './asked.ts';
 import type { Engine } from './engine.ts';
 import { forwardedName } from '../rows/forwarded.ts';
 import { attemptPlan, peoplePlan, type Planning, rowPlan } from './plan.ts';
 import type { Question } from './questions.ts';
-import { isWritable } from './writable.ts';
-
-export interface Query {
-  readonly text: string;
-  /** What to put in place of the example, in a sentence. */
-  readonly replace: string;
-  /** What the answer cannot show, in sentences. */
-  readonly blind: readonly string[];
-  /** What was left out, and why, in sentences. */
-  readonly leftOut: readonly string[];
-}
 
 /** The query, or the sentence that says why this log allows none. */
 export function queryOf(

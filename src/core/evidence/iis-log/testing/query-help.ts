@@ -1,10 +1,11 @@
 /** What the tests of the queries share: questions put to engines. */
 import type { Log } from '../../../contract/decoded.ts';
+import type { Query } from '../../../queries/query.ts';
 import { offerOf } from '../queries/asked.ts';
 import type { Engine } from '../queries/engine.ts';
 import { ENGINES } from '../queries/engines.ts';
 import type { Asked } from '../queries/asked.ts';
-import { type Query, queryOf } from '../queries/query.ts';
+import { queryOf } from '../queries/query.ts';
 import { QUESTIONS } from '../queries/questions.ts';
 
 /** The columns of IIS 10 as it comes, and the site. */

@@ -38,10 +38,32 @@ export const duplicate: Rule = {
     inOrder(
       [...ownersBySpn(facts).values()].flatMap((owners) => {
         const [first, second] = owners;
-        return first && second ? told(facts, first.spn, owners, owners) : [];
+        return first && second && !isMoved(owners, facts)
+          ? told(facts, first.spn, owners, owners)
+          : [];
       }),
     ),
 };
+
+/** Searches that found one account each: the SPN has moved in between, unless they are of two domains. */
+function isMoved(owners: readonly Owner[], facts: FactBase): boolean {
+  const domains = new Set(owners.map(({ account }) => account.domain));
+  return (
+    new Set(owners.map(({ at }) => at.source)).size === owners.length &&
+    owners.every(({ at, spn }) =>
+      facts
+        .all('spnSearch')
+        .some(
+          (search) =>
+            search.owners === 1 &&
+            search.at.source === at.source &&
+            search.spn !== undefined &&
+            spelled(search.spn) === spelled(spn) &&
+            (search.scope === 'forest' || domains.size === 1),
+        ),
+    )
+  );
+}
 
 /** The same for a group of duplicates whose accounts the paste does not show. */
 export const duplicateGroup: Rule = {

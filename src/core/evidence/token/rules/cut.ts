@@ -22,12 +22,21 @@ function tellsEnough(token: Token): boolean {
   return spnOf(token) !== undefined || state !== undefined;
 }
 
-function soFar({ kerberos, ntlm, spnego }: Token): string {
+function soFar({ kerberos, ntlm, spnego, at }: Token, facts: FactBase): string {
   if (kerberos) return ` So far it is a Kerberos ${kerberos.message}.`;
   if (ntlm) return ` So far it is NTLM, type ${ntlm.type}.`;
+  if (facts.written(at).startsWith(NTL)) return ' It begins as NTLM does.';
   return spnego?.mechTypes
     ? ` So far it lists ${counted(spnego.mechTypes.length, 'mechanism')}.`
     : '';
+}
+
+/** The first three letters of NTLMSSP in base64. */
+const NTL = 'TlRM';
+
+/** Dots stand where the rest was. */
+function isAbbreviated(facts: FactBase, at: Span): boolean {
+  return /^\s?(?:\.{3}|\u2026|\[\.{3})/.test(facts.textOf(at).slice(at.end, at.end + 8));
 }
 
 /** Wireshark marks the lines that it does not show in full. */
@@ -59,12 +68,14 @@ export const tokenCut: Rule = {
             : `after ${counted(bytes, 'byte')}`;
         return {
           severity: tellsEnough(token) ? 'info' : 'warning',
-          title: `The token is cut off ${where}.${soFar(token)}`,
+          title: `The token is cut off ${where}.${soFar(token, facts)}`,
           article: 'decode-token',
           evidence: [{ ...at, start: Math.max(at.start, at.end - 12) }],
           caveat: isShortened(facts, at)
             ? 'The program that shows it shortens long lines; the server got it whole.'
-            : 'If the server got it like this, something between client and server shortens headers.',
+            : isAbbreviated(facts, at)
+              ? 'Dots follow it, so it was shortened for the paste; the server may have got it whole.'
+              : 'If the server got it like this, something between client and server shortens headers.',
           next: [
             run('client', command`curl -v --negotiate -u : <url>`),
             say('Copy the header as it is sent there, or from a trace.'),

@@ -454,6 +454,14 @@ test('a step that needs a name which is cut off is left out', async () => {
   assert.ok(!stepsOf(first.next).some((step) => step.includes('setspn')));
 });
 
+test('a token with dots behind it was shortened for the paste, and its start tells what it is', async () => {
+  const [short] = await findingsOf('Authorization: Negotiate TlRMTVNTUAAB...');
+  assert.match(short?.title ?? '', /after 9 bytes\. It begins as NTLM does\.$/);
+  assert.match(short?.caveat ?? '', /^Dots follow it/);
+  const [bare] = await findingsOf('Authorization: Negotiate TlRMTVNTUAAB');
+  assert.match(bare?.caveat ?? '', /something between client and server/);
+});
+
 test('every public token leads to some finding', async () => {
   for (const { name, base64: token } of FIXTURES) {
     const found = await findingsOf(`Authorization: Negotiate ${token}`);

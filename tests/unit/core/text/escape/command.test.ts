@@ -34,6 +34,26 @@ for (const [what, name, expected] of NAMES) {
   });
 }
 
+/** [what it is, name, what may stand between double quotes] */
+const QUOTED: readonly (readonly [string, string, string])[] = [
+  ['a site with spaces', 'Default Web Site/app', 'Default Web Site/app'],
+  ['an application', 'Portal/app', 'Portal/app'],
+  ['an escaped quote', 'Portal\\', '<name>'],
+  ['a space at the end', 'Portal ', '<name>'],
+  ['a space at the beginning', ' Portal', '<name>'],
+  ['a quote', 'x" & calc "', '<name>'],
+  ['a variable', '%TEMP% x', '<name>'],
+  ['a subexpression', '$(calc) x', '<name>'],
+  ['a line break', 'x\ncalc', '<name>'],
+  ['an option', '-x y', '<name>'],
+];
+
+for (const [what, name, expected] of QUOTED) {
+  test(`${what} between double quotes`, () => {
+    assert.equal(command`list "${[name, 'name']}" /x`, `list "${expected}" /x`);
+  });
+}
+
 test('places of a line are words in braces; the blocks of PowerShell are none', () => {
   const line =
     "Get-WinEvent -FilterHashtable @{LogName='Security'; Id=4625} | Where { $_.Id } {name}";

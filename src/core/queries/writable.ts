@@ -1,5 +1,5 @@
 /**
- * Names out of a log are written by whoever sent the request. Those that could hide or break
+ * Names out of evidence are written by whoever sent the request. Those that could hide or break
  * something where a query is pasted are not put into one at all; the engines quote the others.
  */
 
