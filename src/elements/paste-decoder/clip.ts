@@ -18,7 +18,7 @@ const HEAD = 42;
 /** Characters kept before a mark and after the last one. */
 const AROUND = 12;
 /** Characters of one mark. */
-const MARK = 66;
+const MARK = 72;
 const TIGHT_MARK = 16;
 const GAP = '…';
 

@@ -16,6 +16,7 @@ export function drawPieces(
   proving: readonly string[] = [],
 ): void {
   const filled = pieces.filled();
+  const focused = focusIn(list);
   list.hidden = filled.length === 0;
   list.replaceChildren(
     ...filled.map((piece, index) => {
@@ -23,6 +24,15 @@ export function drawPieces(
       return item(words, piece.id, piece === pieces.active, proving.includes(words.letter));
     }),
   );
+  if (focused !== undefined) list.querySelector<HTMLElement>(focused)?.focus();
+}
+
+/** A selector of the button that has the focus: the list is drawn anew, and the focus stays. */
+function focusIn(list: HTMLElement): string | undefined {
+  const { activeElement: button } = document;
+  if (!button || !list.contains(button)) return undefined;
+  const attribute = [SHOW_PIECE, REMOVE_PIECE].find((name) => button.hasAttribute(name));
+  return attribute && `[${attribute}="${button.getAttribute(attribute) ?? ''}"]`;
 }
 
 function item(

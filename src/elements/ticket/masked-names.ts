@@ -12,6 +12,7 @@ export interface Names {
 const FIELDS: Readonly<Record<string, keyof Names>> = {
   user: 'accounts',
   cname: 'accounts',
+  sname: 'accounts',
   account: 'accounts',
   workstation: 'hosts',
   host: 'hosts',
