@@ -1,18 +1,24 @@
 /** axe finds no violation of WCAG 2.2 AA on any kind of page, light and dark. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, founding, KIND_ROWS, NTLM_ROWS, paste, search, test } from './guide.ts';
+import {
+  expect,
+  founding,
+  KIND_ROWS,
+  NTLM_ROWS,
+  openViews,
+  paste,
+  search,
+  test,
+  verdict,
+} from './guide.ts';
 
 const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[] = [
   ...KIND_ROWS.map(([kind, path]) => [kind, (page: Page) => page.goto(path)] as const),
   ['a decoded log', (page) => decoded(page, NTLM_ROWS)],
-  [
-    'the story of a log',
-    (page) =>
-      page.goto('/?sample=busy-log').then(() => expect(page.locator('.ladder')).toBeVisible()),
-  ],
+  ['the story of a log', (page) => openStory(page)],
   ['the story of a log, filtered', filterStory],
   ['a decoded token', (page) => decoded(page, founding('cut-header.txt'))],
   ['a decoded code', (page) => decoded(page, '2148074254')],
@@ -60,10 +66,17 @@ async function openDefinition(page: Page): Promise<void> {
 }
 
 async function filterStory(page: Page): Promise<void> {
-  await page.goto('/?sample=busy-log');
+  await openStory(page);
   await page.getByText('The same as a table').click();
   await page.getByRole('button', { name: '/app/', exact: true }).click();
   await expect(page.getByRole('list', { name: 'Filters' })).toBeVisible();
+  await expect(page.locator('.ladder')).toBeVisible();
+}
+
+async function openStory(page: Page): Promise<void> {
+  await page.goto('/?sample=busy-log');
+  await expect(verdict(page)).toBeVisible();
+  await openViews(page);
   await expect(page.locator('.ladder')).toBeVisible();
 }
 

@@ -60,7 +60,15 @@ const CONFIG = `<configuration>
 `;
 
 const pieces = (page: Page) => page.getByRole('list', { name: 'Evidence in this case' });
-const add = (page: Page) => page.getByRole('button', { name: 'Add another piece' });
+const add = (page: Page) => page.getByRole('button', { name: 'Add the next piece' });
+const view = (page: Page, piece: string) =>
+  pieces(page).getByRole('button', { name: `View ${piece}`, exact: true });
+/** The first proof that is in the piece with this letter. */
+const proof = (page: Page, letter: string) =>
+  page
+    .locator('.verdict .quotes')
+    .getByRole('button', { name: new RegExp(`^${letter}:`) })
+    .first();
 
 const selected = (page: Page) =>
   pasteArea(page).evaluate((area: HTMLTextAreaElement) =>
@@ -88,20 +96,21 @@ test('what client, directory and server say is joined in one sentence', async ({
     expect(sentence).toContain(name);
   }
   await expect(articleLink(page)).toHaveAttribute('href', '/kerberos/spn-identity-match/');
-  for (const name of ['klist.txt', 'setspn.txt', 'applicationHost.config']) {
-    await expect(page.locator('.proof')).toContainText(name);
-    await expect(pieces(page).getByRole('button', { name, exact: true })).toBeVisible();
+  for (const name of ['A: klist.txt', 'B: setspn.txt', 'C: applicationHost.config']) {
+    await expect(view(page, name)).toBeVisible();
+    await expect(proof(page, name.slice(0, 1))).toBeVisible();
+    await expect(verdict(page)).toContainText(name.slice(0, 2));
   }
   await expect(result(page)).not.toContainText('Secret123');
 });
 
 test('a proof is marked in the piece that it is in', async ({ page }) => {
   await openThree(page);
-  await page.locator('.proof button', { hasText: 'setspn.txt' }).first().click();
+  await proof(page, 'B').click();
   await expect(pasteArea(page)).toHaveValue(SETSPN);
   expect(await selected(page)).toBe('HTTP/portal.contoso.com');
   await expect(page.locator('.mirror mark').first()).toHaveText('HTTP/portal.contoso.com');
-  await page.locator('.proof button', { hasText: 'klist.txt' }).first().click();
+  await proof(page, 'A').click();
   await expect(pasteArea(page)).toHaveValue(KLIST);
   expect(await selected(page)).toContain('HTTP/portal.contoso.com @ CONTOSO.COM');
   await expect(page.locator('.mirror mark').first()).toContainText('HTTP/portal.contoso.com @');
@@ -117,9 +126,7 @@ test('pieces are pasted one after the other, and each alone asks for the others'
   await expect(pasteArea(page)).toHaveValue('');
   await expect(pasteArea(page)).toBeFocused();
   await pasteArea(page).fill(SETSPN);
-  await expect(
-    pieces(page).getByRole('button', { name: '2: setspn output', exact: true }),
-  ).toBeVisible();
+  await expect(view(page, 'B: setspn output')).toBeVisible();
   await add(page).click();
   await pasteArea(page).fill(CONFIG);
   await expect(verdict(page)).toContainText('cannot decrypt');
@@ -127,11 +134,11 @@ test('pieces are pasted one after the other, and each alone asks for the others'
 
 test('a piece can be removed by keyboard, and the case is judged anew', async ({ page }) => {
   await openThree(page);
-  await pieces(page).getByRole('button', { name: 'Remove setspn.txt' }).focus();
+  await pieces(page).getByRole('button', { name: 'Remove B: setspn.txt' }).focus();
   await page.keyboard.press('Enter');
   await expect(verdict(page)).not.toContainText('svc-old');
   await expect(pieces(page).getByRole('listitem')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Forget all' }).click();
   await expect(pieces(page)).toBeHidden();
   await expect(result(page)).toBeHidden();
 });

@@ -33,7 +33,7 @@ test('a case with events offers them, loaded when they are opened; a log does no
   await page.goto('/');
   await paste(page, NTLM_ROWS);
   await expect(page.getByText(WORDS)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Forget all' }).click();
   await paste(page, event('alex'));
   const isPanel = (url: string) => url.includes('events-panel');
   expect(loaded.filter(isPanel)).toEqual([]);

@@ -82,18 +82,43 @@ export function result(page: Page): Locator {
 
 /** The sentence that says what happened. */
 export function verdict(page: Page): Locator {
-  return result(page).getByRole('heading', { level: 2 });
+  return result(page).locator('.verdict').getByRole('heading', { level: 2 });
+}
+
+/** The same as words alone, without the places that are named in it. */
+export function sentence(page: Page): Promise<string> {
+  return verdict(page).evaluate((heading) => {
+    const words = heading.cloneNode(true) as HTMLElement;
+    for (const place of words.querySelectorAll('.place')) place.remove();
+    return words.textContent.replace(/\u00a0/g, '');
+  });
+}
+
+/** Writes into the paste area, which is opened first where a result has taken its place. */
+export async function write(page: Page, text: string): Promise<void> {
+  if (!(await pasteArea(page).isVisible())) {
+    await page.getByRole('button', { name: /^View A:/ }).click();
+  }
+  await pasteArea(page).fill(text);
+}
+
+/** Opens what was read in full, under the verdict. */
+export async function openViews(page: Page): Promise<void> {
+  await page.locator('.detail').evaluateAll((views) => {
+    for (const view of views) (view as HTMLDetailsElement).open = true;
+  });
 }
 
 export function articleLink(page: Page): Locator {
   return result(page).getByRole('link', { name: 'Read the article that explains it' });
 }
 
-/** Puts `text` into an empty paste area and waits for what it says. */
+/** Puts `text` into an empty paste area, waits for what it says, and opens what was read. */
 export async function paste(page: Page, text: string): Promise<void> {
   await expect(result(page)).toBeHidden();
   await pasteArea(page).fill(text);
   await expect(verdict(page)).toBeVisible();
+  await openViews(page);
 }
 
 /** Opens every closed field of the drawn trees. */

@@ -46,6 +46,8 @@ test('a row of the log opens and closes its columns', async ({ page }) => {
   await page.goto('/');
   await pasteArea(page).fill(founding('ntlm-handshake.log'));
   await expect(verdict(page)).toBeVisible();
+  await tabTo(page, '.detail > summary');
+  await page.keyboard.press('Enter');
   await tabTo(page, '.row-open');
   const columns = page.getByRole('tree', { name: /^Columns of line/ });
   await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import {
   paste,
   pasteArea,
   result,
+  sentence,
   test,
   verdict,
 } from './guide.ts';
@@ -67,7 +68,7 @@ test('a second paste replaces what the first one said', async ({ page }) => {
 test('an emptied paste area takes the result away', async ({ page }) => {
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Forget all' }).click();
   await expect(result(page)).toBeHidden();
   await expect(pasteArea(page)).toBeFocused();
 });
@@ -83,6 +84,5 @@ test('text that holds nothing known gets an answer that says what is expected', 
 test('what happened is announced to a screen reader', async ({ page }) => {
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  const sentence = await verdict(page).innerText();
-  await expect(page.locator('paste-decoder').getByRole('status')).toContainText(sentence);
+  await expect(page.locator('.announcement')).toContainText(await sentence(page));
 });

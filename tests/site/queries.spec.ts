@@ -47,7 +47,7 @@ test('engine, question, name and time change the query', async ({ page }) => {
 test('the choice is kept for the next paste and forgotten with the page', async ({ page }) => {
   await open(page);
   await page.getByRole('radio', { name: 'Splunk' }).check();
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Forget all' }).click();
   await paste(page, NTLM_ROWS);
   await page.getByText('Ask the same of a whole farm').click();
   await expect(page.getByRole('radio', { name: 'Splunk' })).toBeChecked();

@@ -1,16 +1,16 @@
 /** Samples: the chips under the paste area, and links that open one. */
-import { expect, pasteArea, test, verdict, articleLink } from './guide.ts';
+import { expect, pasteArea, sentence, test, verdict, articleLink, write } from './guide.ts';
 
 test('every chip fills the paste area and is decoded', async ({ page }) => {
   await page.goto('/');
   const chips = page.getByRole('list', { name: 'Samples' }).getByRole('link');
   expect(await chips.count()).toBeGreaterThan(3);
   for (const chip of await chips.all()) {
-    await page.getByRole('button', { name: 'Clear' }).click();
     await chip.click();
     await expect(pasteArea(page)).not.toHaveValue('');
     await expect(verdict(page)).toBeVisible();
     await expect(articleLink(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Forget all' }).click();
   }
 });
 
@@ -20,7 +20,7 @@ test("an article's sample opens in the decoder, already decoded", async ({ page 
   const said = await sample.locator('.sample-verdict').innerText();
   await sample.getByRole('link', { name: 'Open in the decoder' }).click();
   await expect(verdict(page)).toBeVisible();
-  expect(said).toContain(await verdict(page).innerText());
+  expect(said).toContain(await sentence(page));
 });
 
 test.describe('a sample that does not exist', () => {
@@ -36,7 +36,7 @@ test.describe('a sample that does not exist', () => {
 test('the address never holds what is pasted', async ({ page }) => {
   await page.goto('/?sample=normal-ntlm');
   await expect(verdict(page)).toBeVisible();
-  await pasteArea(page).fill('2148074254');
+  await write(page, '2148074254');
   await expect(verdict(page)).toContainText('2148074254');
   expect(new URL(page.url()).href).not.toContain('2148074254');
 });

@@ -7,6 +7,8 @@ export type State = 'passed' | 'failed' | 'not-applicable';
 export interface Check {
   /** Stable: marks are kept under it, and rules name it in `settles`. */
   readonly id: string;
+  /** The question in a few words, as a statement: what a pass means. */
+  readonly label: string;
   readonly question: string;
   /** Texts with `code`, `[links](article:slug)` and `[](check:id)`. */
   readonly how: string;

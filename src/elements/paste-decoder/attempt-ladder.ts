@@ -141,7 +141,7 @@ function answer(
 function lineOf({ file, line, at }: LogEntry): HTMLElement {
   const words = file === undefined ? `line ${line}` : `${file}, line ${line}`;
   if (!isPlace(at)) return h('span', {}, words);
-  const button = { type: 'button', class: 'proof-mark', 'data-reveal': true };
+  const button = { type: 'button', class: 'place', 'data-reveal': true };
   return h('button', { ...button, ...spanAttributes(at) }, words);
 }
 

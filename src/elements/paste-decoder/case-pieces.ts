@@ -17,6 +17,12 @@ export interface Piece extends PieceSent {
   readonly instead?: Piece;
 }
 
+/** All pieces at one moment, to come back to. */
+export interface Snapshot {
+  readonly pieces: readonly Piece[];
+  readonly active: number;
+}
+
 export class CasePieces {
   #pieces: readonly Piece[] = [];
   #active = 0;
@@ -88,6 +94,20 @@ export class CasePieces {
     const index = this.indexOf(id);
     const piece = this.#pieces[index];
     if (piece?.files) this.#put(index, { ...piece, excerpt });
+  }
+
+  snapshot(): Snapshot {
+    return { pieces: this.#pieces, active: this.#active };
+  }
+
+  restore({ pieces, active }: Snapshot): void {
+    this.#pieces = pieces;
+    this.#active = active;
+  }
+
+  /** An empty active piece goes away, unless it is the only one; the last piece is the active one. */
+  dropEmpty(): void {
+    if (this.#pieces.length > 1 && isEmpty(this.active)) this.remove(this.#active);
   }
 
   indexOf(id: number): number {

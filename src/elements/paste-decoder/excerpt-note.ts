@@ -4,7 +4,7 @@ import type { Kind } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { addStyles } from '../late-styles.ts';
 import type { Piece } from './case-pieces.ts';
-import { REMOVE_NOTED } from './piece-list.ts';
+import { REMOVE_PIECE } from './piece-list.ts';
 import type { FileProgress } from './protocol.ts';
 import { durationOf, sizeOf } from './sizes.ts';
 
@@ -39,6 +39,6 @@ export function excerptNote(read: ReadPiece): HTMLElement {
     'p',
     { class: 'file-note' },
     h('span', {}, excerptWords(read)),
-    h('button', { type: 'button', class: 'button', [REMOVE_NOTED]: id }, `Remove ${name}`),
+    h('button', { type: 'button', class: 'button', [REMOVE_PIECE]: id }, `Remove ${name}`),
   );
 }

@@ -1,8 +1,9 @@
 /** Takes the log along: as a file, or copied. Nothing is written before somebody presses a button. */
-import type { Log, LogEntry, Story } from '../../core/index.ts';
+import type { Log, LogEntry } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { h } from '../dom.ts';
-import { asCsv, asMarkdown } from './log-text.ts';
+import { save } from '../save.ts';
+import { asCsv } from './log-text.ts';
 
 /** Tells Excel that a CSV file is UTF-8; it takes it for the ANSI code page without. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -15,15 +16,9 @@ interface Form {
   text: () => string;
 }
 
-/** Buttons for the whole log, and for the rows and the story that are shown. */
-export function exportBar(log: Log, story: Story, entries: readonly LogEntry[]): HTMLElement {
+/** Buttons for the whole log, and for the rows that are shown; the verdict has one for a ticket. */
+export function exportBar(log: Log, entries: readonly LogEntry[]): HTMLElement {
   const forms: readonly Form[] = [
-    {
-      label: 'Summary (Markdown)',
-      file: 'log-401.md',
-      type: 'text/markdown',
-      text: () => asMarkdown(story),
-    },
     {
       label: 'Rows (CSV)',
       file: 'log-401.csv',
@@ -53,21 +48,16 @@ export function exportBar(log: Log, story: Story, entries: readonly LogEntry[]):
 
 function buttons({ label, file, type, mark = '', text }: Form): HTMLElement[] {
   const described = { type: 'button', class: 'button', 'aria-describedby': 'export-warning' };
-  const save = h('button', described, 'Save', hidden(` ${label}`));
-  save.addEventListener('click', () => {
-    const url = URL.createObjectURL(new Blob([mark, text()], { type: `${type};charset=utf-8` }));
-    h('a', { href: url, download: file }).click();
-    // The browser has taken the file over when this task is done.
-    setTimeout(() => {
-      URL.revokeObjectURL(url);
-    });
+  const saving = h('button', described, 'Save', hidden(` ${label}`));
+  saving.addEventListener('click', () => {
+    save(mark + text(), file, type);
   });
   const copy = h('button', described, 'Copy');
   copy.setAttribute('aria-label', `Copy ${label}`);
   copy.addEventListener('click', () => {
     void copyFrom(copy, text());
   });
-  return [save, copy];
+  return [saving, copy];
 }
 
 function hidden(words: string): HTMLElement {

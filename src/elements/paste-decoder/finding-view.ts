@@ -1,37 +1,46 @@
-/** The verdict and the findings after it. */
-import { type Finding, type Severity, type Span, type Step, WHERE } from '../../core/index.ts';
+/** The verdict and the findings after it: sentence, proof, next step, caveat, article. */
+import { counted, type Finding, type Severity, type Step, WHERE } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { svg } from '../svg.ts';
 import { SEVERITY_ICONS, SEVERITY_WORDS } from '../severity.ts';
-import { spanAttributes } from './spans.ts';
+import type { Places } from './places.ts';
+import { placeButton, proofView } from './proof-view.ts';
 
 export type Href = (path: string) => string;
 
-/** What stands at a place of the paste, in a few words. */
-export type LabelOf = (span: Span) => string;
+/** What findings are drawn with. */
+export interface Around {
+  readonly href: Href;
+  readonly places: Places;
+}
 
-/** Places named under a verdict; the paste itself marks all of them. */
-const PROOFS = 8;
+/** Steps shown before the others are opened. */
+const STEPS = 4;
 
-/** The first finding, large: what happened, what to do next, where to read on. */
-export function verdict(finding: Finding, href: Href, labelOf: LabelOf): HTMLElement {
+/** The first finding, large. `tools` stand beside its severity. */
+export function verdict(finding: Finding, around: Around, ...tools: HTMLElement[]): HTMLElement {
+  const { places } = around;
+  const letters = places.letters(finding.evidence);
   return h(
     'div',
-    { class: 'verdict', 'data-severity': finding.severity },
-    severityBadge(finding.severity),
-    h('h2', { class: 'verdict-title', tabindex: -1 }, ...sentence(finding)),
-    finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
-    nextSteps(finding),
-    h('p', { class: 'read-on' }, articleLink(finding, href, 'Read the article that explains it')),
-    proof(finding, labelOf),
+    { class: 'verdict', id: 'verdict', 'data-severity': finding.severity },
+    h(
+      'div',
+      { class: 'verdict-head' },
+      severityBadge(finding.severity),
+      letters.length > 1 && h('span', { class: 'size' }, `Joined from ${listed(letters)}`),
+      ...tools,
+    ),
+    h('h2', { class: 'verdict-title', tabindex: -1 }, ...sentence(finding, places)),
+    body(finding, around, 'Read the article that explains it', true),
   );
 }
 
-/** The other findings, in a list. */
-export function otherFindings(findings: readonly Finding[], href: Href): HTMLElement {
+/** The other findings, in a list; what proves each is opened. */
+export function otherFindings(findings: readonly Finding[], around: Around): HTMLElement {
   return h(
     'section',
-    { class: 'others', 'aria-label': 'Other findings' },
+    { class: 'card others', 'aria-label': 'Other findings' },
     h('h3', {}, 'Also seen'),
     h(
       'ul',
@@ -39,44 +48,62 @@ export function otherFindings(findings: readonly Finding[], href: Href): HTMLEle
       ...findings.map((finding) =>
         h(
           'li',
-          { 'data-severity': finding.severity, ...spanAttributes(finding.evidence[0]) },
-          severityBadge(finding.severity),
-          h('p', {}, ...sentence(finding)),
-          finding.caveat !== undefined && h('p', { class: 'caveat' }, finding.caveat),
-          nextSteps(finding),
-          h('p', {}, articleLink(finding, href, 'Read about it')),
+          { 'data-severity': finding.severity },
+          h('p', {}, severityBadge(finding.severity), ' ', ...sentence(finding, around.places)),
+          h(
+            'details',
+            { class: 'more' },
+            h('summary', {}, 'Proof and next step'),
+            body(finding, around, 'Read about it'),
+          ),
         ),
       ),
     ),
   );
 }
 
-function proof({ evidence }: Finding, labelOf: LabelOf): HTMLElement | undefined {
-  if (evidence.length === 0) return undefined;
+/** What stands under the sentence, in the same order everywhere; that of the verdict can be linked. */
+function body(
+  finding: Finding,
+  { href, places }: Around,
+  label: string,
+  isVerdict = false,
+): HTMLElement {
+  const { caveat, article, evidence, next = [] } = finding;
   return h(
-    'p',
-    { class: 'proof' },
-    'The proof: ',
-    ...evidence
-      .slice(0, PROOFS)
-      .map((span) =>
-        h(
-          'button',
-          { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(span) },
-          labelOf(span),
-        ),
+    'div',
+    { class: 'finding' },
+    proofView(evidence, places, isVerdict ? 'proof' : undefined),
+    nextSteps(next, isVerdict ? 'next-step' : undefined),
+    h(
+      'p',
+      { class: 'after' },
+      caveat !== undefined && h('span', { class: 'caveat' }, caveat, ' '),
+      h('span', { class: 'read-on' }, h('a', { href: href(article) }, label)),
+    ),
+  );
+}
+
+function nextSteps(steps: readonly Step[], id: string | undefined): HTMLElement | undefined {
+  if (steps.length === 0) return undefined;
+  const rest = steps.slice(STEPS);
+  return h(
+    'div',
+    { class: 'next', id },
+    h('h3', {}, 'Next'),
+    stepList(steps.slice(0, STEPS)),
+    rest.length > 0 &&
+      h(
+        'details',
+        { class: 'more' },
+        h('summary', {}, counted(rest.length, 'more step')),
+        stepList(rest),
       ),
   );
 }
 
-function nextSteps({ next = [] }: Finding): HTMLElement | undefined {
-  if (next.length === 0) return undefined;
-  return h(
-    'div',
-    { class: 'next' },
-    h('h3', {}, 'Next'),
-    h('ul', {}, ...next.map((step) => h('li', {}, nextStep(step)))),
-  );
+function stepList(steps: readonly Step[]): HTMLElement {
+  return h('ul', {}, ...steps.map((step) => h('li', {}, nextStep(step))));
 }
 
 /** A command is printed as one, with where to run it and a button that copies it. */
@@ -85,23 +112,29 @@ export function nextStep(step: Step): HTMLElement {
   return h(
     'div',
     { class: 'command' },
-    h('code', {}, step.run),
-    h('span', { class: 'size' }, WHERE[step.on]),
+    h('p', {}, h('span', { class: 'where' }, WHERE[step.on]), ' ', h('code', {}, step.run)),
     h('button', { type: 'button', class: 'button', 'data-copy': step.run }, 'Copy'),
   );
 }
 
-/** The sentence; what the evidence states keeps its own direction. */
-function sentence({ title, parts = [title] }: Finding): (HTMLElement | string)[] {
-  return parts.map((part) =>
-    typeof part === 'string'
-      ? part
-      : h('bdi', { class: 'stated', ...spanAttributes(part.at) }, part.text),
-  );
+/** The sentence. What the evidence states keeps its own direction, and is followed by its place. */
+function sentence(
+  { title, parts = [title] }: Pick<Finding, 'title' | 'parts'>,
+  places: Places,
+): (HTMLElement | string)[] {
+  const named = new Set<string>();
+  return parts.flatMap((part) => {
+    if (typeof part === 'string') return [part];
+    const words = h('bdi', { class: 'stated' }, part.text);
+    const place = places.of(part.at);
+    if (place === undefined || named.has(place)) return [words];
+    named.add(place);
+    return [words, '\u00a0', placeButton(place, part.at)];
+  });
 }
 
-function articleLink({ article }: Finding, href: Href, label: string): HTMLElement {
-  return h('a', { href: href(article) }, label);
+function listed(letters: readonly string[]): string {
+  return `${letters.slice(0, -1).join(', ')} and ${letters.at(-1) ?? ''}`;
 }
 
 /** A severity by its mark and in words. */

@@ -19,13 +19,17 @@ export function logView(log: Log, href: Href, desk: LogDesk): HTMLElement {
   return h(
     'section',
     { class: 'card log', 'aria-label': 'Log' },
-    h('h3', {}, 'The log'),
     h('p', { class: 'size' }, countsOf(log)),
     log.reading.length > 0 && readingView(log.reading),
     story && storyView(log, story, href, desk),
     !story && entries.length > 0 && rowTable(entries),
     queriesView(log),
   );
+}
+
+/** `The log: 40 rows` */
+export function logTitle({ rows }: Log): string {
+  return `The log: ${counted(rows, 'row')}`;
 }
 
 function countsOf({ format, rows, unreadable, statuses }: Log): string {

@@ -1,26 +1,42 @@
 /**
- * The decoder on the first page: evidence goes in, the verdict appears under it. Reading happens in a
- * worker that is loaded with the first paste; nothing pasted is stored, logged, put into an address or
- * sent anywhere.
+ * The workbench on the first page: evidence goes in, piece by piece, and beside it stand the verdict
+ * and the checks. Reading happens in a worker that is loaded with the first paste; nothing pasted is
+ * stored, logged, put into an address or sent anywhere.
  */
 import type { Decoded, Options, Span } from '../../core/index.ts';
-import { copyFrom } from '../copy.ts';
 import { part } from '../dom.ts';
-import { CasePieces, isTooLong, placeIn, shownSpan, shownText, textAt } from './case-pieces.ts';
-import { COLUMNS_EVENT, type ColumnsEvent } from './columns-event.ts';
+import { Announcer } from './announcer.ts';
+import {
+  CasePieces,
+  isTooLong,
+  type Piece,
+  placeIn,
+  shownSpan,
+  shownText,
+  type Snapshot,
+} from './case-pieces.ts';
 import { type CaseAnswer, DecoderClient } from './decoder-client.ts';
 import { describeField } from './describe-field.ts';
+import { drawCase, type DrawnCase } from './draw-case.ts';
 import { failureNote } from './failure-note.ts';
 import { FileReadingView } from './file-reading-view.ts';
+import { letterOf } from './letters.ts';
+import { listenToFileButtons, listenToResult, listenToSamples } from './listeners.ts';
 import { fileOf, watchLongPastes } from './long-paste.ts';
 import { nextTask } from './next-task.ts';
+import { watchPage } from './paste-anywhere.ts';
+import { PastePanel } from './paste-panel.ts';
 import { PasteView } from './paste-view.ts';
-import { drawPieces, REMOVE_NOTED, REMOVE_PIECE, SHOW_PIECE, sourceNames } from './piece-list.ts';
+import { drawPieces, REMOVE_PIECE, SHOW_PIECE } from './piece-list.ts';
+import { wordsOf } from './piece-words.ts';
 import { readAgain } from './read-again.ts';
-import { drawnAt, spanAround } from './spans.ts';
+import { drawnAt } from './spans.ts';
+import { UndoNote } from './undo-note.ts';
 
 /** Milliseconds without a key before decoding starts. */
 const TYPING_PAUSE = 150;
+/** Inputs that bring a whole text. */
+const PUT_IN = ['insertFromPaste', 'insertFromDrop'];
 
 class PasteDecoder extends HTMLElement {
   readonly #pieces = new CasePieces();
@@ -28,8 +44,10 @@ class PasteDecoder extends HTMLElement {
     void this.#show(answer);
   });
   #paste!: PasteView;
+  #panel!: PastePanel;
+  #undo!: UndoNote;
+  #announcer!: Announcer;
   #result!: HTMLElement;
-  #status!: HTMLElement;
   #caret!: HTMLElement;
   #list!: HTMLElement;
   #files!: FileReadingView;
@@ -40,47 +58,57 @@ class PasteDecoder extends HTMLElement {
   /** Grows when all evidence is cleared: what was about to be added is not added then. */
   #clearings = 0;
   #decoded: Decoded | undefined;
-  /** The text was put in, not typed: nobody's place in it is lost by scrolling to the proof. */
-  #wasFilled = false;
+  /** Letters of the pieces that the verdict rests on. */
+  #proving: readonly string[] = [];
+  /** The text is being typed: it stays where it is written. */
+  #isWriting = false;
   /** The text is a sample of this guide, not somebody's own. */
   #isSample = false;
   /** The log was read again, with columns that the person chose or without them. */
   #isAgain = false;
 
   connectedCallback(): void {
+    const status = part(this, '.announcement', HTMLElement);
     this.#paste = new PasteView(this);
+    this.#panel = new PastePanel(this);
+    this.#undo = new UndoNote(part(this, '.undo', HTMLElement));
+    this.#announcer = new Announcer(status);
     this.#result = part(this, '.result', HTMLElement);
-    this.#status = part(this, '.announcement', HTMLElement);
     this.#caret = part(this, '.under-caret', HTMLElement);
     this.#list = part(this, '.pieces', HTMLElement);
-    this.#files = new FileReadingView(this.#result, this.#status, (unread) => {
+    this.#files = new FileReadingView(this.#result, status, (unread) => {
       this.#stopReading(unread);
     });
     this.#listenToInput();
-    this.#listenToFiles();
+    this.#listenToPage();
     this.#listenToButtons();
     this.#listenToResult();
     const wanted = new URLSearchParams(location.search).get('sample');
     if (wanted) void this.#fillSample(wanted);
     // A reload keeps the text area's text in some browsers.
-    else if (this.#paste.input.value) this.#typed();
+    else if (this.#paste.input.value) this.#typed(false);
   }
 
   #listenToInput(): void {
     const { input } = this.#paste;
-    input.addEventListener('input', () => {
+    input.addEventListener('input', (event) => {
       this.#isSample = false;
-      this.#typed();
+      const isPutIn = event instanceof InputEvent && PUT_IN.includes(event.inputType);
+      this.#typed(!isPutIn);
     });
     watchLongPastes(input, (text, isInstead) => {
       void this.#takeLong(text, isInstead);
     });
-    // What the browser itself would undo is not in the area.
     input.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing) this.#closePanel();
+      // What the browser itself would undo is not in the area.
       const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       if (!isUndo || !this.#pieces.active.isPaste) return;
       event.preventDefault();
-      this.#remove(this.#pieces.activeIndex);
+      this.#pieces.remove(this.#pieces.activeIndex);
+      this.#showActive();
+      this.#changed(0);
+      this.#focusInput();
     });
     // From the cursor in the paste to the drawn value.
     input.addEventListener('selectionchange', () => {
@@ -91,83 +119,58 @@ class PasteDecoder extends HTMLElement {
     });
   }
 
-  #listenToFiles(): void {
-    // A file that is dropped beside the decoder would replace the page.
-    for (const type of ['dragover', 'drop'] as const) {
-      addEventListener(type, (event) => {
-        if (!event.dataTransfer?.types.includes('Files')) return;
-        event.preventDefault();
-        if (type === 'drop') void this.#open([...event.dataTransfer.files]);
-      });
-    }
-    const file = part(this, 'input[type=file]', HTMLInputElement);
-    file.addEventListener('change', () => {
-      void this.#open([...(file.files ?? [])]);
-      // The same file may be chosen again.
-      file.value = '';
+  #listenToPage(): void {
+    const open = (files: readonly File[]) => void this.#open(files);
+    watchPage({
+      text: (text) => {
+        this.#add(text);
+      },
+      files: open,
     });
-    part(this, '[data-open-file]', HTMLElement).addEventListener('click', () => {
-      file.click();
-    });
+    listenToFileButtons(this, open);
+    listenToSamples(this, (id) => void this.#fillSample(id));
   }
 
   #listenToButtons(): void {
-    part(this, '[data-clear]', HTMLElement).addEventListener('click', () => {
-      this.#fill('');
-      this.#paste.input.focus();
+    const press = (selector: string, act: () => void) => {
+      part(this, selector, HTMLElement).addEventListener('click', act);
+    };
+    press('[data-clear]', () => {
+      this.#forgetAll();
     });
-    part(this, '[data-add-piece]', HTMLElement).addEventListener('click', () => {
+    press('[data-add-piece]', () => {
       this.#pieces.add({ text: '' });
-      this.#showActive();
-      this.#paste.input.focus();
+      this.#openPanel();
     });
-    this.#list.addEventListener('click', ({ target }) => {
+    press('[data-close]', () => {
+      this.#closePanel();
+    });
+    this.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null;
       const shown = button?.getAttribute(SHOW_PIECE);
       const removed = button?.getAttribute(REMOVE_PIECE);
-      if (shown) this.#select(Number(shown));
-      if (removed) this.#remove(Number(removed));
+      if (shown) this.#view(this.#pieces.indexOf(Number(shown)));
+      if (removed) this.#remove(this.#pieces.indexOf(Number(removed)));
     });
-    for (const chip of this.querySelectorAll<HTMLAnchorElement>('[data-sample]')) {
-      chip.addEventListener('click', (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        void this.#fillSample(chip.dataset.sample ?? '');
-      });
-    }
   }
 
   #listenToResult(): void {
-    const result = this.#result;
-    result.addEventListener(COLUMNS_EVENT, (event) => {
-      const columns = (event as ColumnsEvent).detail;
-      this.#isAgain = true;
-      this.#send(columns ? { columns } : {});
-    });
-    // From a drawn value to its place in the paste.
-    for (const type of ['pointerover', 'focusin'] as const) {
-      result.addEventListener(type, (event) => {
-        this.#paste.point(this.#inActive(spanAround(event.target)));
-      });
-    }
-    for (const type of ['pointerleave', 'focusout'] as const) {
-      result.addEventListener(type, () => {
-        this.#paste.point();
-      });
-    }
-    result.addEventListener('click', ({ target }) => {
-      if (!(target instanceof Element)) return;
-      const span = target.closest('[data-reveal]') ? spanAround(target) : undefined;
-      if (span) this.#reveal(span);
-      const noted = target.closest(`[${REMOVE_NOTED}]`)?.getAttribute(REMOVE_NOTED);
-      if (noted) this.#remove(this.#pieces.indexOf(Number(noted)));
-      const copy = target.closest<HTMLElement>('[data-copy]');
-      if (copy) void copyFrom(copy, copy.dataset.copy ?? '');
+    listenToResult(this.#result, {
+      columns: (columns) => {
+        this.#isAgain = true;
+        this.#send(columns ? { columns } : {});
+      },
+      point: (span) => {
+        this.#paste.point(this.#inActive(span));
+      },
+      reveal: (span) => {
+        this.#reveal(span);
+      },
     });
   }
 
-  /** The paste area was changed by hand. */
-  #typed(): void {
+  /** The paste area was changed by hand, or a text was put into it. */
+  #typed(isWriting: boolean): void {
     const { value } = this.#paste.input;
     if (isTooLong(value.length)) {
       this.#pieces.write('');
@@ -175,8 +178,23 @@ class PasteDecoder extends HTMLElement {
       void this.#takeLong(value, false);
       return;
     }
+    this.#isWriting = isWriting;
     this.#pieces.write(value);
-    this.#changed(TYPING_PAUSE);
+    this.#changed(isWriting ? TYPING_PAUSE : 0);
+  }
+
+  /** A text that came in beside the paste area is a piece of its own. */
+  #add(text: string): void {
+    this.#isSample = false;
+    if (isTooLong(text.length)) {
+      void this.#takeLong(text, false);
+      return;
+    }
+    this.#isWriting = false;
+    // A text area has one kind of line end, and places are counted in it.
+    this.#pieces.add({ text: text.replace(/\r\n?/g, '\n') });
+    this.#showActive();
+    this.#changed(0);
   }
 
   /** A text that is too long to be edited becomes a piece that is read as an opened file is. */
@@ -188,7 +206,7 @@ class PasteDecoder extends HTMLElement {
     if (isInstead) this.#pieces.replace(piece);
     else this.#pieces.add(piece);
     this.#isSample = false;
-    this.#wasFilled = true;
+    this.#isWriting = false;
     this.#showActive();
     this.#changed(0);
   }
@@ -199,9 +217,17 @@ class PasteDecoder extends HTMLElement {
     this.#clearings += 1;
     this.#pieces.clear();
     this.#pieces.write(text);
-    this.#wasFilled = true;
+    this.#isWriting = false;
+    this.#announcer.forget();
     this.#showActive();
     this.#changed(0);
+  }
+
+  #forgetAll(): void {
+    const before = this.#pieces.snapshot();
+    this.#fill('');
+    this.#offerUndo('All evidence was forgotten.', before);
+    this.#paste.input.focus();
   }
 
   #changed(pause: number): void {
@@ -209,19 +235,29 @@ class PasteDecoder extends HTMLElement {
     this.#version += 1;
     this.#isAgain = false;
     this.#caret.textContent = '';
+    this.#undo.clear();
     this.#paste.prove([]);
     if (this.#pieces.isEmpty) {
-      this.#client.stop();
-      this.#decoded = undefined;
-      this.#result.replaceChildren();
-      this.#result.hidden = true;
-      this.#status.textContent = '';
-      drawPieces(this.#list, this.#pieces);
+      this.#rest();
       return;
     }
     this.#timer = setTimeout(() => {
       this.#send({});
     }, pause);
+  }
+
+  /** Nothing is left: the page is as it was at first. */
+  #rest(): void {
+    this.#client.stop();
+    this.#decoded = undefined;
+    this.#proving = [];
+    this.#result.replaceChildren();
+    this.#result.hidden = true;
+    this.#announcer.forget();
+    // Somebody who empties the area goes on writing in it.
+    if (!this.#isWriting || !this.#panel.isOpen) this.#panel.rest();
+    this.#skipLink(false);
+    drawPieces(this.#list, this.#pieces);
   }
 
   #send(options: Options): void {
@@ -238,19 +274,26 @@ class PasteDecoder extends HTMLElement {
       this.#fail(answer.message);
       return;
     }
-    const { decoded } = answer;
     this.#pieces.filled().forEach(({ id }, index) => {
       const excerpt = answer.excerpts[index];
       if (excerpt) this.#pieces.excerpt(id, excerpt);
     });
-    const drawn = await this.#draw(answer);
+    const drawn = await drawCase(answer, {
+      pieces: this.#pieces.filled(),
+      href: (path) => this.#base + path.slice(1),
+      desk: this.#client.deskFor(answer.ticket),
+      files: this.#files,
+      product: `401 Field Guide ${this.dataset.version ?? ''}`.trim(),
+      isSample: this.#isSample,
+    });
     // The evidence may have changed while the result's own code was loading.
     if (version !== this.#version) return;
     if (!drawn) {
       this.#fail('The part of this page that draws the result could not be loaded.');
       return;
     }
-    this.#decoded = decoded;
+    this.#decoded = drawn.decoded;
+    this.#proving = drawn.proving;
     const parts = [
       () => {
         this.#showActive();
@@ -259,9 +302,7 @@ class PasteDecoder extends HTMLElement {
         this.#prove();
       },
       () => {
-        this.#result.replaceChildren(drawn.result);
-        this.#result.hidden = false;
-        this.#announce(drawn.news);
+        this.#lay(drawn);
       },
     ];
     // Each lays out a part of the page; a key that waits comes in between.
@@ -272,53 +313,46 @@ class PasteDecoder extends HTMLElement {
     }
   }
 
-  /** The result, with what is said above it and is new. */
-  async #draw({ ticket, decoded }: Extract<CaseAnswer, { kind: 'case' }>) {
-    const pieces = this.#pieces.filled();
-    try {
-      const { drawResult } = await import('./result.ts');
-      const { markChecks } = await import('../check-list/paste-marks.ts');
-      const read = pieces.map((piece, i) => ({ piece, kinds: decoded.sources[i]?.kinds ?? [] }));
-      const { elements, news } = await this.#files.notes(read);
-      const href = (path: string) => (this.dataset.base ?? '/') + path.slice(1);
-      const evidence = {
-        names: sourceNames(this.#pieces, decoded),
-        textAt: (index: number, span: Span) => {
-          const piece = pieces[index];
-          return piece ? textAt(piece, span) : '';
-        },
-      };
-      const result = drawResult(decoded, evidence, href, this.#client.deskFor(ticket));
-      const marks = markChecks(decoded, { href, isSample: this.#isSample });
-      if (marks) result.firstElementChild?.after(marks);
-      result.prepend(...elements);
-      return { result, news };
-    } catch {
-      return undefined;
-    }
+  /** Puts the result on the page. Whoever was in a part that is gone goes on at the verdict. */
+  #lay({ result, news }: DrawnCase): void {
+    const wasHere = this.contains(document.activeElement);
+    this.#result.replaceChildren(result);
+    this.#result.hidden = false;
+    this.#panel.work(this.#isWriting);
+    this.#skipLink(true);
+    const { activeElement } = document;
+    const isLost = !activeElement || activeElement === document.body;
+    const isHidden = activeElement instanceof HTMLElement && !activeElement.checkVisibility();
+    if (wasHere && (isLost || isHidden)) this.#verdict()?.focus({ preventScroll: true });
+    this.#announce(news);
   }
 
   #fail(message: string): void {
     this.#files.stop();
     this.#result.replaceChildren(failureNote(message));
     this.#result.hidden = false;
-    this.#status.textContent = message;
+    this.#announcer.say(message);
   }
 
   #prove(): void {
     const [first] = this.#decoded?.findings ?? [];
     const proof = first?.evidence ?? [];
     this.#paste.prove(proof.flatMap((span) => this.#inActive(span) ?? []));
-    if (this.#wasFilled) this.#paste.showProof();
-    this.#wasFilled = false;
   }
 
   #announce(news: readonly string[]): void {
-    const heading = this.#result.querySelector('.verdict-title');
-    const badge = this.#result.querySelector('.verdict .severity');
-    const verdict = [badge?.textContent, heading?.textContent].filter(Boolean).join(': ');
-    const again = this.#isAgain ? [readAgain(this.#result)] : [];
-    this.#status.textContent = [...again, verdict, ...news].join(' ');
+    const badge = this.#result.querySelector('.verdict .severity')?.textContent;
+    const sentence = this.#decoded?.findings[0]?.title ?? this.#verdict()?.textContent;
+    const filled = this.#pieces.filled();
+    this.#announcer.tell({
+      pieces: filled.map((piece, index) => {
+        const { letter, name, what } = wordsOf(piece, index, this.#decoded);
+        return { id: piece.id, words: `${letter}: ${name}, ${what}.` };
+      }),
+      verdict: [badge, sentence].filter(Boolean).join(': '),
+      settled: `${this.#result.querySelector('.checks-rail h2')?.textContent ?? ''}.`,
+      more: [...(this.#isAgain ? [readAgain(this.#result)] : []), ...news],
+    });
     this.#isAgain = false;
   }
 
@@ -327,47 +361,103 @@ class PasteDecoder extends HTMLElement {
     const { openFiles } = await import('./open-files.ts');
     const { pieces, problems } = await openFiles(files, (file) => this.#client.isLog(file));
     this.#isSample = false;
-    this.#wasFilled = true;
+    this.#isWriting = false;
     for (const piece of pieces) this.#pieces.add(piece);
     if (pieces.length > 0) {
       this.#showActive();
       this.#changed(0);
     }
     if (problems.length === 0) return;
-    if (pieces.length === 0) this.#fail(problems.join(' '));
-    else this.#status.textContent = problems.join(' ');
+    if (pieces.length === 0 && !this.#decoded) this.#fail(problems.join(' '));
+    else {
+      this.#undo.tell(problems.join(' '));
+      this.#announcer.say(problems.join(' '));
+    }
   }
 
   async #fillSample(id: string): Promise<void> {
-    const href = `${this.dataset.base ?? '/'}samples/${encodeURIComponent(id)}.txt`;
-    const answer = await fetch(href).catch(() => undefined);
+    const answer = await fetch(`${this.#base}samples/${encodeURIComponent(id)}.txt`).catch(
+      () => undefined,
+    );
     if (answer?.ok) this.#fill(await answer.text(), true);
-    else this.#status.textContent = `There is no sample named ${id}.`;
+    else this.#announcer.say(`There is no sample named ${id}.`);
+  }
+
+  /** Shows a piece in the paste area, at its proof. */
+  #view(index: number): void {
+    this.#select(index);
+    this.#openPanel();
+    this.#paste.showProof();
   }
 
   #select(index: number): void {
     this.#pieces.select(index);
+    this.#pieces.dropEmpty();
     this.#showActive();
     this.#prove();
-    this.#paste.input.focus();
   }
 
   #remove(index: number): void {
+    const piece = this.#pieces.all[index];
+    if (!piece) return;
+    const place = this.#pieces.filled().indexOf(piece);
+    const before = this.#pieces.snapshot();
+    const { letter, name } = wordsOf(piece, place, this.#decoded);
     this.#pieces.remove(index);
+    this.#isWriting = false;
+    this.#panel.shut();
     this.#showActive();
     this.#changed(0);
-    this.#status.textContent = 'Removed.';
-    this.#paste.input.focus();
+    if (piece.instead) {
+      this.#announcer.say('Removed.');
+      this.#focusInput();
+      return;
+    }
+    const undo = this.#offerUndo(`Removed ${letter}: ${name}.`, before);
+    const next = this.#list.querySelectorAll<HTMLElement>(`[${SHOW_PIECE}]`);
+    (next[place] ?? next[place - 1] ?? undo).focus();
+  }
+
+  #offerUndo(words: string, before: Snapshot): HTMLElement {
+    this.#announcer.say(words);
+    return this.#undo.offer(words, () => {
+      this.#pieces.restore(before);
+      this.#isWriting = false;
+      this.#showActive();
+      this.#changed(0);
+      this.#announcer.say('It is back.');
+    });
   }
 
   /** Brings a place into view, in whichever piece it is. */
   #reveal(span: Span): void {
     const index = this.#indexOf(span);
-    if (index >= 0 && index !== this.#pieces.activeIndex) this.#select(index);
+    if (index < 0) return;
+    if (index !== this.#pieces.activeIndex) this.#select(index);
     const shown = this.#inActive(span);
     if (!shown) return;
-    this.#paste.point(shown);
+    this.#openPanel();
     this.#paste.reveal(shown);
+  }
+
+  #openPanel(): void {
+    this.#panel.open();
+    this.#showActive();
+    this.#focusInput();
+  }
+
+  #closePanel(): void {
+    if (!this.#panel.isWorking) return;
+    this.#isWriting = false;
+    if (this.#pieces.isEmpty) {
+      this.#panel.rest();
+      return;
+    }
+    this.#pieces.dropEmpty();
+    this.#paste.conceal();
+    this.#showActive();
+    this.#prove();
+    this.#panel.close(() => this.#verdict());
   }
 
   #stopReading(unread: readonly number[]): void {
@@ -375,22 +465,50 @@ class PasteDecoder extends HTMLElement {
     for (const id of unread) this.#pieces.remove(this.#pieces.indexOf(id));
     this.#showActive();
     this.#changed(0);
-    this.#status.textContent = 'Stopped.';
-    this.#paste.input.focus();
+    this.#announcer.say('Stopped.');
+    this.#focusInput();
   }
 
   /** Shows the active piece in the paste area. */
   #showActive(): void {
     const { active } = this.#pieces;
     this.#paste.show(shownText(active), active.files !== undefined);
-    drawPieces(this.#list, this.#pieces, this.#decoded);
+    drawPieces(this.#list, this.#pieces, this.#decoded, this.#proving);
+    this.#panel.name(this.#titleOf(active));
+  }
+
+  #titleOf(piece: Piece): string {
+    const filled = this.#pieces.filled();
+    const index = filled.indexOf(piece);
+    if (index < 0) return `${letterOf(filled.length)}: the next piece`;
+    const { letter, name } = wordsOf(piece, index, this.#decoded);
+    return `${letter}: ${name}`;
+  }
+
+  #focusInput(): void {
+    const { input } = this.#paste;
+    if (this.#panel.isOpen) input.focus();
+    else this.#list.querySelector<HTMLElement>(`[${SHOW_PIECE}]`)?.focus();
+  }
+
+  #skipLink(isThere: boolean): void {
+    const link = document.querySelector<HTMLElement>('a[href="#verdict"].skip');
+    if (link) link.hidden = !isThere;
+  }
+
+  #verdict(): HTMLElement | null {
+    return this.#result.querySelector('.verdict-title');
+  }
+
+  get #base(): string {
+    return this.dataset.base ?? '/';
   }
 
   /** Place among all pieces of the source of a span. */
   #indexOf({ source }: Span): number {
     const sources = this.#decoded?.sources ?? [];
-    if (source === undefined) return this.#pieces.activeIndex;
-    const piece = this.#pieces.filled()[sources.findIndex(({ id }) => id === source)];
+    const index = source === undefined ? 0 : sources.findIndex(({ id }) => id === source);
+    const piece = this.#pieces.filled()[index];
     return piece ? this.#pieces.all.indexOf(piece) : -1;
   }
 

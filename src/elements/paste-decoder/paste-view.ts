@@ -12,6 +12,8 @@ export class PasteView {
   readonly input: HTMLTextAreaElement;
   readonly #mirror: HTMLElement;
   #proof: readonly Span[] = [];
+  /** The place that was revealed; it stays marked while others are pointed at. */
+  #revealed: Span | undefined;
 
   constructor(root: ParentNode) {
     this.input = part(root, 'textarea', HTMLTextAreaElement);
@@ -25,6 +27,7 @@ export class PasteView {
   show(text: string, isReadOnly: boolean): void {
     this.input.readOnly = isReadOnly;
     if (this.input.value !== text) {
+      this.#revealed = undefined;
       this.input.value = text;
       this.input.scrollTop = 0;
     }
@@ -52,8 +55,10 @@ export class PasteView {
     if (first && !inView) this.input.scrollTop = first.offsetTop - clientHeight / 3;
   }
 
-  /** Selects a span and brings it into view. */
+  /** Selects a span, marks it strongly and brings it into view. */
   reveal(span: Span): void {
+    this.#revealed = span;
+    this.#draw();
     this.input.focus({ preventScroll: true });
     this.input.setSelectionRange(span.start, span.end);
     const mark = this.#mirror.querySelector<HTMLElement>('.strong');
@@ -61,7 +66,14 @@ export class PasteView {
     this.input.scrollIntoView({ block: 'nearest' });
   }
 
-  #draw(strong?: Span): void {
+  /** Takes the mark of the revealed place away. */
+  conceal(): void {
+    this.#revealed = undefined;
+    this.#draw();
+  }
+
+  #draw(pointed?: Span): void {
+    const strong = pointed ?? this.#revealed;
     const spans = strong ? [...this.#proof, strong] : this.#proof;
     // Without a mark there is nothing to lay out a second time.
     const text = spans.length > 0 ? this.input.value.slice(0, MIRROR_LENGTH) : '';

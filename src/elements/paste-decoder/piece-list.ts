@@ -1,64 +1,70 @@
-/** The list of the pieces of a case: which one the paste area shows, and a way to remove each. */
-import { type Decoded, KIND_NAMES } from '../../core/index.ts';
+/** The list of the pieces of a case: letter, name, what it is, and ways to see and remove each. */
+import type { Decoded } from '../../core/index.ts';
 import { h } from '../dom.ts';
-import type { CasePieces, Piece } from './case-pieces.ts';
+import type { CasePieces } from './case-pieces.ts';
+import { type PieceWords, wordsOf } from './piece-words.ts';
 
-/** What a press on the list is about, in the attributes of its buttons. */
+/** What a press on the list is about, in the attributes of its buttons: the id of the piece. */
 export const SHOW_PIECE = 'data-show-piece';
 export const REMOVE_PIECE = 'data-remove-piece';
-/** The same on the note above a result, with the id of the piece. */
-export const REMOVE_NOTED = 'data-remove-noted';
 
-/** Draws the list; a case of one piece has none. */
-export function drawPieces(list: HTMLElement, pieces: CasePieces, decoded?: Decoded): void {
-  const { all, activeIndex } = pieces;
-  list.hidden = all.length < 2;
+/** Draws the list. `proving` has the letters of the pieces that the verdict rests on. */
+export function drawPieces(
+  list: HTMLElement,
+  pieces: CasePieces,
+  decoded?: Decoded,
+  proving: readonly string[] = [],
+): void {
+  const filled = pieces.filled();
+  const focused = focusIn(list);
+  list.hidden = filled.length === 0;
   list.replaceChildren(
-    ...all.map((piece, index) => {
-      const label = labelOf(piece, index, kindsOf(piece, pieces, decoded));
-      return h(
-        'li',
-        { class: 'piece-tab' },
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'button',
-            [SHOW_PIECE]: index,
-            'aria-current': index === activeIndex && 'true',
-          },
-          label,
-        ),
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'button',
-            [REMOVE_PIECE]: index,
-            'aria-label': `Remove ${label}`,
-          },
-          '×',
-        ),
-      );
+    ...filled.map((piece, index) => {
+      const words = wordsOf(piece, index, decoded);
+      return item(words, piece.id, piece === pieces.active, proving.includes(words.letter));
     }),
   );
+  if (focused !== undefined) list.querySelector<HTMLElement>(focused)?.focus();
 }
 
-/** The names of the pieces that were decoded, in the order of the sources. */
-export function sourceNames(pieces: CasePieces, { sources }: Decoded): string[] {
-  return pieces
-    .filled()
-    .map((piece, index) => labelOf(piece, pieces.all.indexOf(piece), sources[index]?.kinds ?? []));
+/** A selector of the button that has the focus: the list is drawn anew, and the focus stays. */
+function focusIn(list: HTMLElement): string | undefined {
+  const { activeElement: button } = document;
+  if (!button || !list.contains(button)) return undefined;
+  const attribute = [SHOW_PIECE, REMOVE_PIECE].find((name) => button.hasAttribute(name));
+  return attribute && `[${attribute}="${button.getAttribute(attribute) ?? ''}"]`;
 }
 
-function kindsOf(piece: Piece, pieces: CasePieces, decoded?: Decoded): Decoded['kinds'] {
-  return decoded?.sources[pieces.filled().indexOf(piece)]?.kinds ?? [];
-}
-
-/** The name of its file, else what it turned out to be: `2: setspn output`. */
-function labelOf({ name }: Piece, index: number, kinds: Decoded['kinds']): string {
-  if (name !== undefined) return name;
-  const [kind] = kinds;
-  const words = kind === undefined || kind === 'unknown' ? 'pasted text' : KIND_NAMES[kind];
-  return `${index + 1}: ${words}`;
+function item(
+  { letter, name, what }: PieceWords,
+  id: number,
+  isActive: boolean,
+  isProof: boolean,
+): HTMLElement {
+  const button = (attribute: string, label: string, sign: string, more = {}) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'piece-button',
+        [attribute]: id,
+        'aria-label': `${label} ${letter}: ${name}`,
+        ...more,
+      },
+      sign,
+    );
+  return h(
+    'li',
+    { class: isProof ? 'piece proving' : 'piece' },
+    h('span', { class: 'letter' }, letter),
+    h('span', { class: 'piece-name' }, name),
+    h(
+      'span',
+      { class: 'piece-what' },
+      what,
+      isProof && h('span', { class: 'visually-hidden' }, ', the verdict rests on it'),
+    ),
+    button(SHOW_PIECE, 'View', 'View', { 'aria-current': isActive && 'true' }),
+    button(REMOVE_PIECE, 'Remove', '×'),
+  );
 }

@@ -1,68 +1,60 @@
-/** Draws what a paste decodes to, the verdict first. */
-import type { Ask, Decoded, Problem } from '../../core/index.ts';
+/** Draws what a case decodes to: the verdict, the checks, then everything else. */
+import fieldStyles from '../../styles/fields.css?url';
+import verdictStyles from '../../styles/verdict.css?url';
+import workbenchStyles from '../../styles/workbench.css?url';
+import type { Decoded, Problem } from '../../core/index.ts';
 import { h } from '../dom.ts';
-import { codeView } from './code-view.ts';
-import { nextStep, otherFindings, verdict, type Href } from './finding-view.ts';
-import { type Evidence, labelsOf } from './labels.ts';
-import { logView } from './log-view.ts';
+import { addStyles } from '../late-styles.ts';
+import { caseBar } from './case-bar.ts';
+import { checksRail } from './checks-rail.ts';
+import { askList, ruledOutView, undecidedView } from './considered-view.ts';
+import { detailViews } from './detail-views.ts';
+import { type Around, otherFindings, verdict } from './finding-view.ts';
+import { noVerdict } from './no-verdict.ts';
 import type { LogDesk } from './protocol.ts';
-import { eventsView } from './queries-view.ts';
-import { siteView } from './site-view.ts';
 import { spanAttributes } from './spans.ts';
-import { tokensView } from './token-view.ts';
+import { ticketButton } from '../ticket/ticket-button.ts';
+import type { Sources } from '../ticket/ticket.ts';
 
-export function drawResult(
-  decoded: Decoded,
-  evidence: Evidence,
-  href: Href,
-  desk: LogDesk,
-): DocumentFragment {
+// Nothing is drawn before its styles are there, or it would jump.
+await addStyles(workbenchStyles, verdictStyles, fieldStyles);
+
+/** What is drawn beside what was decoded. */
+export interface Drawn extends Around {
+  readonly desk: LogDesk;
+  /** The text of the first piece. */
+  readonly text: string;
+  /** What a ticket is made of. */
+  readonly ticket: () => Sources;
+  /** What is said of files that were read. */
+  readonly notes: readonly HTMLElement[];
+  /** What the checklist keeps of the case. */
+  readonly marks?: HTMLElement | undefined;
+}
+
+export function drawResult(decoded: Decoded, drawn: Drawn): DocumentFragment {
+  const { places, href, notes, marks } = drawn;
   const [first, ...others] = decoded.findings;
   const result = document.createDocumentFragment();
   result.append(
-    ...[
-      first ? verdict(first, href, labelsOf(decoded, evidence)) : noVerdict(decoded),
-      others.length > 0 && otherFindings(others, href),
-      decoded.site && siteView(decoded.site, first !== undefined),
-      decoded.asks.length > 0 && askList(decoded.asks),
+    first
+      ? verdict(first, drawn, ticketButton(drawn.ticket))
+      : noVerdict(decoded, drawn.text, href('/')),
+    checksRail(decoded, href, marks),
+    h(
+      'div',
+      { class: 'details' },
+      ...notes,
+      others.length > 0 && otherFindings(others, drawn),
+      askList(decoded),
+      ruledOutView(decoded, places),
+      undecidedView(decoded, places),
       decoded.problems.length > 0 && problemList(decoded.problems),
-      decoded.tokens.length > 0 && tokensView(decoded.tokens),
-      decoded.log && logView(decoded.log, href, desk),
-      decoded.codes && decoded.codes.length > 0 && codeView(decoded.codes, href),
-      eventsView(decoded),
-    ].filter((view) => view instanceof HTMLElement),
+      ...detailViews(decoded, drawn),
+    ),
+    caseBar(decoded),
   );
   return result;
-}
-
-function noVerdict({ kinds }: Decoded): HTMLElement {
-  const isRead = kinds.some((kind) => kind !== 'unknown');
-  return h(
-    'div',
-    { class: 'verdict', 'data-severity': 'info' },
-    h(
-      'h2',
-      { class: 'verdict-title', tabindex: -1 },
-      isRead
-        ? 'Nothing to conclude. What was read follows.'
-        : 'Nothing in this text was recognised.',
-    ),
-    !isRead &&
-      h(
-        'p',
-        {},
-        'Expected: rows of an IIS log, an Authorization or WWW-Authenticate header, an HTTP message or trace, a Kerberos trace, the output of klist, setspn, nslookup or appcmd, IIS configuration, an error message of a client or a server, or a code such as 401.2, 2148074254 or KRB_AP_ERR_MODIFIED.',
-      ),
-  );
-}
-
-function askList(asks: readonly Ask[]): HTMLElement {
-  return h(
-    'section',
-    { class: 'card asks', 'aria-label': 'What would tell more' },
-    h('h3', {}, 'What would tell more'),
-    h('ul', {}, ...asks.map(({ why, step }) => h('li', {}, h('p', {}, why), nextStep(step)))),
-  );
 }
 
 function problemList(problems: readonly Problem[]): HTMLElement {

@@ -108,7 +108,7 @@ function cellView({ value, at, note, fill }: SiteCell): HTMLElement {
       : place
         ? h(
             'button',
-            { type: 'button', class: 'proof-mark', 'data-reveal': true, ...spanAttributes(place) },
+            { type: 'button', class: 'place', 'data-reveal': true, ...spanAttributes(place) },
             h('bdi', {}, value),
           )
         : h('bdi', {}, value);

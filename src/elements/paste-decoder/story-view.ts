@@ -27,7 +27,7 @@ export function storyView(log: Log, story: Story, href: Href, desk: LogDesk): HT
         timeChart(told, narrow),
         topLists(told, narrow),
         told.attempts > 0 && attemptList(told, desk),
-        exportBar(log, told, entries),
+        exportBar(log, entries),
         entries.length > 0 && rows(entries, isWhole),
       ].filter((part) => part instanceof HTMLElement),
     );

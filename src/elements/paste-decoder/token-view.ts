@@ -1,5 +1,5 @@
 /** One token: where it came from, its layers, its fields as a tree, and beside them its bytes. */
-import { type Token, withoutFraming } from '../../core/index.ts';
+import { counted, type Token, withoutFraming } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
 import { h } from '../dom.ts';
 import { byteView } from './byte-view.ts';
@@ -9,6 +9,12 @@ import { spanAttributes } from './spans.ts';
 import { asJson, asMarkdown, asText, withoutPrivate } from './token-text.ts';
 
 const FORMS = { text: asText, Markdown: asMarkdown, JSON: asJson } as const;
+
+/** `1 token, 1,680 bytes` */
+export function tokensTitle(tokens: readonly Token[]): string {
+  const bytes = tokens.reduce((sum, token) => sum + token.bytes, 0);
+  return `${counted(tokens.length, 'token')}: fields and bytes, ${counted(bytes, 'byte')}`;
+}
 
 /** All tokens of a paste; a request's and its answer's stand side by side where there is room. */
 export function tokensView(tokens: readonly Token[]): HTMLElement {

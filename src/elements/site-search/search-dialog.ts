@@ -2,7 +2,8 @@
 import styles from './search-dialog.css?url';
 import { h } from '../dom.ts';
 import { GROUPS } from '../../site/groups.ts';
-import { CODES, loadEngine, type Engine, type Hit } from './engine.ts';
+import { CODES, loadEngine, type Engine } from './engine.ts';
+import { hitItem } from './hit-item.ts';
 
 /** Milliseconds without a key before a search starts. */
 const TYPING_PAUSE = 120;
@@ -114,35 +115,4 @@ class SearchDialog {
 function countOf(count: number): string {
   if (count === 0) return 'Nothing found. Try the number alone, or fewer words.';
   return count === 1 ? '1 result' : `${count} results`;
-}
-
-function hitItem({ title, url, excerpt, sections }: Hit): HTMLElement {
-  return h(
-    'li',
-    {},
-    h('a', { href: url, class: 'hit' }, title),
-    h('p', {}, ...markedText(excerpt)),
-    sections.length > 0 &&
-      h(
-        'ul',
-        {},
-        ...sections.map((section) => h('li', {}, h('a', { href: section.url }, section.title))),
-      ),
-  );
-}
-
-/** Pagefind's excerpt as nodes: `<mark>` is the only element it can hold. */
-function markedText(excerpt: string): (Node | string)[] {
-  return excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
-    const marked = /^<mark>(.*)<\/mark>$/.exec(piece);
-    return marked ? h('mark', {}, unescapeHtml(marked[1] ?? '')) : unescapeHtml(piece);
-  });
-}
-
-function unescapeHtml(text: string): string {
-  const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
-  return text.replace(
-    /&(lt|gt|quot|#39|amp);/g,
-    (entity, name: string) => characters[name] ?? entity,
-  );
 }

@@ -1,11 +1,9 @@
-/** A log as text to take along: nothing a spreadsheet would run, nothing Markdown would draw. */
+/** A log as text to take along: nothing a spreadsheet would run. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { LogEntry } from '../../../src/core/contract/decoded.ts';
-import { storyOf } from '../../../src/core/evidence/iis-log/story/story.ts';
-import { asCsv, asMarkdown } from '../../../src/elements/paste-decoder/log-text.ts';
-import { tableOf } from '../../../src/core/evidence/iis-log/testing/story-help.ts';
+import { asCsv } from '../../../src/elements/paste-decoder/log-text.ts';
 
 const at = { start: 0, end: 1 };
 const entry = (parts: Partial<LogEntry>): LogEntry => ({
@@ -86,39 +84,4 @@ test('any names come back as they were, but for the apostrophe before a formula'
       }
     }),
   );
-});
-
-test('Markdown has the summary and the tables', () => {
-  const story = storyOf(tableOf([{ user: 'CONTOSO\\alex' }, { outcome: 'accepted-one-leg' }]));
-  assert.deepEqual(asMarkdown(story).split('\n').slice(5), [
-    'From 2026-03-02T08:15:02Z to 2026-03-02T08:15:02Z.',
-    '',
-    '| Outcome | Attempts |',
-    '| --- | --- |',
-    '| name or password refused | 1 |',
-    '| accepted after one 401 | 1 |',
-    '',
-    '| Client | Attempts | Not accepted | Most often |',
-    '| --- | --- | --- | --- |',
-    '| `10.0.0.7` | 2 | 1 | name or password refused |',
-    '',
-    '| User | Attempts | Not accepted | Most often |',
-    '| --- | --- | --- | --- |',
-    '| `CONTOSO\\alex` | 1 | 1 | name or password refused |',
-    '',
-    '| Resource | Attempts | Not accepted | Most often |',
-    '| --- | --- | --- | --- |',
-    '| `/app/` | 2 | 1 | name or password refused |',
-    '',
-  ]);
-});
-
-test('names cannot leave their cell, and draw nothing in a sentence', () => {
-  const hostile = 'a|b`<img src=x>`[x](http://y)\n# h';
-  const text = asMarkdown(storyOf(tableOf([{ client: hostile }])));
-  assert.ok(text.includes("| `a\\|b'<img src=x>'[x](http://y) # h` | 1 |"));
-  const sentence = text.split('\n')[2] ?? '';
-  assert.ok(sentence.includes('a\\|b\\`\\<img src=x\\>\\`\\[x\\]'), sentence);
-  assert.doesNotMatch(sentence, /http:\/\/|(?<!\\)[`[\]]/);
-  assert.equal(text.split('\n').filter((line) => line.startsWith('#')).length, 1);
 });
