@@ -67,7 +67,7 @@ test('without the clipboard a command is copied by selection', async ({ page }) 
   });
   await page.goto('/');
   await pasteArea(page).fill('0x80090322');
-  const copy = result(page).getByRole('button', { name: 'Copy' }).first();
+  const copy = result(page).getByRole('button', { name: 'Copy', exact: true }).first();
   await copy.click();
   await expect(result(page).getByRole('button', { name: 'Copied' })).toBeVisible();
 });

@@ -37,3 +37,12 @@ export function detailViews(decoded: Decoded, { href, desk }: Around): HTMLEleme
 function detail(title: string, view: HTMLElement, open: boolean): HTMLElement {
   return h('details', { class: 'detail', open }, h('summary', {}, title), view);
 }
+
+/** What was open in the result before stays open in the one that takes its place. */
+export function keepOpen(before: ParentNode, after: ParentNode): void {
+  for (const view of after.querySelectorAll<HTMLDetailsElement>('.detail')) {
+    const name = view.querySelector('summary + *')?.className ?? '';
+    const same = [...before.querySelectorAll<HTMLDetailsElement>('.detail[open]')];
+    if (same.some((one) => one.querySelector('summary + *')?.className === name)) view.open = true;
+  }
+}

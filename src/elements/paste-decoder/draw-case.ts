@@ -13,6 +13,8 @@ export interface Setting {
   readonly pieces: readonly Piece[];
   readonly href: (path: string) => string;
   readonly desk: LogDesk;
+  /** The result that is on the page now. */
+  readonly before: ParentNode;
   readonly files: FileReadingView;
   /** Name and version of this guide. */
   readonly product: string;
@@ -33,9 +35,10 @@ export async function drawCase(
   { decoded }: Extract<CaseAnswer, { kind: 'case' }>,
   setting: Setting,
 ): Promise<DrawnCase | undefined> {
-  const { pieces, href, desk, files, isSample } = setting;
+  const { pieces, href, desk, before, files, isSample } = setting;
   try {
     const { drawResult } = await import('./result.ts');
+    const { keepOpen } = await import('./detail-views.ts');
     const { Places } = await import('./places.ts');
     const { markChecks } = await import('../check-list/paste-marks.ts');
     const read = pieces.map((piece, i) => ({ piece, kinds: decoded.sources[i]?.kinds ?? [] }));
@@ -45,6 +48,7 @@ export async function drawCase(
     const ticket = () => ticketSources(decoded, places, setting);
     const text = pieces[0] ? shownText(pieces[0]) : '';
     const result = drawResult(decoded, { places, href, desk, notes, marks, ticket, text });
+    keepOpen(before, result);
     const proving = places.letters(decoded.findings[0]?.evidence ?? []);
     return { result, news, proving, decoded };
   } catch {

@@ -282,6 +282,7 @@ class PasteDecoder extends HTMLElement {
       pieces: this.#pieces.filled(),
       href: (path) => this.#base + path.slice(1),
       desk: this.#client.deskFor(answer.ticket),
+      before: this.#result,
       files: this.#files,
       product: `401 Field Guide ${this.dataset.version ?? ''}`.trim(),
       isSample: this.#isSample,

@@ -63,8 +63,9 @@ function take(kind: keyof Names | undefined, value: string, names: Growing): voi
     }
     return;
   }
-  const [domain, name] = value.includes('\\') ? halves(value, '\\') : halves(value, '@').reverse();
-  takeAccount(name ?? value, domain, names);
+  const parts = value.includes('\\') ? halves(value, '\\') : halves(value, '@').reverse();
+  const [domain, name = value] = parts.length > 1 ? parts : [];
+  takeAccount(name, domain, names);
 }
 
 function halves(value: string, between: string): string[] {
