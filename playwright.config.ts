@@ -30,5 +30,6 @@ export default defineConfig({
     ].join(' '),
     url: origin + base,
     reuseExistingServer: false,
+    timeout: 240_000,
   })),
 });
