@@ -492,9 +492,12 @@ class PasteDecoder extends HTMLElement {
     else this.#list.querySelector<HTMLElement>(`[${SHOW_PIECE}]`)?.focus();
   }
 
+  /** A link to a verdict that is not there would lead nowhere. */
   #skipLink(isThere: boolean): void {
-    const link = document.querySelector<HTMLElement>('a[href="#verdict"].skip');
-    if (link) link.hidden = !isThere;
+    const link = document.querySelector<HTMLAnchorElement>('a[data-skip-to]');
+    if (!link) return;
+    link.hidden = !isThere;
+    link.href = `#${link.dataset.skipTo ?? ''}`;
   }
 
   #verdict(): HTMLElement | null {
