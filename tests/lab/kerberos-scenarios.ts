@@ -16,7 +16,7 @@ function opens(name: string, host: string): Scenario {
       curl(lab.programs, lab.withTicket, { host, port: lab.port('right'), args: NEGOTIATE }),
     expected: (lab) => ({
       status: 200,
-      finding: host === HOSTS.rc4 ? 'token.rc4-ticket' : 'token.kerberos-present',
+      finding: host === HOSTS.rc4 ? 'token.rc4-ticket' : 'http.ticket-accepted',
       tokens: [request(lab, host), ACCEPTED],
     }),
   };
@@ -80,7 +80,7 @@ export const KERBEROS_SCENARIOS: readonly Scenario[] = [
       chromium(lab.programs, lab.withTicket, { host: HOSTS.aes256, port: lab.port('right') }),
     expected: (lab) => ({
       status: 200,
-      finding: 'token.kerberos-present',
+      finding: 'http.ticket-accepted',
       // Chromium asks for no proof of the server's identity, so the server gives none.
       tokens: [
         withOptions(request(lab, HOSTS.aes256), []),
@@ -99,7 +99,7 @@ export const KERBEROS_SCENARIOS: readonly Scenario[] = [
       ),
     expected: (lab) => ({
       status: 200,
-      finding: 'token.kerberos-present',
+      finding: 'http.ticket-accepted',
       tokens: [
         { ...request(lab, HOSTS.aes256), layers: ['GSS', 'Kerberos AP-REQ'], spnego: undefined },
         { complete: true, layers: ['GSS', 'Kerberos AP-REP'], kerberos: { message: 'AP-REP' } },

@@ -51,7 +51,7 @@ export const NTLM_SCENARIOS: readonly Scenario[] = [
       }),
     expected: () => ({
       status: 200,
-      finding: 'token.ntlm-where-kerberos-offered',
+      finding: 'token.ntlm-inside-negotiate',
       tokens: IN_SPNEGO,
     }),
   },
@@ -61,7 +61,7 @@ export const NTLM_SCENARIOS: readonly Scenario[] = [
     make: (lab) => handshake(lab, 'spnego-ntlm', 'Negotiate'),
     expected: () => ({
       status: 200,
-      finding: 'token.ntlm-where-kerberos-offered',
+      finding: 'token.ntlm-inside-negotiate',
       tokens: IN_SPNEGO,
     }),
   },
@@ -99,7 +99,7 @@ export const NTLM_SCENARIOS: readonly Scenario[] = [
     },
     expected: () => ({
       status: 200,
-      finding: 'token.ntlm',
+      finding: 'http.accepted',
       tokens: bare(CHALLENGE, { type: 3, domain: DOMAIN, user: USER, response: 'NTLMv2' }),
     }),
   },
