@@ -32,11 +32,11 @@ export interface Listing {
 /** Reads from the line at `index` on; returns how many lines it has read, 0 when they are not its own. */
 export type Part = (lines: readonly PrintedLine[], index: number, listing: Listing) => number;
 
-/** States what is known of the list that ends here. */
+/** States what is known of the list that ends here; that of delegated tickets is another cache. */
 export function closeCache(listing: Listing): void {
-  const { cache } = listing;
+  const { cache, command } = listing;
   listing.cache = undefined;
-  if (!cache) return;
+  if (!cache || command?.verb === 'kcd_cache') return;
   const { at, tool, count, client, listed, from } = cache;
   const first = listing.facts[from];
   const owner = client ?? (first?.kind === 'ticket' ? first.client : undefined);

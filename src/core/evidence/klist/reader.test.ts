@@ -414,6 +414,12 @@ for (const [name, text] of LOOKALIKES) {
   });
 }
 
+test('an empty cache of delegated tickets says nothing about the tickets of the session', () => {
+  const output = 'Current LogonId is 0:0x3e7a1\n\nCached Tickets: (0)\n';
+  assert.equal(kindsOf(`C:\\> klist kcd_cache\n\n${output}`), '');
+  assert.equal(kindsOf(`C:\\> klist\n\n${output}`), 'ticketCache');
+});
+
 test('no byte of a session key or of a key is in a fact', () => {
   assert.doesNotMatch(JSON.stringify(factsOf(fixture('windows-tgt'))), /80 31 1f|1f9e|0x12/);
   const keys = 'KVNO Principal\n   2 HTTP/a.b@B (aes256-cts-hmac-sha1-96)  (0xdeadbeef)';
