@@ -37,7 +37,7 @@ function wantedBy(rule: Rule, facts: FactBase, open: ReadonlySet<string>): Wante
   const checks = settles.filter((check) => open.has(check));
   // Everything that it could settle is settled already.
   if (settles.length > 0 && checks.length === 0) return [];
-  return missing.flatMap((need): Wanted[] => {
+  return missing.flat().flatMap((need): Wanted[] => {
     const request = rule.asks?.[need]?.(facts);
     return request ? [{ rule, ask: { ...request, checks }, missing: missing.length }] : [];
   });
@@ -57,5 +57,5 @@ function merged(wanted: readonly Wanted[]): Ask[] {
 
 /** Where the needs that are met are stated. */
 function placesFor({ needs }: Rule, { facts }: FactBase): Considered['evidence'] {
-  return facts.filter(({ kind }) => needs.includes(kind)).map(({ at }) => at);
+  return facts.filter(({ kind }) => needs.flat().includes(kind)).map(({ at }) => at);
 }

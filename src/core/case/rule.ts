@@ -67,8 +67,11 @@ export interface Rule {
   readonly id: string;
   /** What the rule would say, in a sentence without names: for what was ruled out or is undecided. */
   readonly says: string;
-  /** Without any of these there is nothing to judge; with all but one, that one is asked for. */
-  readonly needs: readonly Need[];
+  /**
+   * Without any of these there is nothing to judge; with all but one, that one is asked for. Of a list
+   * within it, one is enough.
+   */
+  readonly needs: readonly (Need | readonly Need[])[];
   readonly asks?: Partial<Record<Need, (facts: FactBase) => Request | undefined>>;
   readonly settles?: readonly Settles[];
   readonly judge: (facts: FactBase) => Judgement;

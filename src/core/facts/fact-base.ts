@@ -47,7 +47,9 @@ export class FactBase {
     return all;
   }
 
-  has(need: Need): boolean {
+  /** Whether there is any; of a list, whether there is any of one of them. */
+  has(need: Need | readonly Need[]): boolean {
+    if (typeof need !== 'string') return need.some((one) => this.has(one));
     if (need === 'log') return this.log !== undefined;
     if (need === 'tokens' || need === 'messages' || need === 'codes') return this[need].length > 0;
     return this.all(need).length > 0;

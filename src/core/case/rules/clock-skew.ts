@@ -9,7 +9,7 @@
  * Source: RFC 4120 3.2.3; Microsoft, "Maximum tolerance for computer clock synchronization".
  */
 import { run, say } from '../../contract/step.ts';
-import type { FactBase, Need } from '../../facts/fact-base.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
 import {
   inWords,
   machineOf,
@@ -24,53 +24,41 @@ import type { Diagnosis, Rule } from '../rule.ts';
 
 const ELSEWHERE = 'case.other-clock-wrong';
 
-function ruleFor(need: Need): Rule {
-  return {
-    id: 'case.clock-skew',
-    says: 'The clocks that were measured differ by more than Kerberos allows.',
-    needs: [need, 'clockOffset'],
-    asks: {
-      clockOffset: (facts) =>
-        skewErrors(facts).length === 0
-          ? undefined
-          : {
-              wants: 'w32tm',
-              why: 'Shows which clock is wrong.',
-              step: run(
-                'client',
-                command`w32tm /stripchart /computer:${[undefined, 'DC']} /samples:3 /dataonly`,
-              ),
-            },
+export const clockSkew: Rule = {
+  id: 'case.clock-skew',
+  says: 'The clocks that were measured differ by more than Kerberos allows.',
+  needs: [
+    ['tokens', 'ticketRefused', 'signInRefused', 'kerberosError', 'log', 'logonFailed'],
+    'clockOffset',
+  ],
+  asks: {
+    clockOffset: (facts) =>
+      skewErrors(facts).length === 0
+        ? undefined
+        : {
+            wants: 'w32tm',
+            why: 'Shows which clock is wrong.',
+            step: run(
+              'client',
+              command`w32tm /stripchart /computer:${[undefined, 'DC']} /samples:3 /dataonly`,
+            ),
+          },
+  },
+  settles: [
+    {
+      check: 'clocks',
+      state: 'failed',
+      says: 'Kerberos refused something for the clocks, and a measurement shows the difference.',
     },
-    settles: [
-      {
-        check: 'clocks',
-        state: 'failed',
-        says: 'Kerberos refused something for the clocks, and a measurement shows the difference.',
-      },
-      {
-        check: 'clocks',
-        state: 'failed',
-        finding: ELSEWHERE,
-        says: 'Kerberos refused something for the clocks; those that were measured are not the ones.',
-      },
-    ],
-    // Each kind that shows the error has its own rule; the first of them speaks.
-    judge: (facts) => (firstNeed(facts) === need ? judge(facts) : []),
-  };
-}
-
-const NEEDS: readonly Need[] = [
-  'tokens',
-  'ticketRefused',
-  'signInRefused',
-  'kerberosError',
-  'log',
-  'logonFailed',
-];
-export const clockSkew: readonly Rule[] = NEEDS.map(ruleFor);
-
-const firstNeed = (facts: FactBase): Need | undefined => NEEDS.find((need) => facts.has(need));
+    {
+      check: 'clocks',
+      state: 'failed',
+      finding: ELSEWHERE,
+      says: 'Kerberos refused something for the clocks; those that were measured are not the ones.',
+    },
+  ],
+  judge,
+};
 
 function judge(facts: FactBase): Diagnosis[] {
   const [error] = skewErrors(facts);

@@ -28,13 +28,13 @@ import { secureChannelWorks } from './secure-channel-works.ts';
 import { spnSpelledDifferently } from './spn-spelled-differently.ts';
 import { ownerWrong, staleDns } from './stale-dns.ts';
 import { traceTicketIssued } from './trace-ticket-issued.ts';
-import { whyNtlmRules } from './why-ntlm.ts';
+import { whyNtlm } from './why-ntlm.ts';
 
 export { contradiction } from './contradiction.ts';
 
 export const CROSS_SOURCE_RULES: readonly Rule[] = [
   secureChannelBroken,
-  ...clockSkew,
+  clockSkew,
   ...channelBinding,
   ...loopback,
   ...notTheOwner,
@@ -42,7 +42,7 @@ export const CROSS_SOURCE_RULES: readonly Rule[] = [
   ownerWrong,
   otherAccountDecrypts,
   keytabVersion,
-  ...whyNtlmRules,
+  whyNtlm,
   bothPaths,
   negotiateRemoved,
   kdcNotAtFault,
@@ -51,7 +51,7 @@ export const CROSS_SOURCE_RULES: readonly Rule[] = [
   kdcRefused,
   kdcKnowsNoRealm,
   traceTicketIssued,
-  ...otherSession,
+  otherSession,
   clientOnServer,
   hostSpnAnswers,
   ...spnSpelledDifferently,

@@ -19,18 +19,19 @@ import { ntlmUses, type NtlmUse } from '../join/ntlm/uses.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
 import { sentence } from './sentence.ts';
 
-const NEEDS: readonly (readonly [Need, NtlmUse['by']])[] = [
-  ['tokens', 'token'],
-  ['logon', 'logon'],
-  ['tracedLogon', 'trace'],
-  ['accessToken', 'session'],
-  ['log', 'log'],
-];
+/** What shows that a logon used NTLM. A capture and a refused logon do not tell enough of the session. */
+const SHOWN_BY: Readonly<Partial<Record<NtlmUse['by'], Need>>> = {
+  token: 'tokens',
+  logon: 'logon',
+  trace: 'tracedLogon',
+  session: 'accessToken',
+  log: 'log',
+};
 
-export const otherSession: readonly Rule[] = NEEDS.map(([need, by]) => ({
+export const otherSession: Rule = {
   id: 'case.other-logon-session',
   says: 'The ticket is in another logon session than the one that used NTLM, or came after it.',
-  needs: [need, 'ticket'],
+  needs: [Object.values(SHOWN_BY), 'ticket'],
   settles: [
     {
       check: 'client-sent',
@@ -38,17 +39,19 @@ export const otherSession: readonly Rule[] = NEEDS.map(([need, by]) => ({
       says: 'NTLM was used, although a cache has a ticket for the site.',
     },
   ],
-  judge: (facts) => judge(facts, by),
-}));
+  judge,
+};
 
-function judge(facts: FactBase, by: NtlmUse['by']): Diagnosis[] {
+function judge(facts: FactBase): Diagnosis[] {
   const tickets = facts
     .all('ticket')
     .filter(({ seen, spn, isExpired }) => seen === 'cache' && spn.service === 'HTTP' && !isExpired);
   for (const use of ntlmUses(facts)) {
     if (use.isUnanswered) continue;
     const ticket = tickets.find((one) => isOfUse(one, use, facts));
-    if (ticket) return use.by === by ? [finding(use, ticket)] : [];
+    if (!ticket) continue;
+    const need = SHOWN_BY[use.by];
+    return need !== undefined && facts.has(need) ? [finding(use, ticket)] : [];
   }
   return [];
 }

@@ -10,7 +10,7 @@
  */
 import type { Step } from '../../contract/step.ts';
 import { run, say } from '../../contract/step.ts';
-import type { FactBase, Need } from '../../facts/fact-base.ts';
+import type { FactBase } from '../../facts/fact-base.ts';
 import { command } from '../../text/escape/command.ts';
 import { apartInWords } from '../join/moments.ts';
 import { canBeOneLogon, isSurelyOneClient } from '../join/ntlm/one-logon.ts';
@@ -37,31 +37,18 @@ const SETTLES: readonly Settles[] = [
   })),
 ];
 
-/** A rule for each kind of evidence that shows NTLM: one of them is enough. */
-function ruleFor(need: Need, by: readonly NtlmUse['by'][]): Rule {
-  return {
-    id: ID,
-    says: SAYS,
-    needs: [need],
-    settles: SETTLES,
-    judge: (facts) => judge(facts, by),
-  };
-}
+export const whyNtlm: Rule = {
+  id: ID,
+  says: SAYS,
+  needs: [['tokens', 'logon', 'logonFailed', 'log', 'tracedLogon', 'accessToken', 'listedNtlm']],
+  settles: SETTLES,
+  judge,
+};
 
-export const whyNtlmRules: readonly Rule[] = [
-  ruleFor('tokens', ['token']),
-  ruleFor('logon', ['logon']),
-  ruleFor('logonFailed', ['logon']),
-  ruleFor('log', ['log']),
-  ruleFor('tracedLogon', ['trace']),
-  ruleFor('accessToken', ['session']),
-  ruleFor('listedNtlm', ['packet']),
-];
-
-/** Only the first of the uses is told, by the rule of its kind. */
-function judge(facts: FactBase, by: readonly NtlmUse['by'][]): Judgement {
+/** Only the first of the uses is told. */
+function judge(facts: FactBase): Judgement {
   const uses = ntlmUses(facts);
-  if (!uses.some((use) => by.includes(use.by))) return [];
+  if (uses.length === 0) return [];
   const signs = ntlmSigns(facts);
   const pairs = uses.flatMap((use) =>
     signs
@@ -69,8 +56,7 @@ function judge(facts: FactBase, by: readonly NtlmUse['by'][]): Judgement {
       .map((sign) => ({ use, sign })),
   );
   const [first] = pairs.toSorted((a, b) => signs.indexOf(a.sign) - signs.indexOf(b.sign));
-  if (!first) return open(facts, by);
-  if (!by.includes(first.use.by)) return [];
+  if (!first) return open(uses, facts);
   const others = signs.filter(
     (sign) =>
       sign !== first.sign && sign.reason === first.sign.reason && canBeOneLogon(first.use, sign),
@@ -85,10 +71,9 @@ function isOneCase(use: NtlmUse, sign: NtlmSign): boolean {
 }
 
 /** NTLM in a case of several sources, of which none tells why. */
-function open(facts: FactBase, by: readonly NtlmUse['by'][]): Judgement {
-  const [use] = ntlmUses(facts).filter(({ isUnanswered }) => !isUnanswered);
-  const isMine = use && by.includes(use.by) && facts.sources.length > 1;
-  return isMine ? { undecided: [use.at], missing: ['event', 'klist'] } : [];
+function open(uses: readonly NtlmUse[], { sources }: FactBase): Judgement {
+  const use = uses.find(({ isUnanswered }) => !isUnanswered);
+  return use && sources.length > 1 ? { undecided: [use.at], missing: ['event', 'klist'] } : [];
 }
 
 function finding(use: NtlmUse, sign: NtlmSign, others: readonly NtlmSign[]): Diagnosis {
