@@ -123,6 +123,11 @@ export function spelled({ service, host, port, domain }: Spn): string {
   return `${service}/${host}${port === undefined ? '' : `:${port}`}${domain === undefined ? '' : `/${domain}`}`;
 }
 
+/** True for one SPN, whatever realm each is written with. */
+export function isSpelledAs(spn: Spn | undefined, other: Spn): boolean {
+  return spn !== undefined && spelled(spn) === spelled(other);
+}
+
 /** Compares two SPNs as the directory does: without regard to case, with port. A realm apart. */
 export function compareSpns(a: Spn, b: Spn): Comparison {
   if (spelled(a) !== spelled(b)) return 'different';

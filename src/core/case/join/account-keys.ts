@@ -16,7 +16,7 @@ const TYPES: readonly (readonly [bit: number, etype: number])[] = [
 ];
 
 /** Numbers of the types that the account allows; undefined where it sets none, so that the default applies. */
-export function allowedTypes({ etypes }: Directory): number[] | undefined {
+export function allowedTypes({ etypes }: Pick<Directory, 'etypes'>): number[] | undefined {
   if (etypes === undefined || (etypes & 0x1f) === 0) return undefined;
   return TYPES.flatMap(([bit, etype]) => ((etypes & bit) === 0 ? [] : [etype]));
 }

@@ -12,7 +12,7 @@
 import { run, say } from '../../contract/step.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { spelled, type Spn } from '../../facts/names.ts';
+import { isSpelledAs, spelled, type Spn } from '../../facts/names.ts';
 import { command } from '../../text/escape/command.ts';
 import { stated, told } from '../../text/told.ts';
 import { canDecrypt } from '../join/can-decrypt.ts';
@@ -58,9 +58,7 @@ function judge(search: Search, spn: Spn, facts: FactBase): Judgement {
   const host = { service: 'HOST', host: spn.host };
   const owner = onlyHolderOf(host, facts);
   if (!owner) {
-    const isSearched = facts
-      .all('spnSearch')
-      .some((one) => one.spn && spelled(one.spn) === spelled(host));
+    const isSearched = facts.all('spnSearch').some((one) => isSpelledAs(one.spn, host));
     const isKnown = isSearched || holdersOf(host, facts).length > 0;
     return isKnown ? [] : { undecided: [search.at], missing: ['setspn'] };
   }

@@ -6,8 +6,9 @@
 import type { Fit, SiteCell } from '../../contract/site.ts';
 import { cipherOf, ENCRYPTION_TYPES } from '../../codes/etypes.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
-import { spelled, type Account, type Spn } from '../../facts/names.ts';
+import { isSpelledAs, spelled, type Account, type Spn } from '../../facts/names.ts';
 import type { Span } from '../../facts/span.ts';
+import { allowedTypes } from '../join/account-keys.ts';
 import type { Decrypting } from '../join/decrypting-account.ts';
 import { accountOfOwner } from '../join/spn-holders.ts';
 import { known, missing, sentences } from './cells.ts';
@@ -16,12 +17,6 @@ import { directoryOf, isSearched, type Holding } from './holding.ts';
 import { getTicket, showAccount } from './steps.ts';
 
 const AES = 0x38;
-const BITS: readonly (readonly [bit: number, name: string])[] = [
-  [0x3, 'DES'],
-  [0x4, 'RC4'],
-  [0x8, 'AES-128'],
-  [0x10, 'AES-256'],
-];
 const DEFAULT =
   'The default depends on the domain controller: with the Windows updates of 14 April 2026 it is AES only, unless RC4DefaultDisablementPhase went back to audit, and since those of 14 July 2026 always, unless DefaultDomainSupportedEncTypes is set. Before, it had RC4 as well.';
 const KEYS = 'A type that is allowed still needs a key, which is made when a password is set.';
@@ -89,9 +84,10 @@ function allowedBy(account: Account | undefined, placeholder: string, facts: Fac
   return known(namesOf(entry.etypes), at, { note: KEYS });
 }
 
+/** Weakest first. */
 function namesOf(etypes: number): string {
-  const names = BITS.flatMap(([bit, name]) => ((etypes & bit) === 0 ? [] : [name]));
-  return names.length > 0 ? names.join(', ') : 'others';
+  const names = (allowedTypes({ etypes }) ?? []).flatMap((etype) => cipherOf(etype) ?? []);
+  return names.length > 0 ? [...new Set(names.reverse())].join(', ') : 'others';
 }
 
 /** Of tickets for the SPN, and of those that a domain controller issued for the account. */
@@ -164,8 +160,7 @@ function fitOf(
 }
 
 function isRefused(spn: Spn, facts: FactBase): boolean {
-  const isFor = (one: { readonly spn?: Spn }) =>
-    one.spn !== undefined && spelled(one.spn) === spelled(spn);
+  const isFor = (one: { readonly spn?: Spn }) => isSpelledAs(one.spn, spn);
   return (
     facts.all('ticketRefused').some((one) => isFor(one) && NO_ETYPE.has(one.code)) ||
     facts.all('keyMissing').some((one) => isFor(one) && one.request === 'TGS') ||

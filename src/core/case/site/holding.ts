@@ -1,7 +1,7 @@
 /** Which accounts hold an SPN, how sure that is, and what stands in where none does. */
 import type { FactBase } from '../../facts/fact-base.ts';
 import type { FactOf } from '../../facts/fact.ts';
-import { compareAccounts, spelled, type Account, type Spn } from '../../facts/names.ts';
+import { compareAccounts, isSpelledAs, type Account, type Spn } from '../../facts/names.ts';
 import { holdersOf } from '../join/spn-holders.ts';
 
 export type SpnOwner = FactOf<'spnOwner'>;
@@ -37,12 +37,10 @@ function exactly(spn: Spn, facts: FactBase): Holding {
   const owners = distinct(holdersOf(spn, facts).map((owner) => identified(owner, facts)));
   const searches = facts
     .all('spnSearch')
-    .filter((one) => one.spn?.realm === undefined && one.spn && spelled(one.spn) === spelled(spn));
+    .filter((one) => one.spn?.realm === undefined && isSpelledAs(one.spn, spn));
   const search = searches.find(({ scope }) => scope === 'forest') ?? searches[0];
   const found = Math.max(0, ...searches.map((one) => one.owners));
-  const isNamedTwice = facts
-    .all('duplicateName')
-    .some((one) => one.spn && spelled(one.spn) === spelled(spn));
+  const isNamedTwice = facts.all('duplicateName').some((one) => isSpelledAs(one.spn, spn));
   const [first, second] = owners;
   return {
     spn,

@@ -1,7 +1,7 @@
 /** Who holds the SPN, as a cell. */
 import type { SiteCell } from '../../contract/site.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
-import { displayName, spelled, type Spn } from '../../facts/names.ts';
+import { displayName, isSpelledAs, spelled, type Spn } from '../../facts/names.ts';
 import { accountOfOwner } from '../join/spn-holders.ts';
 import { known, missing, sentences } from './cells.ts';
 import { isSearched, type Holding, type SpnOwner } from './holding.ts';
@@ -84,9 +84,7 @@ function otherSpelling(spn: Spn, facts: FactBase): string | undefined {
 
 /** A key that was exported says that something other than IIS was to decrypt, and not for whom. */
 function inKeytab(spn: Spn, facts: FactBase): string | undefined {
-  const isFor = (one: { readonly spn?: Spn }) =>
-    one.spn !== undefined && spelled(one.spn) === spelled(spn);
-  return facts.all('keytabEntry').some(isFor)
+  return facts.all('keytabEntry').some((one) => isSpelledAs(one.spn, spn))
     ? 'A keytab in the case has a key for it; IIS uses none.'
     : undefined;
 }

@@ -1,8 +1,7 @@
 /** What the runs of setspn state. */
 import type { Fact } from '../../facts/fact.ts';
-import { accountOf, spelled } from '../../facts/names.ts';
+import { accountOf, isSpelledAs, spelled } from '../../facts/names.ts';
 import type { Account, Spn } from '../../facts/names.ts';
-import type { Listed } from './line-kinds.ts';
 import type { Block, Run } from './runs.ts';
 
 /** The facts of all runs, in order. What a command removed is no longer held. */
@@ -56,7 +55,7 @@ function search({ command, result, blocks, isForest }: Run): Fact[] {
   const found = blocks.filter(({ spns }) => spns.length > 0);
   if (!result || !(result.is === 'none' || (result.is === 'found' && found.length > 0))) return [];
   const spn = command ? command.spn : onlySpn(found);
-  const holders = found.filter(({ spns }) => spn && spns.some((one) => isSame(one, spn)));
+  const holders = found.filter(({ spns }) => spn && spns.some((one) => isSpelledAs(one.spn, spn)));
   const pattern = command?.pattern;
   return [
     {
@@ -70,13 +69,12 @@ function search({ command, result, blocks, isForest }: Run): Fact[] {
   ];
 }
 
-const isSame = ({ spn }: Listed, other: Spn): boolean =>
-  spn !== undefined && spelled(spn) === spelled(other);
-
 /** Without the command line: what was found can only be the one SPN that there is. */
 function onlySpn(found: readonly Block[]): Spn | undefined {
   const spn = found[0]?.spns[0]?.spn;
-  return spn && found.every(({ spns }) => spns.every((one) => isSame(one, spn))) ? spn : undefined;
+  return spn && found.every(({ spns }) => spns.every((one) => isSpelledAs(one.spn, spn)))
+    ? spn
+    : undefined;
 }
 
 function duplicates({ groups, count, isForest }: Run): Fact[] {

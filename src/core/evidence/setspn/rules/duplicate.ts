@@ -10,7 +10,7 @@
  */
 import type { Diagnosis, Rule } from '../../../case/rule.ts';
 import type { FactBase } from '../../../facts/fact-base.ts';
-import { spelled } from '../../../facts/names.ts';
+import { isSpelledAs, spelled } from '../../../facts/names.ts';
 import type { Spn } from '../../../facts/names.ts';
 import type { Span } from '../../../facts/span.ts';
 import { stated } from '../../../text/told.ts';
@@ -57,8 +57,7 @@ function isMoved(owners: readonly Owner[], facts: FactBase): boolean {
           (search) =>
             search.owners === 1 &&
             search.at.source === at.source &&
-            search.spn !== undefined &&
-            spelled(search.spn) === spelled(spn) &&
+            isSpelledAs(search.spn, spn) &&
             (search.scope === 'forest' || domains.size === 1),
         ),
     )
@@ -89,7 +88,7 @@ function told(
 ): Diagnosis[] {
   if (spn.service === 'KADMIN') return [];
   const name = spelled(spn);
-  const isAsked = facts.all('spnSearch').some((one) => one.spn && spelled(one.spn) === name);
+  const isAsked = facts.all('spnSearch').some((one) => isSpelledAs(one.spn, spn));
   const isMain = isWeb(spn) || isAsked;
   // Accounts of two domains can have one name.
   const isTold = new Set(owners.map(nameOf)).size === owners.length;
