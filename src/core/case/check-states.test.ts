@@ -11,15 +11,6 @@ import { sampleText } from './testing/sample-text.ts';
 const PORTAL = 'HTTP/portal.contoso.com';
 const DELEGATE = '0x40a50000 -> forwardable renewable pre_authent ok_as_delegate name_canonicalize';
 const SVC = { user: 'CONTOSO\\svc-portal' };
-const REFUSED = text.log('08:15:02 401 1 2148074248');
-const IPCONFIG = `C:\\>ipconfig
-
-Windows IP Configuration
-
-Ethernet adapter Ethernet:
-   IPv4 Address. . . . . . . . . . . : 10.0.0.4
-   Subnet Mask . . . . . . . . . . . : 255.255.255.0
-`;
 const OWN = text.log('08:15:02 401 2 5 - 10.0.0.4', '08:15:02 401 1 2148074252 - 10.0.0.4');
 const DC = `C:\\>nltest /dsgetdc:contoso.com /force /kdc
            DC: \\\\DC01.contoso.com
@@ -73,8 +64,8 @@ const ROWS: readonly (readonly [check: string, state: State, ...sources: string[
   ['browser-answers', 'passed', ALLOWED, offered],
   ['browser-answers', 'failed', ALLOWED, text.offer('portal.fabrikam.com', ['Negotiate'])],
   ['browser-answers', 'not-applicable', CURL, text.klist(PORTAL)],
-  ['two-machines', 'passed', IPCONFIG, REFUSED],
-  ['two-machines', 'failed', IPCONFIG, OWN],
+  ['two-machines', 'passed', text.IPCONFIG, text.REFUSED],
+  ['two-machines', 'failed', text.IPCONFIG, OWN],
   ['trusted-domains', 'passed', text.scVerify('0 0x0 NERR_Success')],
   ['trusted-domains', 'failed', text.scVerify('1789 0x6fd ERROR_TRUSTED_RELATIONSHIP_FAILURE')],
   ['trusted-domains', 'not-applicable', LOCAL, text.ntlmLog],
@@ -91,7 +82,7 @@ const ROWS: readonly (readonly [check: string, state: State, ...sources: string[
   ['port', 'passed', offered, text.klist(PORTAL)],
   ['port', 'failed', text.klistRefused(PORTAL), text.setspn(`${PORTAL}:8080`, 'svc-portal')],
   ['ticket-issued', 'passed', text.klist(PORTAL)],
-  ['ticket-issued', 'passed', text.event4769('svc-portal'), REFUSED],
+  ['ticket-issued', 'passed', text.event4769('svc-portal'), text.REFUSED],
   ['ticket-issued', 'failed', text.klistRefused(PORTAL)],
   ['one-owner', 'passed', text.setspn(PORTAL, 'svc-portal')],
   ['one-owner', 'failed', text.event4769(PORTAL, '0x8')],
@@ -133,7 +124,7 @@ const ROWS: readonly (readonly [check: string, state: State, ...sources: string[
     text.klist(PORTAL, undefined, DELEGATE),
     text.edgePolicies({ AuthNegotiateDelegateAllowlist: 'other.contoso.com' }),
   ],
-  ['second-hop', 'not-applicable', text.event4769('svc-portal'), REFUSED],
+  ['second-hop', 'not-applicable', text.event4769('svc-portal'), text.REFUSED],
 ];
 
 const decided = (sources: readonly string[]): Promise<Decoded> =>
@@ -164,15 +155,15 @@ test('every check can be passed and failed', () => {
 /** Evidence that shows nothing of a check leaves it open. */
 const OPEN: readonly (readonly [check: string, ...sources: string[]])[] = [
   ['browser-answers', offered, text.klist(PORTAL)],
-  ['two-machines', text.klist(PORTAL), REFUSED],
+  ['two-machines', text.klist(PORTAL), text.REFUSED],
   ['alias', offered, text.klist(PORTAL)],
   ['header-size', offered, text.klist(PORTAL)],
   ['nothing-between', exchange(NO, VIA), text.klist(PORTAL)],
   ['nothing-between', exchange(NO, VIA), offered],
   ['nothing-between', exchange(NO, VIA), exchange(OK).replace('portal.', 'other.')],
   ['second-hop', text.klist(PORTAL), text.log('08:15:02 200 0 0 CONTOSO\\alex')],
-  ['clocks', text.klist(PORTAL), REFUSED],
-  ['trusted-domains', text.event4769('svc-portal'), REFUSED],
+  ['clocks', text.klist(PORTAL), text.REFUSED],
+  ['trusted-domains', text.event4769('svc-portal'), text.REFUSED],
 ];
 
 for (const [id, ...sources] of OPEN) {

@@ -359,3 +359,16 @@ NTLM Security:
   Service Binding: ${target}
   MIC Status: Protected
 `;
+
+/** The address of the web server whose log `log` writes. */
+export const IPCONFIG = `C:\\>ipconfig
+
+Windows IP Configuration
+
+Ethernet adapter Ethernet:
+   IPv4 Address. . . . . . . . . . . : 10.0.0.4
+   Subnet Mask . . . . . . . . . . . : 255.255.255.0
+`;
+
+/** A request with a token that is not valid. */
+export const REFUSED = log('08:15:02 401 1 2148074248');
