@@ -1,8 +1,6 @@
 /** Pictures drawn from data: every leaf a link, readable without drawing, narrow, in print. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOf } from './axe.ts';
 import { expect, fitsItsWidth, test } from './guide.ts';
-
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const PICTURES: readonly (readonly [path: string, reads: RegExp])[] = [
   ['/start/start-triage/', /401 1 → Which Win32 status\?/],
@@ -41,11 +39,7 @@ for (const [path, reads] of PICTURES) {
     }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(path);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(WCAG_AA)
-        .include('.picture')
-        .analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await violationsOf(page, '.picture')).toEqual([]);
     });
   }
 }

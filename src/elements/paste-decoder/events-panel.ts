@@ -9,13 +9,9 @@ import {
   eventOfferOf,
   eventQueryOf,
 } from '../../core/index.ts';
-import { h } from '../dom.ts';
-import { engineRadios, nameSelects, queryView, rangeBox, selectOf } from './query-parts.ts';
+import { queryPanel, queryView } from './query-parts.ts';
 
-/** Kept for the next paste on this page, and nowhere else. */
 const chosen = { engine: 'powershell', question: 'failing-names' };
-
-const PANEL = 'event-query';
 
 const LABELS: Readonly<Record<EventNarrowing, string>> = {
   name: 'Name',
@@ -26,43 +22,19 @@ const LABELS: Readonly<Record<EventNarrowing, string>> = {
 
 export function eventsPanel({ facts, log }: Decoded): HTMLElement {
   const offer = eventOfferOf(facts, log);
-  const only = new Map<EventNarrowing, string>();
-  const answer = h('div', { class: 'query' });
-  const times = rangeBox(offer.range);
-  const draw = () => {
-    const range = times?.querySelector('input')?.checked ? offer.range : undefined;
-    answer.replaceChildren(
-      ...queryFor({
-        only: Object.fromEntries(only),
-        machines: offer.machines,
-        ...(range && { range }),
-      }),
-    );
-  };
-  const question = selectOf(
-    PANEL,
-    'Question',
-    EVENT_QUESTIONS.map(({ id, title }) => [id, title]),
-    chosen.question,
-    (value) => (chosen.question = value),
-  );
-  const panel = h(
-    'div',
-    { class: 'queries-panel' },
-    h(
-      'p',
-      {},
+  return queryPanel({
+    panel: 'event-query',
+    about:
       'This page reads the events that you paste. A query asks all domain controllers, or the place where their events are collected, with the names and times of this case filled in. Nothing is sent; copy it to where you need it.',
-    ),
-    engineRadios(PANEL, EVENT_ENGINES, chosen),
-    h('div', { class: 'query-parts' }, question, ...nameSelects(PANEL, LABELS, offer.names, only)),
-    times,
-    h('p', {}, timesOf(offer)),
-    answer,
-  );
-  panel.addEventListener('change', draw);
-  draw();
-  return panel;
+    engines: EVENT_ENGINES,
+    questions: EVENT_QUESTIONS,
+    chosen,
+    labels: LABELS,
+    names: offer.names,
+    range: offer.range,
+    timesNote: timesOf(offer),
+    draw: (only, range) => queryFor({ only, machines: offer.machines, ...range }),
+  });
 }
 
 /** What the query reads, and which names are not offered. */

@@ -1,4 +1,4 @@
-/** What the panels of queries are made of: engines and lists to choose from, and the query. */
+/** The panel of queries to logs or events: engines and lists to choose from, and the query. */
 import type { Query, Range } from '../../core/index.ts';
 import { h } from '../dom.ts';
 
@@ -7,12 +7,76 @@ interface Named {
   readonly name: string;
 }
 
-/** `panel` tells the panels of one page apart. */
-export function engineRadios(
-  panel: string,
-  engines: readonly Named[],
-  chosen: { engine: string },
-): HTMLElement {
+/** What the reader chose; kept for the next paste on this page, and nowhere else. */
+export interface Chosen {
+  engine: string;
+  question: string;
+}
+
+export interface PanelOf<Narrowing extends string> {
+  /** Tells the panels of one page apart. */
+  readonly panel: string;
+  /** What the queries are for. */
+  readonly about: string;
+  readonly engines: readonly Named[];
+  readonly questions: readonly { readonly id: string; readonly title: string }[];
+  readonly chosen: Chosen;
+  readonly labels: Readonly<Record<Narrowing, string>>;
+  readonly names: Readonly<Record<Narrowing, readonly string[]>>;
+  readonly range: Range | undefined;
+  /** What is to be said of the times. */
+  readonly timesNote?: string;
+  /** The query for what is chosen; `range` only where its box is ticked. */
+  readonly draw: (
+    only: Partial<Record<Narrowing, string>>,
+    range: { readonly range?: Range },
+  ) => HTMLElement[];
+}
+
+/** Choose an engine, a question, names and times; the query for them is drawn anew with each choice. */
+export function queryPanel<Narrowing extends string>({
+  panel,
+  about,
+  engines,
+  questions,
+  chosen,
+  labels,
+  names,
+  range,
+  timesNote,
+  draw,
+}: PanelOf<Narrowing>): HTMLElement {
+  const only = new Map<Narrowing, string>();
+  const answer = h('div', { class: 'query' });
+  const times = rangeBox(range);
+  const redraw = () => {
+    const isNarrowed = times?.querySelector('input')?.checked ?? false;
+    const asked = Object.fromEntries(only) as Partial<Record<Narrowing, string>>;
+    answer.replaceChildren(...draw(asked, isNarrowed && range ? { range } : {}));
+  };
+  const question = selectOf(
+    panel,
+    'Question',
+    questions.map(({ id, title }) => [id, title]),
+    chosen.question,
+    (value) => (chosen.question = value),
+  );
+  const drawn = h(
+    'div',
+    { class: 'queries-panel' },
+    h('p', {}, about),
+    engineRadios(panel, engines, chosen),
+    h('div', { class: 'query-parts' }, question, ...nameSelects(panel, labels, names, only)),
+    times,
+    timesNote !== undefined && h('p', {}, timesNote),
+    answer,
+  );
+  drawn.addEventListener('change', redraw);
+  redraw();
+  return drawn;
+}
+
+function engineRadios(panel: string, engines: readonly Named[], chosen: Chosen): HTMLElement {
   return h(
     'fieldset',
     {},
@@ -26,7 +90,7 @@ export function engineRadios(
   );
 }
 
-export function selectOf(
+function selectOf(
   panel: string,
   label: string,
   options: readonly (readonly [value: string, text: string])[],
@@ -46,7 +110,7 @@ export function selectOf(
 }
 
 /** A list of names with the choice of none, for each narrowing that has names. */
-export function nameSelects<Narrowing extends string>(
+function nameSelects<Narrowing extends string>(
   panel: string,
   labels: Readonly<Record<Narrowing, string>>,
   names: Readonly<Record<Narrowing, readonly string[]>>,
@@ -65,7 +129,7 @@ export function nameSelects<Narrowing extends string>(
 
 const same = (name: string): [string, string] => [name, name];
 
-export function rangeBox(range: Range | undefined): HTMLElement | undefined {
+function rangeBox(range: Range | undefined): HTMLElement | undefined {
   if (!range) return undefined;
   const clock = (iso: string) => iso.replace('T', ' ').replace('Z', '');
   const words = `Only from ${clock(range.first)} to ${clock(range.last)} UTC`;
