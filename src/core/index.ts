@@ -100,6 +100,7 @@ export { counted } from './text/counted.ts';
 export { csvCell } from './text/escape/csv.ts';
 export { markdownCode, markdownText } from './text/escape/markdown.ts';
 export { pageText } from './text/escape/page.ts';
+export { numbersUpTo } from './text/count-up-to.ts';
 export { withoutPasswords } from './text/escape/passwords.ts';
 export { terminalJson, terminalText } from './text/escape/terminal.ts';
 export { type Excerpt, excerptOf, placeInWhole, spanInExcerpt } from './text/excerpt.ts';

@@ -1,5 +1,6 @@
 /** Answers quickly whether a range of the paste is already spoken for, with thousands of ranges. */
 import type { Span } from '../facts/span.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** A function that tells whether its argument shares a character with one of `spans`. */
 export function occupiedBy(spans: readonly Span[]): (span: Span) => boolean {
@@ -8,13 +9,7 @@ export function occupiedBy(spans: readonly Span[]): (span: Span) => boolean {
   let farthest = 0;
   const ends = sorted.map(({ end }) => (farthest = Math.max(farthest, end)));
   return ({ start, end }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? end) < end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && (ends[low - 1] ?? 0) > start;
+    const before = countUpTo(sorted, end - 1, (span) => span.start);
+    return before > 0 && (ends[before - 1] ?? 0) > start;
   };
 }

@@ -1,5 +1,6 @@
 /** A text with some of its pieces replaced, and the way back to the places of the original. */
 import type { Span } from '../facts/span.ts';
+import { numbersUpTo } from './count-up-to.ts';
 
 export interface Replaced {
   readonly text: string;
@@ -31,15 +32,10 @@ export function replaced(
   }
   result += text.slice(from);
   const place = (at: number) => {
-    let [low, high] = [0, inResult.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((inResult[middle] ?? 0) <= at) low = middle;
-      else high = middle;
-    }
+    const part = Math.max(0, numbersUpTo(inResult, at) - 1);
     // A replacement may be longer than what it stands for.
-    const end = inText[low + 1] ?? text.length;
-    return Math.min((inText[low] ?? 0) + at - (inResult[low] ?? 0), end);
+    const end = inText[part + 1] ?? text.length;
+    return Math.min((inText[part] ?? 0) + at - (inResult[part] ?? 0), end);
   };
   return { text: result, original: (start, end) => ({ start: place(start), end: place(end) }) };
 }

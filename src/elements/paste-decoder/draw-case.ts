@@ -37,10 +37,12 @@ export async function drawCase(
 ): Promise<DrawnCase | undefined> {
   const { pieces, href, desk, before, files, isSample } = setting;
   try {
-    const { drawResult } = await import('./result.ts');
-    const { keepOpen } = await import('./detail-views.ts');
-    const { Places } = await import('./places.ts');
-    const { markChecks } = await import('../check-list/paste-marks.ts');
+    const [{ drawResult }, { keepOpen }, { Places }, { markChecks }] = await Promise.all([
+      import('./result.ts'),
+      import('./detail-views.ts'),
+      import('./places.ts'),
+      import('../check-list/paste-marks.ts'),
+    ]);
     const read = pieces.map((piece, i) => ({ piece, kinds: decoded.sources[i]?.kinds ?? [] }));
     const { elements: notes, news } = await files.notes(read);
     const places = new Places(decoded, pieces);

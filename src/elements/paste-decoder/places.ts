@@ -2,7 +2,13 @@
  * Names for places of the evidence, the same everywhere on the page: `C:3` is line 3 of piece C; and
  * the line itself, as it is quoted in a proof.
  */
-import { type Decoded, type Field, type Span, withoutPasswords } from '../../core/index.ts';
+import {
+  type Decoded,
+  type Field,
+  numbersUpTo,
+  type Span,
+  withoutPasswords,
+} from '../../core/index.ts';
 import { type Piece, shownSpan, shownText } from './case-pieces.ts';
 import { clipped, type Cut } from './clip.ts';
 import { letterOf } from './letters.ts';
@@ -107,7 +113,7 @@ export class Places {
 
   /** Number of the line in the evidence itself; unknown in an excerpt, but for rows of one log. */
   #lineOf(piece: Piece, index: number, place: number): number | undefined {
-    if (!piece.files) return lineIn(this.#startsOf(index, piece.text), place);
+    if (!piece.files) return numbersUpTo(this.#startsOf(index, piece.text), place);
     if (piece.files.length > 1) return undefined;
     return this.#decoded.log?.entries.find(
       ({ at }) => this.indexOf(at) === index && at.start <= place && place < at.end,
@@ -122,18 +128,6 @@ export class Places {
     this.#starts.set(index, starts);
     return starts;
   }
-}
-
-/** Number of the line, from 1, that holds `place`. */
-function lineIn(starts: readonly number[], place: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? Infinity) <= place) low = middle;
-    else high = middle;
-  }
-  return low + 1;
 }
 
 function fieldNames({ tokens }: Decoded): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@
  * spell, one after the other, and the way back to their digits.
  */
 import type { Span } from '../../facts/span.ts';
+import { countUpTo } from '../../text/count-up-to.ts';
 import { findHexdumps } from '../../text/hexdump.ts';
 import type { MappedBytes } from '../../text/mapped.ts';
 import type { Rewritten } from '../../text/rewrite.ts';
@@ -45,14 +46,7 @@ function place(pieces: readonly Piece[], { start, end }: Span): Span {
 }
 
 function at(pieces: readonly Piece[], index: number): Span {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  const piece = pieces[low - 1];
+  const piece = pieces[countUpTo(pieces, index, ({ start }) => start) - 1];
   if (!piece) return { start: 0, end: 0 };
   const { length } = piece.bytes.bytes;
   const inside = Math.min(index - piece.start, Math.max(length - 1, 0));

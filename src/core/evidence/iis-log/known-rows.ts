@@ -2,6 +2,7 @@
  * What is known of the rows of a log besides their numbers: those that were read as text, and from
  * which place on which header holds, in which file.
  */
+import { countUpTo } from '../../text/count-up-to.ts';
 import { forwardedName } from './rows/forwarded.ts';
 import type { Header } from './rows/header.ts';
 import type { ReadRow } from './kept-row.ts';
@@ -75,13 +76,7 @@ export class KnownRows {
   }
 
   #sectionOf(place: number): Section {
-    const sections = this.#sections;
-    let [low, high] = [0, sections.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((sections[middle]?.from ?? 0) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return sections[low] ?? { from: 0, header: undefined, file: undefined };
+    const index = Math.max(0, countUpTo(this.#sections, place, ({ from }) => from) - 1);
+    return this.#sections[index] ?? { from: 0, header: undefined, file: undefined };
   }
 }

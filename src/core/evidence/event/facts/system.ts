@@ -1,4 +1,5 @@
 /** What the System log has besides Kerberos: LSA, Netlogon, WAS, HTTP.sys and Schannel. */
+import { win32OfHresult } from '../../../codes/number.ts';
 import type { Fact, FactTypes } from '../../../facts/fact.ts';
 import { accountOf, hostOf } from '../../../facts/names.ts';
 import type { KnownEvent } from '../identify.ts';
@@ -83,7 +84,8 @@ export function workerProcessFailed(event: KnownEvent): Fact[] {
   const quoted = /["'“„«]([^"'“”„«»]{1,100})["'”“»]/.exec(event.text)?.[1];
   const pool = (textOf(event, 'Pool', 'AppPoolID') ?? quoted)?.replace(/\s+/g, ' ');
   const number = numberInBinary(event);
-  const isWin32 = number !== undefined && [0, 0x8007].includes(number >>> 16);
+  // HRESULT_FROM_WIN32 (winerror.h), or the error itself.
+  const code = number === undefined || number <= 0xffff ? number : win32OfHresult(number);
   return [
     {
       kind: 'workerProcessFailed',
@@ -91,8 +93,7 @@ export function workerProcessFailed(event: KnownEvent): Fact[] {
       ...originOf(event),
       ...only('pool', pool),
       why: WHY[event.id] ?? 'identity',
-      // HRESULT_FROM_WIN32 (winerror.h), or the error itself.
-      ...(isWin32 && number !== 0 && { code: number & 0xffff }),
+      ...(number !== 0 && only('code', code)),
     },
   ];
 }

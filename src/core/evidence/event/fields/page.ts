@@ -3,6 +3,7 @@
  * and with the way back. A message is read here, whatever container it came in.
  */
 import type { Span } from '../../../facts/span.ts';
+import { countUpTo } from '../../../text/count-up-to.ts';
 import { lines, trimEnd } from '../../../text/lines.ts';
 import { occupiedBy } from '../../../text/occupied.ts';
 
@@ -64,13 +65,7 @@ export class Page {
 
   /** Index of the line that holds an offset of the page. */
   lineAt(offset: number): number {
-    let [low, high] = [0, this.lines.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.lines[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, countUpTo(this.lines, offset, ({ start }) => start) - 1);
   }
 
   #offset(line: number, offset: number): number {

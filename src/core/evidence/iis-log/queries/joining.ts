@@ -11,7 +11,7 @@
  * What this cannot do as the reader does is said in `PARALLEL`.
  */
 import { emptyRow } from '../attempts/row-numbers.ts';
-import { type Sign, SIGNS } from '../attempts/signs.ts';
+import type { Sign } from '../attempts/signs.ts';
 import { CLOCK_MS, finalMs, PERSON_MS, programMs } from '../attempts/waits.ts';
 import type { Condition } from './condition.ts';
 import { CAUSES } from './row-signs.ts';
@@ -38,9 +38,6 @@ export const PERSONAL_SIGNS: readonly Sign[] = [
   'logon-right',
   'access',
 ];
-
-/** The signs of rows that an attempt may have. */
-export const ROW_SIGNS: readonly Sign[] = SIGNS.slice(0, SIGNS.indexOf('accepted') + 1);
 
 /** How long who waits for what, in seconds. */
 export interface Waits {
