@@ -108,7 +108,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '/core/(?!index\\.ts$)',
+              regex: '/core/(?!index\\.ts$|log-thread\\.ts$)',
               message: 'Import from core/index.ts.',
             },
           ],

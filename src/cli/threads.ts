@@ -62,7 +62,7 @@ export class LogOfThreads implements LogReader {
         ...{ wasm: moduleBytes(ROWS_WASM), memories, signals: this.#signals.numbers, names, block },
         ...{ index, of: count },
       };
-      return new Worker(new URL('track-thread.ts', import.meta.url), { workerData: work });
+      return new Worker(new URL('track-thread.js', import.meta.url), { workerData: work });
     });
     this.#parts = this.#threads.map(partOf);
     this.#failed = new Promise((_, reject) => {

@@ -9,7 +9,7 @@ import {
   ROOM,
   roomFor,
   RowScanner,
-} from '../core/index.ts';
+} from '../core/log-thread.ts';
 import { Signals, type Work } from './signals.ts';
 
 const { wasm, memories, signals: numbers, names, block: size, index, of } = workerData as Work;

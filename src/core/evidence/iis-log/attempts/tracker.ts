@@ -34,9 +34,9 @@ export class Tracker {
     this.#matching = new Matching(this.#visits, this.#parties);
   }
 
-  /** May a visitor with these bits have an attempt under way? */
-  isBusy(bits: number): boolean {
-    return this.#visits.isBusy(bits);
+  /** How many visitors with the same bits have an attempt under way, by their bits. */
+  get busy(): Uint16Array {
+    return this.#visits.busy;
   }
 
   /** Is an attempt of this visitor under way, so that its accepted answers matter? */

@@ -24,8 +24,8 @@ export class Visits {
   readonly recorder: AttemptRecorder;
   readonly open: OpenAttempts;
   readonly #late = new LateAnswers();
-  /** Visitors with an attempt under way, by their bits. */
-  readonly #busy = new Uint16Array(65_536);
+  /** How many visitors with these bits have an attempt under way. */
+  readonly busy: Uint16Array<ArrayBuffer> = new Uint16Array(65_536);
   #room = OPEN;
   /** The latest time in the log so far. */
   clock = -Infinity;
@@ -33,11 +33,6 @@ export class Visits {
   constructor(recorder: AttemptRecorder) {
     this.recorder = recorder;
     this.open = new OpenAttempts(recorder.rows);
-  }
-
-  /** May a visitor with these bits have an attempt under way? */
-  isBusy(bits: number): boolean {
-    return this.#busy[bits] !== 0;
   }
 
   /** Is an attempt of this visitor under way, so that its accepted answers matter? */
@@ -195,6 +190,6 @@ export class Visits {
   }
 
   #count(bits: number, more: number): void {
-    this.#busy[bits] = (this.#busy[bits] ?? 0) + more;
+    this.busy[bits] = (this.busy[bits] ?? 0) + more;
   }
 }

@@ -127,13 +127,14 @@ export class BlockReader {
     /** The line that goes on with the run of text. */
     let next = run.isEmpty ? -1 : first;
     for (let record = 0; record < found; record++) {
+      if (run.isEmpty) record = records.nextThatMatters(record, found, counts.busy);
+      if (record === found) break;
       const status = records.statusOf(record);
       const isAnswer = status !== 401 && status !== 0;
-      if (isAnswer && run.isEmpty && !counts.mayEnd(records, record)) continue;
       const line = first + records.lineOf(record);
       if (isAnswer || status === 401 || line !== next) run.read(false);
       // A 401 in the text may have begun what this ends.
-      if (isAnswer && !counts.mayEnd(records, record)) continue;
+      if (isAnswer && counts.busy[records.visitBitsOf(record)] === 0) continue;
       const place = this.#place + records.placeOf(record);
       const counted = isAnswer ? scanner.complete(record) : undefined;
       if (counted) counts.uncounted(counted, row, this.#place);

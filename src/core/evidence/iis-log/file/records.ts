@@ -16,6 +16,7 @@ import {
   PLACE_LINE,
   RECORDS,
   RECORD_BYTES,
+  RECORD_CAPACITY,
   RECORD_AGENT,
   RECORD_CLIENT,
   RECORD_HAS_WIN32,
@@ -35,12 +36,15 @@ const NEW_LINE = 0x0a;
 
 export class Records {
   readonly #view: DataView;
+  /** Status and visit bits of each record, one after the other. */
+  readonly #heads: Uint16Array;
   /** The bytes that were scanned. */
   readonly input: Uint8Array;
 
   /** Records in the scanner's memory, of a scan of `input`. */
   constructor(view: DataView, input: Uint8Array) {
     this.#view = view;
+    this.#heads = new Uint16Array(view.buffer, HEADS, (HEAD_BYTES / 2) * RECORD_CAPACITY);
     this.input = input;
   }
 
@@ -57,6 +61,20 @@ export class Records {
   /** 0 for a line that the scanner leaves to the readers of text. */
   statusOf(record: number): number {
     return this.#view.getUint16(HEADS + record * HEAD_BYTES + HEAD_STATUS, true);
+  }
+
+  /**
+   * The first of the records from `from` to `end` that may matter: a 401, a line left to the readers of
+   * text, or an answer to a visitor whose bits are `busy`. `end` when there is none.
+   */
+  nextThatMatters(from: number, end: number, busy: Uint16Array): number {
+    const heads = this.#heads;
+    for (let record = from; record < end; record++) {
+      const status = heads[2 * record + HEAD_STATUS / 2] ?? 0;
+      if (status === 401 || status === 0) return record;
+      if (busy[heads[2 * record + HEAD_VISIT_BITS / 2] ?? 0] !== 0) return record;
+    }
+    return end;
   }
 
   /** Hash of what tells a visitor (`attempts/visitor-key.ts`), 53 bits. */

@@ -36,9 +36,9 @@ export class ScannedRows implements RowNames {
     this.#isNoted = false;
   }
 
-  /** May this record be the answer that ends an attempt? It need not be complete. */
-  mayEnd(records: Records, record: number): boolean {
-    return this.#builder.tally.tracker.isBusy(records.visitBitsOf(record));
+  /** Visitors with an attempt under way, by their bits: their answers may end it. */
+  get busy(): Uint16Array {
+    return this.#builder.tally.tracker.busy;
   }
 
   /** Takes a 401, or a completed accepted answer. */
