@@ -5,7 +5,15 @@ import type { Parties } from './parties.ts';
 import type { RowNumbers } from './row-numbers.ts';
 import { areOfOneGo, haveOneCause, isForgivable, isOfHandshake } from './signs.ts';
 import type { Visits } from './visits.ts';
-import { CLOCK_MS, finalMs, PERSON_MS, PROGRAM_MS, programMs, SOON_MS } from './waits.ts';
+import {
+  CLOCK_MS,
+  finalMs,
+  NAMELESS_MS,
+  PERSON_MS,
+  PROGRAM_MS,
+  programMs,
+  SOON_MS,
+} from './waits.ts';
 
 /** So many names refused, and another one is let in: it was tried like them. */
 const NAMES_TRIED = 5;
@@ -127,6 +135,8 @@ export class Matching {
       // connections fails them all.
       const isProxy = isShared && !isGoingOn && isOfHandshake(open.signs[at] ?? 0);
       if (isProxy && gap > SOON_MS) continue;
+      const isNameless = isShared && !isGoingOn && person === 0 && open.person[at] === 0;
+      if (isNameless && gap > NAMELESS_MS) continue;
       if (found === NO_ATTEMPT || (open.last[at] ?? 0) > (open.last[found] ?? 0)) found = at;
     }
     return found;

@@ -12,6 +12,8 @@ export const PERSON_MS = 15 * 60_000;
 export const CLOCK_MS = 1_500;
 /** Whoever fails at a proxy tries again within this. */
 export const SOON_MS = 60_000;
+/** Behind a shared address, two refusals without a name are of one person within this. */
+export const NAMELESS_MS = 8 * 60_000;
 
 export const programMs = ({ isStartUnknown }: RowNumbers): number =>
   isStartUnknown ? UNTIMED_MS : PROGRAM_MS;
