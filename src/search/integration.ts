@@ -48,10 +48,14 @@ function sitePathOf(file: string): string {
 function withKeywords(html: string, path: string): string {
   const keywords = keywordsOf(path);
   if (keywords === undefined) return html;
-  const value = keywords.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
   const marks = [
-    `<meta data-pagefind-meta="keywords[content]" content="${value}">`,
+    `<meta data-pagefind-meta="keywords[content]" content="${attribute(keywords.symptoms)}">`,
+    `<meta data-pagefind-meta="messages[content]" content="${attribute(keywords.messages)}">`,
     `<meta data-pagefind-filter="page:${path}">`,
   ];
   return html.replace('</body>', `${marks.join('')}</body>`);
+}
+
+function attribute(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 }

@@ -9,6 +9,8 @@ import { termsOf } from './words.ts';
 export interface Hit {
   title: string;
   url: string;
+  /** Title of its group; codes are a group, too. */
+  group: string | undefined;
   /** Text with `<mark>` around matches, HTML-escaped otherwise. */
   excerpt: string;
   /** Sections of the page that match. */
@@ -18,8 +20,14 @@ export interface Hit {
 /** The group of the code records. */
 export const CODES = 'Codes';
 const ARTICLES: Filters = { not: { group: CODES } };
-/** A title names what a page is about; keywords are what its readers see or type. */
-const RANKING = { metaWeights: { title: 6, keywords: 4, summary: 1, article: 0 } };
+/**
+ * A title names what a page is about; keywords are what its readers see or type, and messages what
+ * programs print. A word that only begins like the one asked for (`mac`, `machine`) counts less.
+ */
+const RANKING = {
+  termSimilarity: 6,
+  metaWeights: { title: 6, keywords: 4, messages: 2, summary: 1, article: 0 },
+};
 /** Score of the article that an exactly named code leads to, as if it were in a title. */
 const CODE_SCORE = 15;
 /** Terms from which on a code in the query is one sign among others. */
@@ -97,11 +105,12 @@ function codesIn(query: string): string[] {
   return words.filter(isCode).reverse();
 }
 
-function hitOf({ url, excerpt, meta, sub_results }: PageRecord): Hit {
+function hitOf({ url, excerpt, meta, filters, sub_results }: PageRecord): Hit {
   const summary = meta.summary;
   return {
     title: meta.title ?? url,
     url,
+    group: filters.group?.[0],
     excerpt: summary === undefined ? excerpt : escapeHtml(summary),
     sections: sub_results
       .filter((section) => section.url !== url && section.url.includes('#'))

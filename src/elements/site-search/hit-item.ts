@@ -2,11 +2,12 @@
 import { h } from '../dom.ts';
 import type { Hit } from './engine.ts';
 
-export function hitItem({ title, url, excerpt, sections }: Hit): HTMLElement {
+export function hitItem({ title, url, group, excerpt, sections }: Hit): HTMLElement {
   return h(
     'li',
     {},
     h('a', { href: url, class: 'hit' }, title),
+    group !== undefined && h('span', { class: 'hit-group' }, group),
     h('p', {}, ...markedText(excerpt)),
     sections.length > 0 &&
       h(

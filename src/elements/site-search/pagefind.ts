@@ -7,6 +7,7 @@ export interface PageRecord {
   url: string;
   excerpt: string;
   meta: Record<string, string>;
+  filters: Record<string, string[]>;
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 
@@ -20,7 +21,7 @@ export interface Pagefind {
   options(options: {
     baseUrl: string;
     excerptLength: number;
-    ranking: { metaWeights: Record<string, number> };
+    ranking: { termSimilarity: number; metaWeights: Record<string, number> };
   }): Promise<void>;
   init(): Promise<void>;
   search(query: string | null, options: { filters: Filters }): Promise<{ results: Result[] }>;

@@ -15,15 +15,19 @@ export interface Asked {
 
 /** What another name for the thing counts, of what the word itself does. */
 const ALIKE_WEIGHT = 0.8;
+/** Pages with another name of the thing make it less rare, but less than pages with its own. */
+const ALIKE_SHARE = 0.3;
+/** Above 1, one rare word outweighs several frequent ones. */
+const RARE = 1.3;
 /** Score that counts half: more of one word soon tells nothing new. Titles score 20 and more. */
-const HALF = 10;
+const HALF = 5;
 
 /** Pages by how well they answer all that was asked, best first; `pages` is how many there are. */
 export function rank(asked: readonly Asked[], pages: number): string[] {
   const totals = new Map<string, number>();
   for (const { own, alike } of asked) {
     const parts = best(own, alike);
-    const found = own.size === 0 ? parts.size : Math.max(own.size, parts.size / 2);
+    const found = own.size === 0 ? parts.size : Math.max(own.size, parts.size * ALIKE_SHARE);
     for (const [page, part] of parts) {
       totals.set(page, (totals.get(page) ?? 0) + part * rarity(found, pages));
     }
@@ -33,7 +37,7 @@ export function rank(asked: readonly Asked[], pages: number): string[] {
 
 /** A word on every page tells little, a word on one page much. */
 function rarity(found: number, pages: number): number {
-  return Math.log(1 + pages / found);
+  return Math.log(1 + pages / found) ** RARE;
 }
 
 /** Per page the best of all names, from 0 to 1. */

@@ -4,6 +4,7 @@ import { h } from '../dom.ts';
 import { GROUPS } from '../../site/groups.ts';
 import { CODES, loadEngine, type Engine } from './engine.ts';
 import { hitItem } from './hit-item.ts';
+import { startItems } from './start-list.ts';
 
 /** Milliseconds without a key before a search starts. */
 const TYPING_PAUSE = 120;
@@ -31,6 +32,11 @@ class SearchDialog {
     ...[...GROUPS.map(({ title }) => title), CODES].map((title) => h('option', {}, title)),
   );
   readonly #status = h('p', { role: 'status', class: 'search-status' });
+  readonly #start = h(
+    'p',
+    { class: 'search-start' },
+    'Most people with a 401 start with one of these:',
+  );
   readonly #results = h('ol', { class: 'search-results' });
   readonly #close = h('button', { type: 'button', class: 'button' }, 'Close');
   readonly #dialog = h(
@@ -38,11 +44,14 @@ class SearchDialog {
     { class: 'search-dialog', 'aria-label': 'Search' },
     h('div', { class: 'search-box' }, this.#input, this.#group, this.#close),
     this.#status,
+    this.#start,
     this.#results,
   );
   #engine: Promise<Engine> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #latest = 0;
+  /** The site's base path. */
+  #base = '/';
 
   constructor() {
     document.head.append(h('link', { rel: 'stylesheet', href: styles }));
@@ -66,7 +75,9 @@ class SearchDialog {
   }
 
   async open(base: string): Promise<void> {
+    this.#base = base;
     if (!this.#dialog.open) this.#dialog.showModal();
+    if (this.#input.value.trim() === '') this.#offerStart();
     this.#input.select();
     this.#engine ??= loadEngine(base);
     try {
@@ -84,15 +95,27 @@ class SearchDialog {
     const engine = await this.#engine;
     const hits = query && engine ? await engine(query, this.#group.value || undefined) : [];
     if (turn !== this.#latest) return;
+    if (query === '') {
+      this.#offerStart();
+      return;
+    }
+    this.#start.hidden = true;
     this.#results.replaceChildren(...hits.map(hitItem));
-    this.#status.textContent = query ? countOf(hits.length) : '';
+    this.#status.textContent = countOf(hits.length);
+  }
+
+  /** With nothing to search for, the list holds where to begin. */
+  #offerStart(): void {
+    this.#start.hidden = false;
+    this.#results.replaceChildren(...startItems(this.#base));
+    this.#status.textContent = '';
   }
 
   /** The first result for what stands in the box now, which may be newer than the list. */
   async #followFirst(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#search();
-    this.#results.querySelector('a')?.click();
+    this.#results.querySelector<HTMLAnchorElement>('a.hit')?.click();
   }
 
   /** Arrows walk through the box and the links; Enter in the box opens the first result. */
