@@ -42,7 +42,6 @@ export const UNREAD: readonly string[] = [
   'edge-chrome-policies',
   'entra-app-proxy-kcd',
   'events-security',
-  'extended-protection-401',
   'failed-request-tracing',
   'firefox-policies',
   'glossary',
