@@ -33,7 +33,6 @@ export const UNREAD: readonly string[] = [
   'curl-test',
   'dc-reachability',
   'dc-side-events',
-  'decode-token',
   'default-host-spn',
   'dotnet-httpclient-401',
   'double-hop-checklist',
@@ -105,7 +104,6 @@ export const UNREAD: readonly string[] = [
   'unc-content',
   'web-farm-kerberos',
   'webdav-office-prompts',
-  'who-am-i-on-the-server',
   'wrong-user-shared-connection',
   'zones-and-allowlists',
 ];
