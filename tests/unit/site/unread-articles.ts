@@ -13,7 +13,6 @@ export const UNREAD: readonly string[] = [
   'capture-network-trace',
   'client-no-credentials',
   'clock-skew',
-  'collect-server-state',
   'cors-preflight-401',
   'credential-guard-delegation',
   'cross-forest',
