@@ -1,6 +1,5 @@
 /** Articles that nobody has read claim by claim yet. A slug leaves this list and never enters it. */
 export const UNREAD: readonly string[] = [
-  '401-1-2148074254',
   '401-1-bad-credentials',
   '401-1-secpkg-not-found',
   'account-lockout-from-iis',
@@ -27,7 +26,6 @@ export const UNREAD: readonly string[] = [
   'firefox-policies',
   'glossary',
   'gmsa-app-pool',
-  'how-negotiate-works',
   'http2-windows-auth',
   'iakerb-localkdc',
   'ie-mode',
@@ -45,7 +43,6 @@ export const UNREAD: readonly string[] = [
   'maxconcurrentapi',
   'negotiate-header-missing',
   'non-default-port-spn',
-  'normal-401-sequence',
   'ntlm-audit-inventory',
   'ntlm-disabled-or-blocked',
   'ntlm-fallback-reasons',
