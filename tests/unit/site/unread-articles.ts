@@ -32,7 +32,6 @@ export const UNREAD: readonly string[] = [
   'iis-express-visual-studio',
   'iis6-to-iis10',
   'keep-alive-required',
-  'kerberos-changes-2022-2026',
   'klist-guide',
   'krb-error-table',
   'linux-macos-clients',
