@@ -3,6 +3,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parse } from 'yaml';
 
+/** A page that an article rests on. */
+export interface ArticleSource {
+  title: string;
+  publisher: string;
+  /** `2025-06-15`, `2005-07`, or a year, which YAML reads as a number. */
+  date: string | number;
+  url: string;
+}
+
 export interface ArticleFile {
   slug: string;
   /** The folder, which is the group. */
@@ -12,6 +21,7 @@ export interface ArticleFile {
   samples: string[];
   /** What in a paste leads here. */
   signals: string[];
+  sources: ArticleSource[];
   /** The text after the front matter. */
   body: string;
 }
@@ -29,9 +39,9 @@ export const ARTICLE_FILES: readonly ArticleFile[] = globSync('content/articles/
   .sort()
   .map((file) => {
     const [, matter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(read(file)) ?? [];
-    const { shape, samples, signals } = parse(matter) as Omit<ArticleFile, 'body'>;
+    const { shape, samples, signals, sources } = parse(matter) as Omit<ArticleFile, 'body'>;
     const group = basename(dirname(file));
-    return { slug: basename(file, '.mdx'), group, shape, samples, signals, body };
+    return { slug: basename(file, '.mdx'), group, shape, samples, signals, sources, body };
   });
 
 export const SAMPLE_FILES: readonly SampleFile[] = globSync('content/samples/*.yaml')
