@@ -4,8 +4,10 @@ import { parse } from 'yaml';
 import sentences from '../../content/sentences.json' with { type: 'json' };
 import { SYMPTOM_PLACES } from '../site/symptoms.ts';
 
+const ASKED = parse(readFileSync('content/asked.yaml', 'utf8')) as Record<string, string[]>;
+
 export interface Keywords {
-  /** The signals of the article, and what people say they see. */
+  /** The signals of the article, and what people say they see and ask for. */
   readonly symptoms: string;
   /** What programs print, word for word. */
   readonly messages: string;
@@ -17,7 +19,7 @@ export function keywordsOf(path: string): Keywords | undefined {
   if (signals === undefined) return undefined;
   const slug = path.split('/').at(-2) ?? '';
   return {
-    symptoms: [...signals, ...symptomsOf(slug)].join('. '),
+    symptoms: [...signals, ...symptomsOf(slug), ...(ASKED[slug] ?? [])].join('. '),
     messages: messagesOf(slug).join('. '),
   };
 }

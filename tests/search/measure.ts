@@ -3,14 +3,14 @@
  *
  *     npm run build && npm run search:measure [-- <file of queries>]
  *
- * Prints the misses with what came instead, and the share that was found.
+ * Prints the misses with what came instead, and the shares that were found, and found first.
  */
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../site/browser.ts';
 import { ROOT } from '../site/places.ts';
 import { askDialog } from './ask.ts';
-import { isFound, LOOKED_AT, readQueries } from './queries.ts';
+import { isFirst, isFound, LOOKED_AT, readQueries } from './queries.ts';
 import { serve } from './served.ts';
 
 const queries = readQueries(process.argv[2] ?? 'tests/search/queries.json');
@@ -35,7 +35,13 @@ for (const { query, paths } of missed) {
   console.log(`  found     ${paths.join(', ') || 'nothing'}`);
 }
 const found = queries.length - missed.length;
-const share = ((100 * found) / queries.length).toFixed(1);
+const share = percent(found);
+const first = queries.filter((query, index) => isFirst(results[index] ?? [], query)).length;
 console.log(
-  `${found} of ${queries.length} queries (${share} %) have an expected article among the first ${LOOKED_AT} results.`,
+  `${found} of ${queries.length} queries (${share} %) have an expected article among the first ${LOOKED_AT} results,`,
+  `${first} (${percent(first)} %) have one first.`,
 );
+
+function percent(count: number): string {
+  return ((100 * count) / queries.length).toFixed(1);
+}

@@ -39,3 +39,8 @@ export function answers(path: string, { expect }: Query): boolean {
 export function isFound(paths: readonly string[], query: Query): boolean {
   return paths.slice(0, LOOKED_AT).some((path) => answers(path, query));
 }
+
+/** Is the first result an answer? */
+export function isFirst([first]: readonly string[], query: Query): boolean {
+  return first !== undefined && answers(first, query);
+}

@@ -34,6 +34,8 @@ const CODE_SCORE = 15;
 const FEW_TERMS = 3;
 const HITS = 12;
 const SECTIONS = 3;
+/** Articles before the codes that were named among other words: what happened says more than its number. */
+const ARTICLES_BEFORE_CODES = 1;
 /** Articles before the codes that were not named exactly. */
 const ARTICLES_FIRST = 4;
 
@@ -82,9 +84,11 @@ export async function loadEngine(base: string): Promise<Engine> {
     ).flat();
     const found = await ranked(query, exact, everywhere ? ARTICLES : { group });
     const more = everywhere ? await search(query, { group: CODES }) : [];
+    const before = termsOf(query).length > codes.length ? ARTICLES_BEFORE_CODES : 0;
     const list = [
+      ...found.slice(0, before),
       ...exact,
-      ...found.slice(0, ARTICLES_FIRST),
+      ...found.slice(before, ARTICLES_FIRST),
       ...more,
       ...found.slice(ARTICLES_FIRST),
     ];

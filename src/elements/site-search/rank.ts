@@ -14,11 +14,9 @@ export interface Asked {
 }
 
 /** What another name for the thing counts, of what the word itself does. */
-const ALIKE_WEIGHT = 0.8;
+const ALIKE_WEIGHT = 0.6;
 /** Pages with another name of the thing make it less rare, but less than pages with its own. */
 const ALIKE_SHARE = 0.3;
-/** Above 1, one rare word outweighs several frequent ones. */
-const RARE = 1.3;
 /** Score that counts half: more of one word soon tells nothing new. Titles score 20 and more. */
 const HALF = 5;
 
@@ -37,7 +35,7 @@ export function rank(asked: readonly Asked[], pages: number): string[] {
 
 /** A word on every page tells little, a word on one page much. */
 function rarity(found: number, pages: number): number {
-  return Math.log(1 + pages / found) ** RARE;
+  return Math.log(1 + pages / found);
 }
 
 /** Per page the best of all names, from 0 to 1. */
