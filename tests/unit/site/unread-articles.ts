@@ -11,7 +11,6 @@ export const UNREAD: readonly string[] = [
   'iis6-to-iis10',
   'krb-error-table',
   'maxconcurrentapi',
-  'pac-validation',
   'policy-settings-reference',
   'ports-and-requirements',
   'post-body-lost-or-reset',
