@@ -133,7 +133,7 @@ function accountSteps({ spn }: Ticket): Step[] {
     run('anywhere', command`setspn -F -Q ${[spelled(spn), 'SPN']}`),
     run(
       'domain-controller',
-      command`Get-ADUser ${[undefined, 'ACCOUNT']} -Properties TrustedForDelegation, msDS-AllowedToDelegateTo`,
+      command`Get-ADObject -LDAPFilter '(servicePrincipalName=${[spelled(spn), 'SPN']})' -Properties sAMAccountName, userAccountControl, msDS-AllowedToDelegateTo`,
     ),
   ];
 }

@@ -72,7 +72,7 @@ function compare(
   const name = spelled(spn);
   if (isContradictory) return open(`Whether an account holds ${name} is not clear.`);
   if (isDuplicate) {
-    const reason = `More than one account holds ${name}, so the KDC issues no ticket for it.`;
+    const reason = `More than one account holds ${name}, so the KDC refuses a ticket for it, or issues one that the site may not open.`;
     return { fit: 'does-not-fit', reason, problem: 'duplicate', at };
   }
   const places = [...at, ...by.flatMap(({ evidence }) => evidence)];

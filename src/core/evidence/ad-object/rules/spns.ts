@@ -104,7 +104,7 @@ export const duplicateSpn: Rule = {
       return [
         {
           severity: 'error',
-          ...told`${name} is registered on ${stated(first.account.name, first.at)} and on ${stated(second.account.name, second.at)}, so the KDC issues no ticket for it.`,
+          ...told`${name} is registered on ${stated(first.account.name, first.at)} and on ${stated(second.account.name, second.at)}, so the KDC refuses a ticket for it, or issues one that the site may not open.`,
           article: 'spn-duplicate',
           evidence: [first.at, second.at],
           caveat: 'Unless the SPN was moved from one account to the other between the listings.',

@@ -78,14 +78,14 @@ function samName(account: Account | undefined): string | undefined {
   return account?.form === 'upn' ? name?.split('@')[0] : name?.split('\\').at(-1);
 }
 
-/** The command that shows the keys and encryption types of an account. */
+/** The command that shows the keys and encryption types of an account: a user, a computer or a managed service account. */
 export function showKeys(account: Account | undefined): Step {
   const name = [samName(account), 'ACCOUNT'] as const;
   return run(
     'domain-controller',
     account && isComputerLike(account)
-      ? command`Get-ADComputer ${name} -Properties PasswordLastSet, msDS-SupportedEncryptionTypes`
-      : command`Get-ADUser ${name} -Properties PasswordLastSet, msDS-SupportedEncryptionTypes`,
+      ? command`Get-ADObject -LDAPFilter '(cn=${name})' -Properties sAMAccountName, pwdLastSet, msDS-SupportedEncryptionTypes`
+      : command`Get-ADObject -LDAPFilter '(sAMAccountName=${name})' -Properties sAMAccountName, pwdLastSet, msDS-SupportedEncryptionTypes`,
   );
 }
 

@@ -94,7 +94,11 @@ function told(
   const isTold = new Set(owners.map(nameOf)).size === owners.length;
   const names = owners.map((one) => (isTold ? holder(one) : stated(one.account.written, one.at)));
   const who = names.length > 0 ? listed(names) : ['more than one account'];
-  const parts = [`${name} is registered on `, ...who, ', so the KDC issues no ticket for it.'];
+  const parts = [
+    `${name} is registered on `,
+    ...who,
+    ', so the KDC refuses a ticket for it, or issues one that the site may not open.',
+  ];
   return [
     finding(isMain ? 'error' : 'warning', 'spn-duplicate', parts, evidence, {
       id: isMain ? duplicate.id : 'setspn.duplicate-other-service',
