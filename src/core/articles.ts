@@ -119,6 +119,7 @@ const GROUP_OF = {
   'failed-request-tracing': 'tools',
   'iis-error-page': 'tools',
   'capture-http-trace': 'tools',
+  'har-file': 'tools',
   'capture-network-trace': 'tools',
   'collect-server-state': 'tools',
   'read-ad-account': 'tools',

@@ -43,6 +43,7 @@ const ORDER: readonly string[] = [
   'token.no-channel-binding',
   'token.no-mic',
   'token.negotiate-answer',
+  'har.left-out',
   'http.offer',
   'http.token-left-out',
   'token.*',

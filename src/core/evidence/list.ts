@@ -13,6 +13,7 @@ import { seenErrorPage } from './error-page/seen.ts';
 import { seenFreb } from './freb/seen.ts';
 import { seenEvent } from './event/seen.ts';
 import { seenGssTrace } from './gss-trace/seen.ts';
+import { seenHar } from './har/seen.ts';
 import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
@@ -30,6 +31,8 @@ import { seenW32tm } from './w32tm/seen.ts';
 import { seenWhoami } from './whoami/seen.ts';
 
 export const READERS: readonly Reader[] = [
+  // Strings in it may be anything else.
+  { name: 'HAR', seen: seenHar, load: async () => (await import('./har/reader.ts')).har },
   // Its events have the elements of a Windows event log.
   {
     name: 'failed request trace',
@@ -103,7 +106,12 @@ export const READERS: readonly Reader[] = [
     seen: seenIisLog,
     load: async () => (await import('./iis-log/reader.ts')).iisLog,
   },
-  { name: 'HTTP', seen: seenHttp, load: async () => (await import('./http/reader.ts')).http },
+  {
+    name: 'HTTP',
+    seen: seenHttp,
+    isOfRecorded: true,
+    load: async () => (await import('./http/reader.ts')).http,
+  },
   { name: 'token', seen: seenToken, load: async () => (await import('./token/reader.ts')).token },
   {
     name: 'Kerberos trace',

@@ -52,6 +52,15 @@ export interface ClientFacts {
     readonly isAllowed: boolean;
     readonly delegates?: boolean;
   };
+  /** A recording of requests as a whole. */
+  recording: {
+    readonly format: 'har';
+    /** Name and version of the program that wrote it. */
+    readonly program?: string;
+    readonly requests: number;
+    /** What is not in it: headers with credentials, or all of a handshake but its last answer. */
+    readonly lacks?: 'credentials' | 'steps';
+  };
   /** What a client program says of a request that was refused. */
   clientRefused: {
     readonly program: 'wcf' | 'dotnet' | 'powershell' | 'winrm' | 'ansible' | 'python' | 'git';
