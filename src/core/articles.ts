@@ -120,6 +120,7 @@ const GROUP_OF = {
   'iis-error-page': 'tools',
   'capture-http-trace': 'tools',
   'har-file': 'tools',
+  'packet-capture-file': 'tools',
   'capture-network-trace': 'tools',
   'collect-server-state': 'tools',
   'read-ad-account': 'tools',

@@ -117,3 +117,6 @@ export const COMPARED = 200;
 
 /** Requests of one HAR file that are read; a single page may make some hundreds. */
 export const HAR_ENTRIES = 2_000;
+
+/** Messages of one recording of packets that are shown. */
+export const CAPTURE_LINES = 5_000;

@@ -6,6 +6,7 @@
  * Only the recognisers are loaded at once; a reader comes with its tables and rules when it is needed.
  */
 import { seenAdObject } from './ad-object/seen.ts';
+import { seenCapture } from './capture/seen.ts';
 import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
 import { seenDotnet } from './dotnet/seen.ts';
@@ -33,6 +34,11 @@ import { seenWhoami } from './whoami/seen.ts';
 export const READERS: readonly Reader[] = [
   // Strings in it may be anything else.
   { name: 'HAR', seen: seenHar, load: async () => (await import('./har/reader.ts')).har },
+  {
+    name: 'network capture',
+    seen: seenCapture,
+    load: async () => (await import('./capture/reader.ts')).capture,
+  },
   // Its events have the elements of a Windows event log.
   {
     name: 'failed request trace',
