@@ -3,7 +3,7 @@
  * too large for a text are read as a log of any size, and all other logs with them.
  */
 import { constants, openAsBlob } from 'node:fs';
-import { access, readFile, stat } from 'node:fs/promises';
+import { access, open, readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -11,14 +11,15 @@ import {
   areLarge,
   type CaseInput,
   type Decoded,
-  decodeText,
   type FileReading,
   isLarge,
   isLogOnly,
+  isRecording,
   type LogSource,
   openCase,
   readFiles,
   sourcesOf,
+  textOfFile,
 } from '../core/index.ts';
 import type { Options } from './arguments.ts';
 import { fileSource } from './file-source.ts';
@@ -26,6 +27,8 @@ import { LogOfThreads, ThreadsFailed } from './threads.ts';
 
 /** Bytes of logs that are worth the start of threads. */
 const LONG = 32 * 1024 * 1024;
+/** Bytes that tell a recording from a text. */
+const HEAD = 16;
 
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
@@ -59,7 +62,7 @@ export async function readInput(options: Options): Promise<Input | { error: stri
   try {
     const inputs =
       paths.length === 0
-        ? [{ text: decodeText(await buffer(process.stdin)) }]
+        ? [{ text: await textOfFile(await buffer(process.stdin)) }]
         : await inputsOf(paths, options);
     return { inputs, decoded: await openCase(inputs, options) };
   } catch (error) {
@@ -85,8 +88,18 @@ async function inputsOf(paths: readonly string[], options: Options): Promise<Cas
 async function pieceOf(path: string): Promise<Piece> {
   const name = basename(path);
   const { size } = await stat(path);
-  if (isLarge([{ name, size }])) return { path, name, size };
-  return { path, name, size, text: decodeText(await readFile(path)) };
+  const isText = isRecording(await headOf(path)) || !isLarge([{ name, size }]);
+  return { path, name, size, ...(isText && { text: await textOfFile(await readFile(path)) }) };
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD), 0, HEAD, null);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The files to read as one log of any size: all logs, when they are too much for texts. */

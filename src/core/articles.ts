@@ -119,6 +119,8 @@ const GROUP_OF = {
   'failed-request-tracing': 'tools',
   'iis-error-page': 'tools',
   'capture-http-trace': 'tools',
+  'har-file': 'tools',
+  'packet-capture-file': 'tools',
   'capture-network-trace': 'tools',
   'collect-server-state': 'tools',
   'read-ad-account': 'tools',

@@ -18,6 +18,7 @@ export { markSource } from './case/mark-source.ts';
 export { asksEvents } from './case/names-in-facts.ts';
 export { type CaseInput, openCase } from './case/open-case.ts';
 export { isLogOnly, kindsIn } from './case/read-source.ts';
+export { isRecording, textOfFile } from './case/text-of-file.ts';
 export { tellingPlaces } from './case/telling-places.ts';
 export type { Check, Mark, Marks, State } from './checklist/check.ts';
 export { CHECKS, numberOf } from './checklist/checks.ts';

@@ -114,3 +114,9 @@ export const SITE_ROWS = 20;
 
 /** Facts of one kind that a rule compares with those of another kind, one by one. */
 export const COMPARED = 200;
+
+/** Requests of one HAR file that are read; a single page may make some hundreds. */
+export const HAR_ENTRIES = 2_000;
+
+/** Messages of one recording of packets that are shown. */
+export const CAPTURE_LINES = 5_000;

@@ -1,6 +1,13 @@
 /** Judges a case: every rule that can say something, in the order of how much each tells. */
 import { articlePath } from '../articles.ts';
-import type { Considered, Decoded, Finding, Problem, Severity } from '../contract/decoded.ts';
+import type {
+  Considered,
+  Decoded,
+  Exchange,
+  Finding,
+  Problem,
+  Severity,
+} from '../contract/decoded.ts';
 import type { FactBase } from '../facts/fact-base.ts';
 import { asksOf } from './asks.ts';
 import { checkResults, settledIn } from './check-results.ts';
@@ -11,7 +18,10 @@ import { JOINED, rankOf } from './order.ts';
 import type { Judged, Judgement, Rule } from './rule.ts';
 
 /** The part of the document that the rules write. */
-export type Conclusion = Pick<Decoded, 'findings' | 'checks' | 'ruledOut' | 'undecided' | 'asks'>;
+export type Conclusion = Pick<
+  Decoded,
+  'findings' | 'checks' | 'ruledOut' | 'undecided' | 'asks' | 'exchanges'
+>;
 
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, info: 1, ok: 0 };
 
@@ -25,7 +35,8 @@ export async function conclude(
   own: readonly Rule[],
   problems: Problem[] = [],
 ): Promise<Conclusion> {
-  const rules = [...(await rulesAcross(facts, problems)), ...own];
+  const across = await rulesAcross(facts, problems);
+  const rules = [...across.rules, ...own];
   const judged: Judged[] = [];
   const undecided: Considered[] = [];
   for (const rule of rules) {
@@ -51,6 +62,7 @@ export async function conclude(
     ruledOut: [...ruledOut, ...(causes?.ruledOut ?? [])],
     undecided: [...undecided, ...waiting, ...(causes?.undecided ?? [])],
     asks,
+    ...(across.exchanges.length > 0 && { exchanges: across.exchanges }),
   };
 }
 
@@ -66,19 +78,27 @@ async function causesOf(
   return part?.consideredCauses(settledIn(judged), facts, ruledOut);
 }
 
-/** Rules that read more than one kind of evidence; loaded when there is something for them. */
-async function rulesAcross(facts: FactBase, problems: Problem[]): Promise<readonly Rule[]> {
+interface Across {
+  readonly rules: readonly Rule[];
+  readonly exchanges: Exchange[];
+}
+
+/** Rules that read more than one kind of evidence, and the exchanges; loaded when there is something for them. */
+async function rulesAcross(facts: FactBase, problems: Problem[]): Promise<Across> {
   const rules: Rule[] = [];
+  let exchanges: Exchange[] = [];
   if (facts.has('tokens') || facts.has('messages')) {
     const load = () => import('./rules/exchange-rules.ts');
-    rules.push(...((await loadPart('judges exchanges', load, problems))?.EXCHANGE_RULES ?? []));
+    const part = await loadPart('judges exchanges', load, problems);
+    rules.push(...(part?.EXCHANGE_RULES ?? []));
+    exchanges = part?.exchangesOf(facts) ?? [];
   }
   if (facts.facts.length > 0 || facts.sources.length > 1) {
     const load = () => import('./rules/cross-source.ts');
     const part = await loadPart('compares pieces of evidence', load, problems);
     if (part) rules.push(...part.CROSS_SOURCE_RULES, part.contradiction);
   }
-  return rules;
+  return { rules, exchanges };
 }
 
 function judgedOf(rule: Rule, judgement: Exclude<Judgement, { undecided: unknown }>): Judged {

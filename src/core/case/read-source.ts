@@ -4,7 +4,14 @@
  */
 import type { Kind, Problem } from '../contract/decoded.ts';
 import { READERS } from '../evidence/list.ts';
-import type { Inner, LoadedReader, Options, Reader, Reading } from '../evidence/reader.ts';
+import type {
+  Inner,
+  LoadedReader,
+  Options,
+  Reader,
+  Reading,
+  Recorded,
+} from '../evidence/reader.ts';
 import type { Span } from '../facts/span.ts';
 import { PASTE_LENGTH } from '../limits.ts';
 import { loadPart } from './load-part.ts';
@@ -29,18 +36,22 @@ export async function readSource(
   const problems: Problem[] = [];
   const claimed: Span[] = [];
   const inner: Inner[] = [];
+  const recorded: Recorded[] = [];
   for (const reader of readers) {
-    if (!isSeen(reader, whole) && inner.length === 0) continue;
+    const isHandedOver = inner.length > 0 || (recorded.length > 0 && reader.isOfRecorded);
+    if (!isSeen(reader, whole) && !isHandedOver) continue;
     const { name, load } = reader;
     const loaded = await loadPart(`reads ${name} evidence`, load, problems);
     if (!loaded) continue;
-    const reading = await readWith(reader, loaded, whole, { claimed, inner, options }, problems);
+    const context = { claimed, inner, recorded, options };
+    const reading = await readWith(reader, loaded, whole, context, problems);
     if (!reading) continue;
     readings.push(reading);
     const own = await loadPart(`judges ${name} evidence`, loaded.loadRules, problems);
     rules.push(...(own ?? []));
     if (!reading.isShared) claimed.push(...reading.claimed);
     inner.push(...(reading.inner ?? []));
+    recorded.push(...(reading.recorded ?? []));
   }
   if (whole.length < text.length) problems.push(tooLong(text));
   return { readings, rules, problems };

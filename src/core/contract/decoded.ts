@@ -58,6 +58,8 @@ export interface Exchange {
   host?: string;
   spn?: string;
   status?: number;
+  /** The first step of the logon that the evidence does not show: a message of NTLM, or the answer. */
+  missing?: 'negotiate' | 'challenge' | 'authenticate' | 'answer';
   /** Id of the source. */
   source: string;
   at: Span;

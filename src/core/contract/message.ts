@@ -21,5 +21,13 @@ export interface Message {
   hidesToken?: true;
   /** True where an empty line ends its headers, so that all of them are there. */
   isWhole?: true;
+  /** The connection that it went over, where a recording tells them apart. */
+  connection?: string;
+  /** ISO 8601, where a recording has it. */
+  time?: string;
+  /** True where the recording leaves out headers with credentials, so that their absence says nothing. */
+  lacksCredentials?: true;
+  /** True for `Persistent-Auth: true`: IIS keeps the logon that it accepted for this connection. */
+  keepsLogon?: true;
   at: Span;
 }

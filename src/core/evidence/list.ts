@@ -6,6 +6,7 @@
  * Only the recognisers are loaded at once; a reader comes with its tables and rules when it is needed.
  */
 import { seenAdObject } from './ad-object/seen.ts';
+import { seenCapture } from './capture/seen.ts';
 import { seenCode } from './code/seen.ts';
 import { seenDns } from './dns/seen.ts';
 import { seenDotnet } from './dotnet/seen.ts';
@@ -13,6 +14,7 @@ import { seenErrorPage } from './error-page/seen.ts';
 import { seenFreb } from './freb/seen.ts';
 import { seenEvent } from './event/seen.ts';
 import { seenGssTrace } from './gss-trace/seen.ts';
+import { seenHar } from './har/seen.ts';
 import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
@@ -30,6 +32,13 @@ import { seenW32tm } from './w32tm/seen.ts';
 import { seenWhoami } from './whoami/seen.ts';
 
 export const READERS: readonly Reader[] = [
+  // Strings in it may be anything else.
+  { name: 'HAR', seen: seenHar, load: async () => (await import('./har/reader.ts')).har },
+  {
+    name: 'network capture',
+    seen: seenCapture,
+    load: async () => (await import('./capture/reader.ts')).capture,
+  },
   // Its events have the elements of a Windows event log.
   {
     name: 'failed request trace',
@@ -103,7 +112,12 @@ export const READERS: readonly Reader[] = [
     seen: seenIisLog,
     load: async () => (await import('./iis-log/reader.ts')).iisLog,
   },
-  { name: 'HTTP', seen: seenHttp, load: async () => (await import('./http/reader.ts')).http },
+  {
+    name: 'HTTP',
+    seen: seenHttp,
+    isOfRecorded: true,
+    load: async () => (await import('./http/reader.ts')).http,
+  },
   { name: 'token', seen: seenToken, load: async () => (await import('./token/reader.ts')).token },
   {
     name: 'Kerberos trace',

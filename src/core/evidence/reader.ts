@@ -8,6 +8,7 @@ import type { Code, Log, Message, Token } from '../contract/decoded.ts';
 import type { Rule } from '../case/rule.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Span } from '../facts/span.ts';
+import type { Rewritten } from '../text/rewrite.ts';
 
 /** What the person knows better than the paste. */
 export interface Options {
@@ -31,12 +32,23 @@ export interface Inner {
   readonly within: Span;
 }
 
+/**
+ * An HTTP message, or a request with its answer, that a recording holds in a form of its own: as lines,
+ * with the way back to the recording.
+ */
+export interface Recorded extends Rewritten {
+  /** What the recording knows of these messages besides their lines. */
+  readonly of?: Pick<Message, 'connection' | 'time' | 'lacksCredentials'>;
+}
+
 /** What the readers before have done with the text. */
 export interface Context {
   /** Ranges that are explained already; a reader leaves them alone. */
   readonly claimed: readonly Span[];
   /** What other readers found for this one. */
   readonly inner: readonly Inner[];
+  /** Messages that a recording of the network holds, for the reader of HTTP. */
+  readonly recorded?: readonly Recorded[];
   readonly options: Options;
 }
 
@@ -56,6 +68,7 @@ export interface Reading {
   /** True when later readers may read what it claims as well: a code inside a message. */
   readonly isShared?: true;
   readonly inner?: readonly Inner[];
+  readonly recorded?: readonly Recorded[];
 }
 
 /** The part of a reader that is loaded when its evidence may be there. */
@@ -76,5 +89,7 @@ export interface Reader {
   readonly name: string;
   /** Cheap and linear: may this text hold such evidence? A false "yes" costs time, a "no" is final. */
   readonly seen: (text: string) => boolean;
+  /** True for the reader of what other readers hand over as `recorded`. */
+  readonly isOfRecorded?: true;
   readonly load: () => Promise<LoadedReader>;
 }

@@ -52,6 +52,29 @@ export interface ClientFacts {
     readonly isAllowed: boolean;
     readonly delegates?: boolean;
   };
+  /** A recording of requests as a whole. */
+  recording: {
+    readonly format: 'har';
+    /** Name and version of the program that wrote it. */
+    readonly program?: string;
+    readonly requests: number;
+    /** What is not in it: headers with credentials, or all of a handshake but its last answer. */
+    readonly lacks?: 'credentials' | 'steps';
+  };
+  /** A recording of packets as a whole. */
+  packetCapture: {
+    /** HTTP messages that could be read in it. */
+    readonly messages: number;
+  };
+  /** What a recording of packets holds and nobody can read, or what is only counted. */
+  unreadTraffic: {
+    /** `TLS`, `SMB`, `LDAP`, `RPC`, `kpasswd`. */
+    readonly protocol: string;
+    readonly connections: number;
+    /** Of TLS: where to, with port, and the name that the client asks for. */
+    readonly address?: string;
+    readonly host?: Host;
+  };
   /** What a client program says of a request that was refused. */
   clientRefused: {
     readonly program: 'wcf' | 'dotnet' | 'powershell' | 'winrm' | 'ansible' | 'python' | 'git';

@@ -23,8 +23,8 @@ const SCALAR = /[\w.+-]{1,99}/y;
 /** Strings inside strings inside strings; Azure Monitor's exports have two levels. */
 const LEVELS = 3;
 
-/** Walks through the text once. */
-export function* jsonTokens(text: string): Generator<JsonToken> {
+/** Walks through the text once; with `nested` 0, what is in a string stays a string. */
+export function* jsonTokens(text: string, nested = LEVELS): Generator<JsonToken> {
   const levels: number[] = [];
   let name = '';
   for (let at = 0; ;) {
@@ -48,7 +48,7 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
       levels.pop();
       continue;
     }
-    if (/^\s{0,9}(?:\[\s{0,9})?\{/.test(text.slice(at, at + 20)) && levels.length < LEVELS) {
+    if (/^\s{0,9}(?:\[\s{0,9})?\{/.test(text.slice(at, at + 20)) && levels.length < nested) {
       levels.push(slashes);
       continue;
     }

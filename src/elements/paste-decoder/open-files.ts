@@ -2,7 +2,7 @@
  * Files that were dropped or chosen: which are texts, which are logs of any size, which are neither.
  * Those that are too long to be edited are read in the worker only.
  */
-import { areLarge, decodeText, isLarge } from '../../core/index.ts';
+import { areLarge, isLarge, isRecording, textOfFile } from '../../core/index.ts';
 import { isTooLong, type Piece } from './case-pieces.ts';
 import { namesOf } from './file-names.ts';
 
@@ -35,7 +35,11 @@ export async function openFiles(files: readonly File[], isLog: IsLog): Promise<O
     if (problem === undefined) readable.push(file);
     else problems.push(problem);
   }
-  const logs = await logsAmong(readable, isLog);
+  const recordings = await recordingsAmong(readable);
+  const logs = await logsAmong(
+    readable.filter((file) => !recordings.includes(file)),
+    isLog,
+  );
   const pieces: Omit<Piece, 'id'>[] = [];
   for (const file of readable.filter((one) => !logs.includes(one))) {
     const piece = await pieceOf(file);
@@ -44,6 +48,12 @@ export async function openFiles(files: readonly File[], isLog: IsLog): Promise<O
   }
   if (logs.length > 0) pieces.push({ name: namesOf(logs), text: '', files: logs });
   return { pieces, problems };
+}
+
+/** The files that are recordings of packets, of any size. */
+async function recordingsAmong(files: readonly File[]): Promise<File[]> {
+  const heads = await Promise.all(files.map((file) => bytesOf(file.slice(0, HEAD))));
+  return files.filter((_, index) => isRecording(heads[index] ?? new Uint8Array()));
 }
 
 /** The files to read as one log of any size. */
@@ -71,7 +81,7 @@ async function pieceOf(file: File): Promise<Omit<Piece, 'id'> | undefined> {
   if (isTooLong(size)) return { name, text: '', files: [file] };
   const bytes = await bytesOf(file);
   // A text area has one kind of line end, and places are counted in it.
-  return bytes && { name, text: decodeText(bytes).replace(/\r\n?/g, '\n') };
+  return bytes && { name, text: (await textOfFile(bytes)).replace(/\r\n?/g, '\n') };
 }
 
 async function bytesOf(file: Blob): Promise<Uint8Array | undefined> {

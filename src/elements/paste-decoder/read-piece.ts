@@ -4,11 +4,13 @@ import {
   decodeText,
   isLarge,
   isPacked,
+  isRecording,
   KIND_NAMES,
   kindsIn,
   type Options,
   PASTE_LENGTH,
   type Problem,
+  textOfFile,
 } from '../../core/index.ts';
 import type { FileProgress } from './protocol.ts';
 
@@ -27,6 +29,9 @@ export async function readPiece(
 ): Promise<CaseInput> {
   const [file] = files;
   if (!file) throw new Error('A piece of files has one at least.');
+  if (files.length === 1 && (await startsRecording(file))) {
+    return { text: await textOfFile(new Uint8Array(await file.arrayBuffer())) };
+  }
   if (!isLarge(files)) return { text: await beginningOf(file) };
   const { readLarge } = await import('./read-large.ts');
   const read = await readLarge(files, options, onProgress);
@@ -35,6 +40,13 @@ export async function readPiece(
   if (reading.kinds.length === 0) return { text: await beginningOf(file) };
   const problems = [...(reading.problems ?? []), ...(await notRead(file))];
   return { text, reading: { ...reading, problems } };
+}
+
+/** Bytes that tell a recording from a text. */
+const HEAD = 16;
+
+async function startsRecording(file: File): Promise<boolean> {
+  return isRecording(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
 }
 
 /** What is with the rows of a log: evidence that was copied together with it. */

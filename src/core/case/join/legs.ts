@@ -18,11 +18,17 @@ export interface Leg {
 export function legsOf(facts: FactBase): Leg[][] {
   return messagesBySource(facts).map((messages) => {
     const legs: { request?: Message; answer?: Message }[] = [];
+    // The last leg of each connection; most sources do not tell them apart.
+    const lasts = new Map<string | undefined, { request?: Message; answer?: Message }>();
     for (const message of messages) {
-      const last = legs.at(-1);
-      if (message.direction === 'request') legs.push({ request: message });
-      else if (last && !last.answer) last.answer = message;
-      else legs.push({ answer: message });
+      const last = lasts.get(message.connection);
+      if (message.direction === 'response' && last && !last.answer) {
+        last.answer = message;
+        continue;
+      }
+      const leg = message.direction === 'request' ? { request: message } : { answer: message };
+      lasts.set(message.connection, leg);
+      legs.push(leg);
     }
     return legs.map(({ request, answer }) => ({
       ...(request && { request }),

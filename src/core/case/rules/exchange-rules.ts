@@ -1,11 +1,14 @@
 /** The rules on tokens and HTTP messages together, the most telling first among those of one severity. */
+import { exchangesOf } from '../join/exchanges.ts';
 import type { Rule } from '../rule.ts';
 import { httpAccepted, httpTicketAccepted } from './http-accepted.ts';
 import { httpConnectionClosed } from './http-connection-closed.ts';
 import { httpCorsPreflight } from './http-cors-preflight.ts';
+import { httpLogonKept } from './http-logon-kept.ts';
 import { httpNoOffer } from './http-no-offer.ts';
 import { httpNtlmUnfinished } from './http-ntlm-unfinished.ts';
 import { httpNegotiateNotOffered, httpOffer } from './http-offers.ts';
+import { httpOtherConnection } from './http-other-connection.ts';
 import { httpOtherSpn } from './http-other-spn.ts';
 import { httpRefused } from './http-refused.ts';
 import { httpSchemeNotOffered } from './http-scheme-not-offered.ts';
@@ -22,6 +25,7 @@ import { tokenPreauthenticated } from './token-preauthenticated.ts';
 export const EXCHANGE_RULES: readonly Rule[] = [
   tokenKrbError,
   httpCorsPreflight,
+  httpOtherConnection,
   httpRefused,
   httpSchemeNotOffered,
   httpConnectionClosed,
@@ -37,8 +41,12 @@ export const EXCHANGE_RULES: readonly Rule[] = [
   httpNoOffer,
   httpAccepted,
   httpTicketAccepted,
+  httpLogonKept,
   httpNtlmUnfinished,
   httpOffer,
   httpNtlmLeftOut,
   httpTokenLeftOut,
 ];
+
+/** With the rules, as both need the same chunk. */
+export { exchangesOf };

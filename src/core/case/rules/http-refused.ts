@@ -16,8 +16,9 @@ import { run, say } from '../../contract/step.ts';
 import { proof, spnOf, userOf } from '../../evidence/token/rules/words.ts';
 import type { FactBase } from '../../facts/fact-base.ts';
 import { command } from '../../text/escape/command.ts';
-import { goesOn, isChallenge, lastToken, legsOf, sendsAtOnce, type Leg } from '../join/legs.ts';
+import { lastToken, legsOf, type Leg } from '../join/legs.ts';
 import { oneComputer } from '../join/one-computer.ts';
+import { isPreauthenticated, isRefusal } from '../join/refusals.ts';
 import type { Diagnosis, Rule } from '../rule.ts';
 
 const PROXY = 407;
@@ -36,29 +37,6 @@ export const httpRefused: Rule = {
     return [];
   },
 };
-
-/** The last message, or one that cannot be read, and an answer that starts over with what was used. */
-function isRefusal(leg: Leg): boolean {
-  const { request, answer } = leg;
-  if (!isChallenge(leg) || goesOn(leg)) return false;
-  if (lastToken(leg)?.basic) return answer?.schemes?.includes('Basic') ?? false;
-  return lastToken(leg) !== undefined || (request?.hidesToken === true && hasOffers(leg));
-}
-
-const hasOffers = ({ answer }: Leg) => (answer?.schemes?.length ?? 0) > 0;
-
-/**
- * A ticket, or a token that cannot be read, before anybody asked for one. A client that does not name
- * itself, beside a trace of GSSAPI, is none of those that pre-authenticate.
- */
-function isPreauthenticated(leg: Leg, before: readonly Leg[], { kinds }: FactBase): boolean {
-  const isFirst = !before.some(isChallenge);
-  const token = lastToken(leg);
-  const { request } = leg;
-  const isGssapi = request?.program === undefined && kinds.includes('gss-trace');
-  if (request && (isGssapi || sendsAtOnce(request))) return false;
-  return isFirst && (token === undefined || token.kerberos !== undefined);
-}
 
 function diagnose(leg: Leg, facts: FactBase): Diagnosis {
   const token = lastToken(leg);

@@ -60,6 +60,7 @@ function isUnanswered(leg: Leg): boolean {
   const { request, answer } = leg;
   return (
     request?.method !== undefined &&
+    !request.lacksCredentials &&
     request.method !== 'OPTIONS' &&
     answer?.status === 401 &&
     windowsOffers(leg).length > 0

@@ -7,7 +7,7 @@ import type { Span } from '../../facts/span.ts';
 import { clean } from '../../text/clean.ts';
 import { occupiedBy } from '../../text/occupied.ts';
 import type { Rewritten } from '../../text/rewrite.ts';
-import type { Context, Inner, LoadedReader, Reading } from '../reader.ts';
+import type { Context, Inner, LoadedReader, Reading, Recorded } from '../reader.ts';
 import { carried, findAuthHeaders, type AuthHeader } from './auth-headers.ts';
 import { dumpedText } from './dumped.ts';
 import { signsInLines } from './line-signs.ts';
@@ -57,19 +57,31 @@ function findIn({ text, original }: Rewritten, isTaken: (span: Span) => boolean)
   return { ...findMessages(lines, headers), headers, original };
 }
 
+/** The same in the messages of a recording, which are nothing else. */
+function findRecorded(recorded: Recorded): Found {
+  const found = findIn(recorded, () => false);
+  return { ...found, messages: found.messages.map((message) => ({ ...message, ...recorded.of })) };
+}
+
 /**
  * Messages and credentials in `text` outside of what other readers have claimed. It claims the start
  * lines and offers of messages only: a header with a token is the token reader's.
  */
-function read(text: string, { claimed }: Context): Reading | undefined {
+function read(text: string, { claimed, recorded = [] }: Context): Reading | undefined {
   const isTaken = occupiedBy(claimed);
   const written = findIn(clean(text), isTaken);
   const dump = dumpedText(text);
   const dumped = dump && findIn(dump, isTaken);
-  const messages = [written, dumped].flatMap((found) => (found ? placed(found) : []));
+  const told = recorded.map(findRecorded);
+  const messages = [written, ...(dumped ? [dumped] : []), ...told].flatMap(placed);
   const isKnown = messages.length > 0;
-  const inner = written.headers.flatMap((header) => credentialsIn(header, written.original));
-  const problems = written.headers.flatMap((header) => problemsIn(header, written.original));
+  const sources = [written, ...told];
+  const inner = sources.flatMap(({ headers, original }) =>
+    headers.flatMap((header) => credentialsIn(header, original)),
+  );
+  const problems = sources.flatMap(({ headers, original }) =>
+    headers.flatMap((header) => problemsIn(header, original)),
+  );
   if (!isKnown && inner.length === 0 && problems.length === 0) return undefined;
   return {
     kinds: isKnown ? ['http'] : [],

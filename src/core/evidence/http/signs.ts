@@ -139,6 +139,10 @@ const programOf = (message: OpenMessage, value: string) => {
   if (value !== '') message.program ??= value.slice(0, 200);
 };
 
+const keepsLogon = (message: OpenMessage, value: string) => {
+  if (/^true\b/i.test(value)) message.keepsLogon = true;
+};
+
 // Those that are read replace their signs.
 const hidesOffers = (message: OpenMessage) => {
   message.hidesOffers = true;
@@ -149,6 +153,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   [':authority', { direction: 'request', set: isHostOf }],
   ['user-agent', { direction: 'request', set: programOf }],
   ['server', { direction: 'response', set: programOf }],
+  ['persistent-auth', { direction: 'response', set: keepsLogon }],
   ['connection', { set: closes }],
   ['proxy-connection', { set: closes }],
   ['access-control-request-method', { direction: 'request', set: asksForCors }],
