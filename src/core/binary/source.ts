@@ -38,12 +38,14 @@ export function addLeaf(
   end: number,
   value?: string,
   meaning?: string,
+  label?: string,
 ): void {
   const present = source.bytes.length;
   if (start > present || (start === present && end > start)) return;
   const last = Math.min(end, present);
   const field: Field = { name, at: source.at(start, last), bytes: { start, end: last } };
   if (value !== undefined) field.value = value;
+  if (label !== undefined) field.label = label;
   if (meaning !== undefined) field.meaning = meaning;
   if (end > present) field.cut = true;
   out.push(field);

@@ -47,13 +47,14 @@ export function cipherOf(etype: number): string | undefined {
   return known?.strength === 'good' ? known.name : known?.name.split('-', 1)[0];
 }
 
-/** The sentence for a field that holds an encryption type. */
-export function etypeMeaning(etype: number): string {
+/** What is said of a field that holds an encryption type. */
+export function showEtype(etype: number): { label?: string; meaning: string } {
   const known = ENCRYPTION_TYPES[etype];
-  if (!known) return 'An encryption type that is not known here.';
-  if (known.strength === 'good') return `${known.name}.`;
-  if (cipherOf(etype) === 'DES3') return `${known.name}: weak; Windows has never supported it.`;
-  return known.strength === 'weak'
-    ? `${known.name}: weak; Windows is turning it off.`
-    : `${known.name}: broken; Windows has removed it.`;
+  if (!known) return { meaning: 'An encryption type that is not known here.' };
+  const { name: label, strength } = known;
+  if (strength === 'good') return { label, meaning: `${label}.` };
+  if (strength === 'broken') return { label, meaning: `${label}: broken; Windows has removed it.` };
+  const isNever = cipherOf(etype) === 'DES3';
+  const why = isNever ? 'Windows has never supported it' : 'Windows is turning it off';
+  return { label, meaning: `${label}: weak; ${why}.` };
 }

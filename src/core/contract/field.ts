@@ -7,6 +7,8 @@ export interface Field {
   name: string;
   /** As a person would write it; absent for a pure container. */
   value?: string;
+  /** What the value is the number of, where it is one: `MS-KRB5`, `AES-256`. */
+  label?: string;
   /** What the value means here, in a plain sentence. */
   meaning?: string;
   at: Span;

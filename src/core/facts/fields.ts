@@ -13,3 +13,10 @@ export function withoutFraming(field: Field): Field {
   const children = field.children.filter(({ name }) => name !== FRAMING);
   return { ...field, children: children.map(withoutFraming) };
 }
+
+/** The meaning without the label that it begins with, for where the label is told beside it. */
+export function meaningBeside({ meaning, label }: Field): string | undefined {
+  if (meaning === undefined || label === undefined || !meaning.startsWith(label)) return meaning;
+  const rest = meaning.slice(label.length).replace(/^[:,.]? */, '');
+  return rest === '' ? undefined : rest;
+}

@@ -7,6 +7,7 @@ import { h } from '../dom.ts';
 import { codeView } from './code-view.ts';
 import type { Href } from './finding-view.ts';
 import { logView, logTitle } from './log-view.ts';
+import type { Places } from './places.ts';
 import type { LogDesk } from './protocol.ts';
 import { eventsView } from './queries-view.ts';
 import { siteView } from './site-view.ts';
@@ -15,15 +16,16 @@ import { tokensView, tokensTitle } from './token-view.ts';
 interface Around {
   readonly href: Href;
   readonly desk: LogDesk;
+  readonly places: Places;
 }
 
-export function detailViews(decoded: Decoded, { href, desk }: Around): HTMLElement[] {
+export function detailViews(decoded: Decoded, { href, desk, places }: Around): HTMLElement[] {
   const { findings, site, tokens, log, codes = [], kinds, sources } = decoded;
   const isOnly = (kind: Decoded['kinds'][number]) =>
     sources.length === 1 && kinds.every((other) => other === kind || other === 'http');
   const views = [
     site && siteView(site, findings.length > 0),
-    tokens.length > 0 && detail(tokensTitle(tokens), tokensView(tokens), isOnly('token')),
+    tokens.length > 0 && detail(tokensTitle(tokens), tokensView(tokens, places), isOnly('token')),
     log && detail(logTitle(log), logView(log, href, desk), false),
     codes.length > 0 && detail('Codes', codeView(codes, href), isOnly('code')),
     eventsView(decoded),

@@ -1,91 +1,140 @@
 /**
- * Ties a token's tree to its bytes: pointing at a field marks its bytes, pointing at a byte marks
- * its field. By keyboard, arrows walk through the bytes field by field, Enter goes to the field.
+ * Ties a token's tree to its bytes. The selected field marks its bytes and brings them into view;
+ * a byte that is pointed at, pressed or walked to selects its field. Pointing shows the same for as
+ * long as it lasts.
  */
-import type { Field } from '../../core/index.ts';
+import { type ByteRange, type ByteView, rangeOf } from './byte-view.ts';
+import { wordsOfField } from './field-words.ts';
+import { scrollInside } from './scroll-inside.ts';
+import { itemOf, moveStop, reveal } from './tree-keys.ts';
 
-interface Range {
-  from: number;
-  to: number;
+/** What is told of the field that is looked at. */
+export interface Told {
+  /** Shows the field in words beside its bytes. */
+  show(item: HTMLElement | undefined): void;
+  /** Says it to somebody who does not see. */
+  say(words: string): void;
 }
 
-export function linkBytes(tree: HTMLElement, bytes: HTMLElement, status: HTMLElement): void {
-  const items = [...tree.querySelectorAll<HTMLElement>('[data-from]')];
+export class TokenLink {
+  readonly #tree: HTMLElement;
+  readonly #view: ByteView;
+  readonly #told: Told;
+  #selected: HTMLElement | undefined;
+  #cursor: ByteRange | undefined;
 
-  const mark = (range: Range | undefined) => {
-    for (const piece of bytes.querySelectorAll<HTMLElement>('.piece')) {
-      const { from, to } = rangeOf(piece);
-      piece.classList.toggle('strong', range !== undefined && from < range.to && to > range.from);
+  constructor(tree: HTMLElement, view: ByteView, told: Told) {
+    this.#tree = tree;
+    this.#view = view;
+    this.#told = told;
+    this.#listenToTree();
+    this.#listenToBytes(view.element);
+    for (const box of [tree, view.element]) {
+      box.addEventListener('pointerleave', () => {
+        this.#look(this.#selected, this.#cursor);
+      });
     }
-    for (const item of items) item.classList.remove('at-byte');
-  };
-
-  /** The fields of the tree around a range of bytes, outermost first. */
-  const itemsAround = ({ from, to }: Range) =>
-    items.filter((item) => rangeOf(item).from <= from && to <= rangeOf(item).to);
-
-  const pointAt = (range: Range) => {
-    const around = itemsAround(range);
-    const item = around.at(-1);
-    mark(range);
-    // The innermost may lie in a closed branch; then the branch is what can be pointed at.
-    around.findLast((candidate) => candidate.checkVisibility())?.classList.add('at-byte');
-    const words = [...(item?.querySelector('.field')?.children ?? [])].map((c) => c.textContent);
-    status.textContent = `Bytes ${range.from} to ${range.to - 1}: ${words.filter(Boolean).join(' ')}`;
-  };
-
-  for (const type of ['pointerover', 'focusin'] as const) {
-    tree.addEventListener(type, ({ target }) => {
-      const item = target instanceof Element ? target.closest<HTMLElement>('[data-from]') : null;
-      mark(item ? rangeOf(item) : undefined);
-    });
-  }
-  bytes.addEventListener('pointerover', ({ target }) => {
-    const piece = target instanceof Element ? target.closest<HTMLElement>('.piece') : null;
-    if (piece) pointAt(rangeOf(piece));
-  });
-  for (const view of [tree, bytes]) {
-    view.addEventListener('pointerleave', () => {
-      mark(undefined);
-    });
   }
 
-  let cursor: Range | undefined;
-  bytes.addEventListener('keydown', (event) => {
-    const ranges = distinct([...bytes.querySelectorAll<HTMLElement>('.hex .piece')].map(rangeOf));
-    const place = cursor ? ranges.findIndex(({ from }) => from === cursor?.from) : -1;
-    const steps: Record<string, Range | undefined> = {
-      ArrowRight: ranges[place + 1],
-      ArrowDown: ranges[place + 1],
-      ArrowLeft: ranges[Math.max(0, place - 1)],
-      ArrowUp: ranges[Math.max(0, place - 1)],
-      Home: ranges[0],
-      End: ranges.at(-1),
-    };
-    const next = steps[event.key];
-    if (next) {
-      event.preventDefault();
-      cursor = next;
-      pointAt(next);
-      bytes.querySelector('.piece.strong')?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && cursor) {
-      const around = itemsAround(cursor);
-      for (const item of around.slice(0, -1)) item.setAttribute('aria-expanded', 'true');
-      around.at(-1)?.focus();
+  #listenToTree(): void {
+    this.#tree.addEventListener('focusin', ({ target }) => {
+      const item = itemOf(target);
+      if (!item) return;
+      scrollInside(this.#tree, rowOf(item));
+      this.#select(item, rangeOf(item));
+    });
+    this.#tree.addEventListener('pointerover', ({ target }) => {
+      const item = itemOf(target);
+      if (item) this.#look(item, rangeOf(item));
+    });
+  }
+
+  #listenToBytes(bytes: HTMLElement): void {
+    bytes.addEventListener('pointerover', ({ target }) => {
+      const range = pieceAt(target);
+      const item = range && this.#fieldAt(range);
+      if (!item) return;
+      this.#look(item, range);
+      const shown = shownAround(item);
+      if (shown) scrollInside(this.#tree, rowOf(shown));
+    });
+    bytes.addEventListener('click', ({ target }) => {
+      const range = pieceAt(target);
+      if (range) this.#selectByte(range);
+    });
+    bytes.addEventListener('keydown', (event) => {
+      const next = step(bytes, this.#cursor, event.key);
+      if (next) {
+        event.preventDefault();
+        this.#selectByte(next);
+      } else if (event.key === 'Enter') this.#selected?.focus();
+    });
+  }
+
+  /** Marks a field and its bytes, without selecting it. */
+  #look(item: HTMLElement | undefined, range: ByteRange | undefined): void {
+    this.#tree.querySelector('.at-byte')?.classList.remove('at-byte');
+    shownAround(item)?.classList.add('at-byte');
+    this.#view.mark(range);
+    this.#told.show(item);
+  }
+
+  #select(item: HTMLElement | undefined, range: ByteRange): void {
+    this.#selected?.removeAttribute('aria-selected');
+    this.#selected = item;
+    this.#cursor = range;
+    item?.setAttribute('aria-selected', 'true');
+    this.#look(item, range);
+  }
+
+  /** Selects the field of a byte and brings it into view; the focus stays at the bytes. */
+  #selectByte(range: ByteRange): void {
+    const item = this.#fieldAt(range);
+    if (item) {
+      reveal(item);
+      moveStop(this.#tree, item);
     }
-  });
+    this.#select(item, range);
+    if (item) scrollInside(this.#tree, rowOf(item));
+    const words = item ? wordsOfField(item) : '';
+    this.#told.say(`Bytes ${range.from} to ${range.to - 1}: ${words}`);
+  }
+
+  /** The innermost field around a range of bytes. */
+  #fieldAt({ from, to }: ByteRange): HTMLElement | undefined {
+    const items = [...this.#tree.querySelectorAll<HTMLElement>('[data-from]:not([hidden])')];
+    return items.findLast((item) => rangeOf(item).from <= from && to <= rangeOf(item).to);
+  }
 }
 
-/** Attributes by which `linkBytes` finds the bytes of a drawn field. */
-export function byteAttributes({ bytes }: Field): Record<string, number | undefined> {
-  return { 'data-from': bytes?.start, 'data-to': bytes?.end };
+/** The bytes to go to with a key; a field that runs over several rows is one stop. */
+function step(bytes: HTMLElement, at: ByteRange | undefined, key: string): ByteRange | undefined {
+  const pieces = [...bytes.querySelectorAll<HTMLElement>('.hex .octets')].map(rangeOf);
+  const stops = pieces.filter(({ from }, place) => from !== pieces[place - 1]?.from);
+  const place = at ? stops.findLastIndex(({ from }) => from <= at.from) : -1;
+  const steps: Record<string, ByteRange | undefined> = {
+    ArrowRight: stops[place + 1],
+    ArrowDown: stops[place + 1],
+    ArrowLeft: stops[Math.max(0, place - 1)],
+    ArrowUp: stops[Math.max(0, place - 1)],
+    Home: stops[0],
+    End: stops.at(-1),
+  };
+  return steps[key];
 }
 
-function rangeOf(drawn: HTMLElement): Range {
-  return { from: Number(drawn.dataset.from), to: Number(drawn.dataset.to) };
+function pieceAt(target: EventTarget | null): ByteRange | undefined {
+  const piece = target instanceof Element ? target.closest<HTMLElement>('.octets') : null;
+  return piece ? rangeOf(piece) : undefined;
 }
 
-/** A field that runs over several rows is several pieces and one stop. */
-function distinct(ranges: readonly Range[]): Range[] {
-  return ranges.filter((range, place) => range.from !== ranges[place - 1]?.from);
+/** The item itself, or the closed branch that it lies in. */
+function shownAround(item: HTMLElement | undefined): HTMLElement | undefined {
+  let shown = item;
+  while (shown && !shown.checkVisibility()) shown = itemOf(shown.parentElement);
+  return shown;
+}
+
+function rowOf(item: HTMLElement): HTMLElement {
+  return item.querySelector<HTMLElement>(':scope > .field') ?? item;
 }

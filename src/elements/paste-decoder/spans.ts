@@ -29,7 +29,7 @@ export function spanAround(target: EventTarget | null): Span | undefined {
 export function drawnAt(root: ParentNode, place: number, source?: string): HTMLElement | undefined {
   let best: HTMLElement | undefined;
   let size = Infinity;
-  for (const drawn of root.querySelectorAll<HTMLElement>('[data-start]:not(.piece)')) {
+  for (const drawn of root.querySelectorAll<HTMLElement>('[data-start]:not(.octets)')) {
     const { start, end, source: own } = spanOf(drawn);
     if (own !== source) continue;
     if (start <= place && place < end && end - start <= size) {

@@ -1,5 +1,11 @@
 /** A token as text to take along: for a mail, a ticket, a program. */
-import { type Field, markdownCode, markdownText, type Token } from '../../core/index.ts';
+import {
+  type Field,
+  markdownCode,
+  markdownText,
+  meaningBeside,
+  type Token,
+} from '../../core/index.ts';
 
 /** Fields that name a person or a machine, or that are made with a secret. */
 const PRIVATE = new Set([
@@ -50,10 +56,11 @@ function headOf({ header, scheme, layers, bytes, complete }: Token): string {
 }
 
 function lines(field: Field, indent: string, bullet = ''): string[] {
-  const { name, value, meaning, cut, children = [] } = field;
+  const { name, value, label, cut, children = [] } = field;
+  const meaning = meaningBeside(field);
   const shown = bullet && value !== undefined ? markdownCode(value) : value;
   const told = bullet && meaning ? markdownText(meaning) : meaning;
-  const words = [name, shown, told && `(${told})`, cut && '[cut]'].filter(Boolean);
+  const words = [name, label, shown, told && `(${told})`, cut && '[cut]'].filter(Boolean);
   return [
     `${indent}${bullet}${words.join(' ')}`,
     ...children.flatMap((child) => lines(child, `${indent}  `, bullet)),
@@ -62,7 +69,7 @@ function lines(field: Field, indent: string, bullet = ''): string[] {
 
 function hidden(field: Field): Field {
   if (PRIVATE.has(field.name)) {
-    return { ...without(field, ['children', 'meaning']), value: LEFT_OUT };
+    return { ...without(field, ['children', 'label', 'meaning']), value: LEFT_OUT };
   }
   return field.children ? { ...field, children: field.children.map(hidden) } : field;
 }

@@ -12,6 +12,7 @@ import type { Element } from './tlv.ts';
 /** How a value is shown, when not as it is. */
 export interface Shown {
   value?: string;
+  label?: string;
   meaning?: string;
 }
 
@@ -38,7 +39,7 @@ function primitive<T>(name: string, decode: (into: T) => Decode): Read<T> {
       addProblem(source, `The value of ${name} at byte ${content} is damaged.`, content, end);
       addLeaf(source, out, name, content, end, previewHex(source.bytes, content, end));
     } else {
-      addLeaf(source, out, name, content, end, shown.value, shown.meaning);
+      addLeaf(source, out, name, content, end, shown.value, shown.meaning, shown.label);
     }
     return end;
   };

@@ -9,7 +9,7 @@ import { toHex } from '../../../text/hex.ts';
 import type { Found } from './found.ts';
 import { readIakerb } from './iakerb.ts';
 import { readMessage } from './message.ts';
-import { hasTokId, mechanismMeaning } from '../tables/oids.ts';
+import { hasTokId, showMechanism } from '../tables/oids.ts';
 import { readOldPerMessage } from './per-message.ts';
 import { TOKEN_IDS } from '../tables/token-ids.ts';
 
@@ -22,7 +22,7 @@ const thisMech = oid<Mechanism>(
   (mechanism, value) => {
     mechanism.oid = value;
   },
-  (value) => ({ meaning: mechanismMeaning(value) }),
+  showMechanism,
 );
 
 /** A Kerberos token: two bytes that name it, then the message. */
@@ -30,8 +30,9 @@ function readWithTokId(place: Place, found: Found): void {
   const { source, start, limit, out } = place;
   const whole = start + 2 <= Math.min(source.bytes.length, limit);
   const id = toHex(source.bytes.subarray(start, start + 2));
-  const name = TOKEN_IDS[id] ?? 'a token that is not known here';
-  if (whole) addLeaf(source, out, 'TokId', start, start + 2, id, `${name}.`);
+  const label = TOKEN_IDS[id];
+  const name = label ?? 'a token that is not known here';
+  if (whole) addLeaf(source, out, 'TokId', start, start + 2, id, `${name}.`, label);
   else addLeaf(source, out, 'TokId', start, Math.min(start + 2, limit));
   if (!whole) return;
   const body = { ...place, start: start + 2 };

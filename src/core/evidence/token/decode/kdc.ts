@@ -5,7 +5,7 @@
 import { members, sequence, sequenceOf } from '../../../binary/asn1/structures.ts';
 import { bits, integer, text, time } from '../../../binary/asn1/values.ts';
 import { msgType, pvno } from './ap.ts';
-import { etypeMeaning } from '../../../codes/etypes.ts';
+import { showEtype } from '../../../codes/etypes.ts';
 import { KDC_OPTIONS, showBits } from '../tables/flag-names.ts';
 import type { Kerberos } from '../../../contract/decoded.ts';
 import { padata } from './padata.ts';
@@ -46,7 +46,7 @@ const BODY = {
       (kerberos, etype) => {
         (kerberos.etypes ??= []).push(etype);
       },
-      (etype) => ({ meaning: etypeMeaning(etype) }),
+      showEtype,
     ),
   ),
   9: anything<Kerberos>('addresses'),

@@ -26,9 +26,12 @@ export const krbError = members<Kerberos>({
       const name = describeKerberos(code)?.name;
       if (name !== undefined) kerberos.errorName = name;
     },
-    (code) => ({
-      meaning: describeKerberos(code)?.name ?? 'An error code that is not known here.',
-    }),
+    (code) => {
+      const label = describeKerberos(code)?.name;
+      return label === undefined
+        ? { meaning: 'An error code that is not known here.' }
+        : { label, meaning: label };
+    },
   ),
   7: crealm,
   8: cname,

@@ -7,7 +7,7 @@ import type { Place, Read } from '../../../binary/asn1/place.ts';
 import { sequence, sequenceOf, wrapped } from '../../../binary/asn1/structures.ts';
 import { holding, integer, text } from '../../../binary/asn1/values.ts';
 import { apReq } from './ap.ts';
-import { etypeMeaning } from '../../../codes/etypes.ts';
+import { showEtype } from '../../../codes/etypes.ts';
 import type { Kerberos } from '../../../contract/decoded.ts';
 import { PADATA_TYPES } from '../tables/padata-types.ts';
 import { encrypted } from './principal.ts';
@@ -21,7 +21,7 @@ interface Entry {
 const etypeInfo: Read<unknown> = sequenceOf(
   'etype-info',
   sequence('entry', {
-    0: integer('etype', undefined, (etype) => ({ meaning: etypeMeaning(etype) })),
+    0: integer('etype', undefined, showEtype),
     1: text('salt'),
   }),
 );

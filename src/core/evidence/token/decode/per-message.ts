@@ -77,7 +77,8 @@ export function readPerMessage(place: Place, found: Found): number | undefined {
   return addGroup(source, place.out, name, start, (children) => {
     kerberosFacts(found, name);
     const inner = { ...place, out: children };
-    addLeaf(source, children, 'TokId', start, start + 2, id, `${TOKEN_IDS[id] ?? id}.`);
+    const label = TOKEN_IDS[id];
+    addLeaf(source, children, 'TokId', start, start + 2, id, `${label ?? id}.`, label);
     const flags = bytes[start + 2] ?? 0;
     const told = FLAGS.filter((_, bit) => flags & (1 << bit)).join(', ');
     const meaning = told ? `${told}.` : undefined;

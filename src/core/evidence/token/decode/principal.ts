@@ -2,8 +2,8 @@
 import type { Read } from '../../../binary/asn1/place.ts';
 import { sequence, sequenceOf } from '../../../binary/asn1/structures.ts';
 import { integer, octets, text, type Shown } from '../../../binary/asn1/values.ts';
-import { etypeMeaning } from '../../../codes/etypes.ts';
-import { nameTypeMeaning } from '../tables/name-types.ts';
+import { showEtype } from '../../../codes/etypes.ts';
+import { showNameType } from '../tables/name-types.ts';
 
 /** A name while its components are read. */
 interface Name {
@@ -17,7 +17,7 @@ const NAME = {
     (name, type) => {
       name.type = type;
     },
-    (type) => ({ meaning: nameTypeMeaning(type) }),
+    showNameType,
   ),
   1: sequenceOf<Name>(
     'name-string',
@@ -79,7 +79,7 @@ const ENCRYPTED = {
     (data, etype) => {
       data.etype = etype;
     },
-    (etype) => ({ meaning: etypeMeaning(etype) }),
+    showEtype,
   ),
   1: integer<Encrypted>(
     'kvno',

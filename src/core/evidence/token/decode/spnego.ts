@@ -11,7 +11,7 @@ import { CONTEXT_FLAGS, showBits } from '../tables/flag-names.ts';
 import type { Found } from './found.ts';
 import { readListMic } from './list-mic.ts';
 import { readMessage } from './message.ts';
-import { mechanismMeaning } from '../tables/oids.ts';
+import { showMechanism } from '../tables/oids.ts';
 
 const NEG_STATES = [
   { name: 'accept-completed', meaning: 'The server accepts: authentication is done.' },
@@ -32,7 +32,7 @@ const mechTypes: Read<Found> = sequenceOf(
     ({ spnego }, value) => {
       if (spnego) (spnego.mechTypes ??= []).push(value);
     },
-    (value) => ({ meaning: mechanismMeaning(value) }),
+    showMechanism,
   ),
 );
 
@@ -79,7 +79,7 @@ const negTokenResp = members<Found>({
     ({ spnego }, value) => {
       if (spnego) spnego.supportedMech = value;
     },
-    (value) => ({ meaning: mechanismMeaning(value) }),
+    showMechanism,
   ),
   2: holding<Found>('responseToken', readInnerToken),
   3: mechListMic,

@@ -19,7 +19,9 @@ export const NAME_TYPES: Readonly<Record<number, string>> = {
   [-130]: 'ENT-PRINCIPAL-AND-ID',
 };
 
-/** The sentence for a field that holds a name type. */
-export function nameTypeMeaning(type: number): string {
-  return NAME_TYPES[type] ?? 'A name type that is not known here.';
+/** What is said of a field that holds a name type. */
+export function showNameType(type: number): { label?: string; meaning: string } {
+  const known = NAME_TYPES[type];
+  if (known === undefined) return { meaning: 'A name type that is not known here.' };
+  return { label: known.replace(/:.*/, ''), meaning: known };
 }

@@ -76,8 +76,9 @@ export function hasTokId(mechanism: string): boolean {
   return KERBEROS_FAMILY.has(mechanism);
 }
 
-/** The sentence for a field that holds a mechanism's number. */
-export function mechanismMeaning(oid: string): string {
+/** What is said of a field that holds a mechanism's number. */
+export function showMechanism(oid: string): { label?: string; meaning: string } {
   const known = MECHANISMS[oid];
-  return known?.meaning ?? 'A mechanism that is not known here.';
+  if (!known) return { meaning: 'A mechanism that is not known here.' };
+  return { label: known.name, meaning: known.meaning };
 }
