@@ -15,6 +15,7 @@ import {
 
 const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[] = [
   ...KIND_ROWS.map(([kind, path]) => [kind, (page: Page) => page.goto(path)] as const),
+  ['an article with several tables', (page) => page.goto('/delegation/kcd-rbcd/')],
   ['a decoded log', (page) => decoded(page, NTLM_ROWS)],
   ['the story of a log', (page) => openStory(page)],
   ['the story of a log, filtered', filterStory],

@@ -1,4 +1,5 @@
 /** Narrow screens and large text: nothing makes the page scroll sideways. */
+import { builtPages } from './built.ts';
 import {
   expect,
   fitsItsWidth,
@@ -9,6 +10,7 @@ import {
   search,
   test,
 } from './guide.ts';
+import { ROOT } from './places.ts';
 
 for (const width of [360, 320]) {
   test.describe(`${width} px wide`, () => {
@@ -41,6 +43,19 @@ for (const width of [360, 320]) {
     });
   });
 }
+
+test.describe('320 px wide', () => {
+  test.use({ viewport: { width: 320, height: 740 } });
+
+  test('every page fits', async ({ page }) => {
+    const tooWide: string[] = [];
+    for (const { path } of builtPages(ROOT)) {
+      await page.goto(path, { waitUntil: 'domcontentloaded' });
+      if (!(await fitsItsWidth(page))) tooWide.push(path);
+    }
+    expect(tooWide).toEqual([]);
+  });
+});
 
 test.describe('text twice as large', () => {
   test.use({ viewport: { width: 768, height: 900 } });
