@@ -95,6 +95,7 @@ const GROUP_OF = {
   'dotnet-httpclient-401': 'clients',
   'aspnet-core-401': 'clients',
   'curl-test': 'clients',
+  'git-curl-without-ntlm': 'clients',
   'private-window-prompts': 'clients',
   'ie-mode': 'clients',
   'linux-macos-clients': 'clients',

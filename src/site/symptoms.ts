@@ -138,6 +138,7 @@ export const SYMPTOM_PLACES: readonly SymptomPlace[] = [
         'HttpClient, WCF or Invoke-WebRequest gets 401, the browser does not',
         'dotnet-httpclient-401',
       ],
+      ['Git says Authentication failed, or curl has no NTLM', 'git-curl-without-ntlm'],
       ['ASP.NET Core behind IIS returns 401', 'aspnet-core-401'],
       [
         'It works in the browser and fails in the service or scheduled task',

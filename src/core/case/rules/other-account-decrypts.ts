@@ -155,7 +155,7 @@ function caveats(all: readonly Compared[], last: string): string {
 function nextFor({ spn, owner, by }: Compared): Step[] {
   return [
     say(
-      'Expect KRB_AP_ERR_MODIFIED (41) in the answer to the ticket, and event 4 of Security-Kerberos in the System log of the client.',
+      'Expect KRB_AP_ERR_MODIFIED (41) in the answer to the ticket, and event 4 of Security-Kerberos in the System log of the client. Without the event nothing is proved: it may need Kerberos logging.',
     ),
     run(
       'client',

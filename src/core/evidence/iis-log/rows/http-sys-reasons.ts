@@ -17,7 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
   URL_Length: 'The URL is too long.',
   Forbidden: 'The URL holds a forbidden sequence.',
   NotFound: 'No site listens on this name and URL.',
-  Connection_Dropped: 'The client closed the connection before the answer was sent.',
+  Connection_Dropped:
+    'The client disconnected before the answer was logged. It may have received the answer.',
   Connection_Abandoned_By_ReqQueue:
     'The worker process ended with the request in hand; a handshake under way is lost.',
   Connection_Abandoned_By_AppPool:
@@ -31,7 +32,7 @@ const REASONS: Readonly<Record<string, string>> = {
   AppOffline:
     'The application pool is stopped, often because the password of its identity is wrong.',
   Disabled:
-    'The application pool is disabled, often because the password of its identity is wrong.',
+    'The application pool is stopped. Microsoft gives an action of an administrator as the cause.',
   QueueFull: 'The queue of the application pool is full.',
   ConnLimit: 'The site has reached its limit of connections.',
 };

@@ -96,7 +96,7 @@ const NEIGHBOURS: readonly Neighbour[] = [
   ),
   stopped(
     'Disabled',
-    'the application pool is disabled, often because its identity cannot log on.',
+    'the application pool is stopped. Microsoft gives an action of an administrator as the cause.',
   ),
 ];
 
