@@ -122,6 +122,7 @@ const GROUP_OF = {
   'capture-http-trace': 'tools',
   'har-file': 'tools',
   'packet-capture-file': 'tools',
+  'network-log-file': 'tools',
   'capture-network-trace': 'tools',
   'collect-server-state': 'tools',
   'read-ad-account': 'tools',

@@ -19,6 +19,7 @@ import { seenHttp } from './http/seen.ts';
 import { seenIisConfig } from './iis-config/seen.ts';
 import { seenIisLog } from './iis-log/seen.ts';
 import { seenKlist } from './klist/seen.ts';
+import { seenNetlog } from './netlog/seen.ts';
 import { seenNetsh } from './netsh/seen.ts';
 import { seenNltest } from './nltest/seen.ts';
 import { seenPolicy } from './policy/seen.ts';
@@ -34,6 +35,11 @@ import { seenWhoami } from './whoami/seen.ts';
 export const READERS: readonly Reader[] = [
   // Strings in it may be anything else.
   { name: 'HAR', seen: seenHar, load: async () => (await import('./har/reader.ts')).har },
+  {
+    name: 'network log',
+    seen: seenNetlog,
+    load: async () => (await import('./netlog/reader.ts')).netlog,
+  },
   {
     name: 'network capture',
     seen: seenCapture,

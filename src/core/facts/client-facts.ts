@@ -61,6 +61,28 @@ export interface ClientFacts {
     /** What is not in it: headers with credentials, or all of a handshake but its last answer. */
     readonly lacks?: 'credentials' | 'steps';
   };
+  /** What Chromium's own log says of a scheme that a host offers. */
+  browserScheme: {
+    /** In lower case: `negotiate`, `ntlm`, `basic`. */
+    readonly scheme: string;
+    readonly host?: Host;
+    /** Why it cannot be used, by the browser's own name: `ERR_UNSUPPORTED_AUTH_SCHEME`. */
+    readonly error?: string;
+    /** Whether the credentials of the logon session may be sent unasked. */
+    readonly allowsDefaultCredentials?: boolean;
+    readonly isProxy?: true;
+  };
+  /** One token that Chromium asked Windows or GSSAPI for, and the result. */
+  browserToken: {
+    readonly spn?: Spn;
+    /** SECURITY_STATUS, unsigned; 0 and codes below 0x80000000 are no errors. */
+    readonly code?: number;
+    /** The browser's own name of the error. */
+    readonly error?: string;
+    /** `Kerberos`, `NTLM`: what Windows chose. */
+    readonly mechanism?: string;
+    readonly delegates?: boolean;
+  };
   /** A recording of packets as a whole. */
   packetCapture: {
     /** HTTP messages that could be read in it. */
