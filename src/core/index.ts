@@ -14,6 +14,7 @@ export function decode(text: string, options?: Options): Promise<Decoded> {
 export { articleAt, articlePath, ARTICLES, type ArticleSlug } from './articles.ts';
 export { type EventOffer, eventOfferOf } from './case/event-offer.ts';
 export { KIND_NAMES } from './case/kind-names.ts';
+export { type OwnerDrawing, ownerDrawing } from './case/owner-drawing.ts';
 export { markSource } from './case/mark-source.ts';
 export { asksEvents } from './case/names-in-facts.ts';
 export { type CaseInput, openCase } from './case/open-case.ts';
@@ -93,6 +94,7 @@ export type { StoryFilter } from './evidence/iis-log/story/story-filter.ts';
 export { storyOf } from './evidence/iis-log/story/story.ts';
 export type { Options } from './evidence/reader.ts';
 export { type ComparedField, compareFields } from './facts/compare-fields.ts';
+export { type FactRow, factRow } from './facts/fact-row.ts';
 export { FRAMING, meaningBeside, withoutFraming } from './facts/fields.ts';
 export type { Span } from './facts/span.ts';
 export { EDITED_LENGTH, LOG_ENTRIES, PASTE_LENGTH } from './limits.ts';

@@ -148,3 +148,34 @@ test('several pieces fit into a narrow window', async ({ page }) => {
   await openThree(page);
   expect(await fitsItsWidth(page)).toBe(true);
 });
+
+test('the drawing leads to two accounts where the verdict does, and is open before', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await paste(page, SETSPN);
+  const drawing = result(page).getByRole('figure', { name: /Who owns the name/ });
+  await expect(drawing).toContainText('locked for svc-old');
+  await expect(drawing).toContainText('not known');
+  await expect(drawing.locator('.ends')).toContainText('Not decided yet');
+  await page.getByRole('button', { name: 'Add the next piece' }).click();
+  await pasteArea(page).fill(CONFIG);
+  await expect(drawing.locator('.ends')).toContainText('Two accounts');
+  await expect(drawing).toContainText('CONTOSO\\svc-portal');
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await fitsItsWidth(page)).toBe(true);
+});
+
+test('each fact is listed with the place that states it, and leads there', async ({ page }) => {
+  await page.goto('/');
+  await paste(page, SETSPN);
+  const row = result(page).getByRole('row', { name: /Owner of an SPN/ });
+  await expect(row).toContainText('HTTP/portal.contoso.com; account: CN=svc-old');
+  await row.getByRole('button', { name: /^A:\d/ }).click();
+  await expect(pasteArea(page)).toBeFocused();
+  expect(
+    await pasteArea(page).evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ),
+  ).not.toBe('');
+});

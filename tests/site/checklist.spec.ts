@@ -19,6 +19,12 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Progress' });
 const item = (page: Page, id: string) => page.locator(`#check-${id}`);
 const inResult = (page: Page) => page.getByRole('region', { name: 'In the checklist' });
 
+/** Marks on the checklist what the case settles. */
+async function markThem(page: Page): Promise<void> {
+  await inResult(page).getByRole('button', { name: 'Mark these on the checklist' }).click();
+  await expect(inResult(page)).toContainText('Marked on the checklist: ');
+}
+
 async function open(page: Page): Promise<void> {
   await page.goto(CHECKLIST);
   await expect(group(page, 17)).toBeVisible();
@@ -59,10 +65,13 @@ test('the page says which check is next, and links it', async ({ page }) => {
   await expect(bar(page)).toContainText('Next: check 13');
 });
 
-test('a paste marks what it proves and refutes, with the proof', async ({ page }) => {
+test('a case marks on request what it proves and refutes, with the proof', async ({ page }) => {
   await page.goto('/');
   await paste(page, await sample(page, 'krb-error-modified'));
-  await expect(inResult(page)).toContainText('Marked in the checklist: check 1 passed');
+  await expect(inResult(page)).toContainText('This case settles check 1 passed');
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await markThem(page);
+  await expect(inResult(page)).toContainText('Marked on the checklist: check 1 passed');
   await inResult(page).getByRole('link', { name: 'check 13' }).click();
   await expect(group(page, 13).getByRole('radio', { name: 'Failed' })).toBeChecked();
   await expect(item(page, 'decrypting-account')).toContainText('could not decrypt the ticket.');
@@ -75,7 +84,7 @@ test('a mark holds nothing of the paste, unless its sentence is kept on request'
 }) => {
   await page.goto('/');
   await paste(page, await sample(page, 'krb-error-modified'));
-  await expect(inResult(page)).toBeVisible();
+  await markThem(page);
   const kept = () => page.evaluate(() => JSON.stringify(localStorage));
   expect(await kept()).toContain('token.krb-error');
   expect(await kept()).not.toMatch(/contoso|svc-/i);
@@ -85,34 +94,36 @@ test('a mark holds nothing of the paste, unless its sentence is kept on request'
   expect(await kept()).toBe('{}');
 });
 
-test('a sample marks on request only, and a reader can forbid pastes to mark', async ({ page }) => {
-  await page.goto('/?sample=normal-ntlm');
-  await expect(inResult(page)).toContainText('This sample would mark check 1 failed');
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await inResult(page).getByRole('button', { name: 'Mark in the checklist' }).click();
-  await expect(inResult(page)).toContainText('Marked in the checklist: check 1 failed');
-
-  await open(page);
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await page.getByRole('checkbox', { name: /may mark checks/ }).uncheck();
-  await page.goto('/');
-  await paste(page, NTLM_ROWS);
-  await expect(inResult(page)).toContainText('Pastes do not mark your checklist.');
-  await open(page);
-  await expect(bar(page)).toContainText('0 of 17 checks marked.');
-  await expect(page.getByRole('checkbox', { name: /may mark checks/ })).not.toBeChecked();
+test('one check has the same number in the result, on the first page and in the list', async ({
+  page,
+}) => {
+  await page.goto('/?sample=krb-error-modified');
+  await expect(inResult(page)).toContainText('check 13 failed');
+  const rail = page.getByRole('region', { name: 'Checks', exact: true }).getByRole('listitem');
+  await expect(rail.nth(12)).toContainText('Owner decrypts');
+  const ways = page.getByRole('region', { name: 'By Kerberos check' }).getByRole('listitem');
+  await expect(ways).toHaveCount(17);
+  await expect(ways.nth(12)).toContainText('Owner decrypts');
+  await inResult(page).getByRole('link', { name: 'check 13' }).click();
+  await expect(item(page, 'decrypting-account').getByRole('heading')).toHaveText(/^\s*13\. /);
 });
 
-test('undoing takes back what a paste marked while it was typed', async ({ page }) => {
+test('undoing takes back what a case marked, and keeps what was marked by hand', async ({
+  page,
+}) => {
+  await open(page);
+  await group(page, 2).getByRole('radio', { name: 'Passed' }).check();
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  await expect(inResult(page)).toBeVisible();
+  await markThem(page);
   await pasteArea(page).fill(`${NTLM_ROWS}\n`.replaceAll('10.0.0.81', '10.0.0.82'));
   await expect(verdict(page)).toContainText('10.0.0.82');
+  await expect(inResult(page)).toContainText('Marked on the checklist: check 1 failed');
   await inResult(page).getByRole('button', { name: 'Undo' }).click();
   await expect(inResult(page)).toContainText('Not marked: check 1 failed');
   await expect(inResult(page).getByRole('button')).toBeFocused();
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await open(page);
+  await expect(bar(page)).toContainText('1 of 17 checks marked: 1 passed.');
 });
 
 test('a paste that settles no check says nothing of the list', async ({ page }) => {
@@ -125,7 +136,7 @@ test('it is copied as Markdown, with marks and proofs', async ({ page, context }
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  await expect(inResult(page)).toBeVisible();
+  await markThem(page);
   await open(page);
   await group(page, 2).getByRole('radio', { name: 'Passed' }).check();
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
@@ -180,6 +191,7 @@ test('with storage blocked it works for the visit and says so', async ({ page })
   await expect(bar(page)).toContainText('To repair first: check 2');
   await page.goto('/');
   await paste(page, NTLM_ROWS);
+  await markThem(page);
   await expect(inResult(page)).toContainText('This browser keeps nothing for this page');
 });
 
@@ -188,7 +200,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto('/');
     await paste(page, NTLM_ROWS);
-    await expect(inResult(page)).toBeVisible();
+    await markThem(page);
     const first = await violationsOf(page);
     await open(page);
     await group(page, 2).getByRole('radio', { name: 'Passed' }).check();
@@ -201,7 +213,7 @@ test('marked, it fits 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 740 });
   await page.goto('/');
   await paste(page, NTLM_ROWS);
-  await expect(inResult(page)).toBeVisible();
+  await markThem(page);
   expect(await fitsItsWidth(page)).toBe(true);
   await open(page);
   await group(page, 2).getByRole('radio', { name: 'Passed' }).check();
@@ -212,9 +224,11 @@ test('a new paste in the same visit adds to the marks', async ({ page }) => {
   await page.goto('/');
   await paste(page, NTLM_ROWS);
   await expect(inResult(page)).toContainText('check 1 failed');
+  await markThem(page);
   await pasteArea(page).fill(await sample(page, 'httperr-field-length'));
   await expect(verdict(page)).toContainText('too large');
   await expect(result(page)).toContainText('check 15 failed');
+  await markThem(page);
   await open(page);
   await expect(bar(page)).toContainText('2 of 17 checks marked: 2 failed.');
 });

@@ -57,7 +57,8 @@ test('nothing of a paste is kept anywhere, only which checks it settled', async 
 }) => {
   await page.goto('/');
   await paste(page, PASTE);
-  await expect(page.getByRole('region', { name: 'In the checklist' })).toBeVisible();
+  await page.getByRole('button', { name: 'Mark these on the checklist' }).click();
+  await expect(page.getByRole('button', { name: 'Keep the sentences too' })).toBeVisible();
   const kept = await page.evaluate(async () => ({
     local: JSON.stringify(localStorage),
     session: JSON.stringify(sessionStorage),

@@ -7,11 +7,9 @@ const STATES: readonly State[] = ['passed', 'failed', 'not-applicable'];
 /** What is kept in the browser. */
 export interface Kept {
   marks: Marks;
-  /** False when the reader does not want pastes to mark checks. */
-  fromPastes: boolean;
 }
 
-export const NOTHING_KEPT: Kept = { marks: {}, fromPastes: true };
+export const NOTHING_KEPT: Kept = { marks: {} };
 
 /** What `writeKept` wrote; whatever else `text` may hold is passed over. Never throws. */
 export function readKept(text: string | null): Kept {
@@ -27,7 +25,7 @@ export function readKept(text: string | null): Kept {
     const sound = readMark(mark);
     return sound ? [[id, sound] as const] : [];
   });
-  return { marks: Object.fromEntries(read), fromPastes: kept.fromPastes !== false };
+  return { marks: Object.fromEntries(read) };
 }
 
 export function writeKept(kept: Kept): string {

@@ -3,7 +3,7 @@ import { type Check, type Marks, nextCheck, progress } from '../../core/index.ts
 import { h } from '../dom.ts';
 
 const KEPT =
-  'Marks are kept in this browser and sent nowhere: the check, passed or failed, the time and, when a paste marked it, the id of the finding. Nothing that you paste is kept, unless you ask for its sentence to stay with a mark.';
+  'Marks are kept in this browser and sent nowhere: the check, passed or failed, the time and, when you let evidence mark it, the id of the finding. Nothing that you paste is kept, unless you ask for its sentence to stay with a mark.';
 const NOT_KEPT =
   'This browser keeps nothing for this page, so the marks last until you leave it. Copy them before you go.';
 
@@ -11,12 +11,11 @@ export interface BarActions {
   copy: (button: HTMLElement) => void;
   reset: () => void;
   bringBack: () => void;
-  allowPastes: (allowed: boolean) => void;
 }
 
 export interface Bar {
   element: HTMLElement;
-  show(marks: Marks, fromPastes: boolean, lasting: boolean, canBringBack: boolean): void;
+  show(marks: Marks, lasting: boolean, canBringBack: boolean): void;
   /** Said by screen readers. */
   announce(words: string): void;
   /** Text to copy by hand, where the browser has no clipboard. */
@@ -38,10 +37,6 @@ export function barOf(checks: readonly Check[], actions: BarActions): Bar {
   const bringBack = button('Bring the marks back', actions.bringBack);
   const reset = button('Reset', actions.reset);
   const keeping = h('p', {});
-  const allow = h('input', { type: 'checkbox' });
-  allow.addEventListener('change', () => {
-    actions.allowPastes(allow.checked);
-  });
   const element = h(
     'section',
     { class: 'check-bar', 'aria-label': 'Progress' },
@@ -49,13 +44,12 @@ export function barOf(checks: readonly Check[], actions: BarActions): Bar {
     next,
     h('p', { class: 'check-buttons' }, button('Copy as Markdown', actions.copy), reset, bringBack),
     text,
-    h('label', { class: 'check-allow' }, allow, 'What I paste on the first page may mark checks'),
     keeping,
     status,
   );
   return {
     element,
-    show(marks, fromPastes, lasting, canBringBack) {
+    show(marks, lasting, canBringBack) {
       count.textContent = progress(checks, marks);
       next.replaceChildren(...nextWords(checks, marks));
       const pressed = document.activeElement;
@@ -64,7 +58,6 @@ export function barOf(checks: readonly Check[], actions: BarActions): Bar {
       // A button that can no longer be pressed hands the focus to its counterpart.
       if (pressed === reset && canBringBack) bringBack.focus();
       if (pressed === bringBack && !canBringBack) reset.focus();
-      allow.checked = fromPastes;
       keeping.textContent = lasting ? KEPT : NOT_KEPT;
       text.hidden = true;
     },

@@ -48,10 +48,6 @@ export function startBoard(root: HTMLElement, store = new MarkStore()): void {
       setMarks(marks);
       bar.announce('The marks are back.');
     },
-    allowPastes: (fromPastes) => {
-      store.write({ ...store.read(), fromPastes });
-      draw();
-    },
   });
 
   function setMarks(marks: Marks): void {
@@ -60,13 +56,13 @@ export function startBoard(root: HTMLElement, store = new MarkStore()): void {
   }
 
   function draw(): void {
-    const { marks, fromPastes } = store.read();
+    const { marks } = store.read();
     const next = nextCheck(CHECKS, marks);
     CHECKS.forEach((check, index) => {
       const isNext = next.do !== 'nothing' && next.check === check;
       controls[index]?.show(marks[check.id], isNext);
     });
-    bar.show(marks, fromPastes, store.lasting, thrownAway !== undefined);
+    bar.show(marks, store.lasting, thrownAway !== undefined);
   }
 
   // The marks are in the page before their style is, which is only a matter of looks.

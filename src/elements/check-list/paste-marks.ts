@@ -1,6 +1,6 @@
 /**
- * Under the verdict of a paste: which checks of the list it settles. They are marked at once, with
- * nothing of the paste in the mark; a sample of this guide is nobody's own case and marks on request.
+ * Under the checks of a case: which of them it settles, and a button that marks these on the checklist.
+ * Nothing is marked before it is pressed, and nothing of the paste goes into the mark.
  */
 import {
   CHECKS,
@@ -17,32 +17,33 @@ import {
 import { h } from '../dom.ts';
 import { MarkStore } from './store.ts';
 
+type Href = (path: string) => string;
+
 /** Of the page, so that marks that cannot be kept last as long as it. */
 const store = new MarkStore();
 
-interface Around {
-  href: (path: string) => string;
-  /** The paste is a sample of this guide. */
-  isSample: boolean;
-}
-
-/** Marks what the case settles, and says so; undefined when it settles nothing. */
+/** What the case settles, to be marked on request; undefined when it settles nothing. */
 export function markChecks(
   { checks, findings }: Pick<Decoded, 'checks' | 'findings'>,
-  { href, isSample }: Around,
+  href: Href,
 ): HTMLElement | undefined {
   const settled = settledBy(CHECKS, checks, findings);
   if (settled.length === 0) return undefined;
-  const before = store.read();
+  /** The marks that were there before the button was pressed. */
+  let before: Marks = {};
   const panel = h('section', { class: 'check-marks', 'aria-label': 'In the checklist' });
 
   const keep = (marks: Marks) => {
     store.write({ ...store.read(), marks });
   };
   const mark = () => {
-    keep(withSettled(store.read().marks, settled, new Date().toISOString()));
+    before = store.read().marks;
+    keep(withSettled(before, settled, new Date().toISOString()));
+    tell();
+  };
+  const tell = () => {
     const undo = buttonOf('Undo', () => {
-      keep(withoutSettled(store.read().marks, before.marks, settled));
+      keep(withoutSettled(store.read().marks, before, settled));
       offer('Not marked: ');
     });
     const withNames = buttonOf('Keep the sentences too', () => {
@@ -50,10 +51,10 @@ export function markChecks(
       withNames.replaceWith('The sentences are kept with the marks.');
       undo.focus();
     });
-    say('Marked in the checklist: ', [withNames, undo], keptWords());
+    say('Marked on the checklist: ', [withNames, undo], keptWords());
   };
   const offer = (words: string) => {
-    say(words, [buttonOf('Mark in the checklist', mark)], '');
+    say(words, [buttonOf('Mark these on the checklist', mark)], '');
   };
   const say = (words: string, buttons: HTMLElement[], after: string) => {
     const wasHere = panel.contains(document.activeElement);
@@ -66,13 +67,12 @@ export function markChecks(
     if (wasHere) buttons[0]?.focus();
   };
 
-  if (isSample) offer('This sample would mark ');
-  else if (!before.fromPastes) offer('Pastes do not mark your checklist. This one would mark ');
-  else mark();
+  if (areMarked(store.read().marks, settled)) tell();
+  else offer('This case settles ');
   return panel;
 }
 
-function checkLinks(settled: readonly Settled[], href: Around['href']): (Node | string)[] {
+function checkLinks(settled: readonly Settled[], href: Href): (Node | string)[] {
   return settled.flatMap(({ check, state }, index) => [
     index === 0 ? '' : ', ',
     h(
@@ -82,6 +82,13 @@ function checkLinks(settled: readonly Settled[], href: Around['href']): (Node | 
     ),
     ` ${STATE_WORDS[state]}`,
   ]);
+}
+
+function areMarked(marks: Marks, settled: readonly Settled[]): boolean {
+  return settled.every(({ check, state, by }) => {
+    const mark: Mark | undefined = marks[check.id];
+    return mark?.finding === by && mark.state === state;
+  });
 }
 
 /** The marks as they were; one of the very same finding came with an earlier state of this paste. */

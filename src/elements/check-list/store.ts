@@ -35,8 +35,7 @@ export class MarkStore {
     this.#visit = kept;
     if (!this.lasting) return;
     try {
-      const isNothing = Object.keys(kept.marks).length === 0 && kept.fromPastes;
-      if (isNothing) this.#box().removeItem(STORAGE_KEY);
+      if (Object.keys(kept.marks).length === 0) this.#box().removeItem(STORAGE_KEY);
       else this.#box().setItem(STORAGE_KEY, writeKept(kept));
     } catch {
       this.lasting = false;

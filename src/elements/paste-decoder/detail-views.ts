@@ -5,6 +5,7 @@
 import type { Decoded } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { codeView } from './code-view.ts';
+import { factsTitle, factsView } from './facts-view.ts';
 import type { Href } from './finding-view.ts';
 import { logView, logTitle } from './log-view.ts';
 import type { Places } from './places.ts';
@@ -20,7 +21,7 @@ interface Around {
 }
 
 export function detailViews(decoded: Decoded, { href, desk, places }: Around): HTMLElement[] {
-  const { findings, site, tokens, log, codes = [], kinds, sources } = decoded;
+  const { findings, site, tokens, log, codes = [], facts, kinds, sources } = decoded;
   const isOnly = (kind: Decoded['kinds'][number]) =>
     sources.length === 1 && kinds.every((other) => other === kind || other === 'http');
   const views = [
@@ -28,6 +29,7 @@ export function detailViews(decoded: Decoded, { href, desk, places }: Around): H
     tokens.length > 0 && detail(tokensTitle(tokens), tokensView(tokens, places), isOnly('token')),
     log && detail(logTitle(log), logView(log, href, desk), false),
     codes.length > 0 && detail('Codes', codeView(codes, href), isOnly('code')),
+    facts.length > 0 && detail(factsTitle(decoded), factsView(decoded, places), false),
     eventsView(decoded),
   ];
   // What is open is the answer, and comes first.

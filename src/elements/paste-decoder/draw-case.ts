@@ -18,8 +18,6 @@ export interface Setting {
   readonly files: FileReadingView;
   /** Name and version of this guide. */
   readonly product: string;
-  /** The text is a sample of this guide, not somebody's own. */
-  readonly isSample: boolean;
 }
 
 export interface DrawnCase {
@@ -35,7 +33,7 @@ export async function drawCase(
   { decoded }: Extract<CaseAnswer, { kind: 'case' }>,
   setting: Setting,
 ): Promise<DrawnCase | undefined> {
-  const { pieces, href, desk, before, files, isSample } = setting;
+  const { pieces, href, desk, before, files } = setting;
   try {
     const [{ drawResult }, { keepOpen }, { Places }, { markChecks }] = await Promise.all([
       import('./result.ts'),
@@ -46,7 +44,7 @@ export async function drawCase(
     const read = pieces.map((piece, i) => ({ piece, kinds: decoded.sources[i]?.kinds ?? [] }));
     const { elements: notes, news } = await files.notes(read);
     const places = new Places(decoded, pieces);
-    const marks = markChecks(decoded, { href, isSample });
+    const marks = markChecks(decoded, href);
     const ticket = () => ticketSources(decoded, places, setting);
     const text = pieces[0] ? shownText(pieces[0]) : '';
     const result = drawResult(decoded, { places, href, desk, notes, marks, ticket, text });

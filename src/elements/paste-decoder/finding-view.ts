@@ -17,8 +17,13 @@ export interface Around {
 /** Steps shown before the others are opened. */
 const STEPS = 4;
 
-/** The first finding, large. `tools` stand beside its severity. */
-export function verdict(finding: Finding, around: Around, ...tools: HTMLElement[]): HTMLElement {
+/** The first finding, large. `tools` stand beside its severity, the drawing under its sentence. */
+export function verdict(
+  finding: Finding,
+  around: Around,
+  drawing: HTMLElement | undefined,
+  ...tools: HTMLElement[]
+): HTMLElement {
   const { places } = around;
   const letters = places.letters(finding.evidence);
   return h(
@@ -32,6 +37,7 @@ export function verdict(finding: Finding, around: Around, ...tools: HTMLElement[
       ...tools,
     ),
     h('h2', { class: 'verdict-title', tabindex: -1 }, ...sentence(finding, places)),
+    drawing,
     body(finding, around, 'Read the article that explains it', true),
   );
 }

@@ -62,8 +62,6 @@ class PasteDecoder extends HTMLElement {
   #proving: readonly string[] = [];
   /** The text is being typed: it stays where it is written. */
   #isWriting = false;
-  /** The text is a sample of this guide, not somebody's own. */
-  #isSample = false;
   /** The log was read again, with columns that the person chose or without them. */
   #isAgain = false;
 
@@ -92,7 +90,6 @@ class PasteDecoder extends HTMLElement {
   #listenToInput(): void {
     const { input } = this.#paste;
     input.addEventListener('input', (event) => {
-      this.#isSample = false;
       const isPutIn = event instanceof InputEvent && PUT_IN.includes(event.inputType);
       this.#typed(!isPutIn);
     });
@@ -185,7 +182,6 @@ class PasteDecoder extends HTMLElement {
 
   /** A text that came in beside the paste area is a piece of its own. */
   #add(text: string): void {
-    this.#isSample = false;
     if (isTooLong(text.length)) {
       void this.#takeLong(text, false);
       return;
@@ -205,15 +201,13 @@ class PasteDecoder extends HTMLElement {
     const piece = { text: '', files: [file], isPaste: true } as const;
     if (isInstead) this.#pieces.replace(piece);
     else this.#pieces.add(piece);
-    this.#isSample = false;
     this.#isWriting = false;
     this.#showActive();
     this.#changed(0);
   }
 
   /** Replaces all evidence by one text. */
-  #fill(text: string, isSample = false): void {
-    this.#isSample = isSample;
+  #fill(text: string): void {
     this.#clearings += 1;
     this.#pieces.clear();
     this.#pieces.write(text);
@@ -285,7 +279,6 @@ class PasteDecoder extends HTMLElement {
       before: this.#result,
       files: this.#files,
       product: `401 Field Guide ${this.dataset.version ?? ''}`.trim(),
-      isSample: this.#isSample,
     });
     // The evidence may have changed while the result's own code was loading.
     if (version !== this.#version) return;
@@ -361,7 +354,6 @@ class PasteDecoder extends HTMLElement {
     if (files.length === 0) return;
     const { openFiles } = await import('./open-files.ts');
     const { pieces, problems } = await openFiles(files, (file) => this.#client.isLog(file));
-    this.#isSample = false;
     this.#isWriting = false;
     for (const piece of pieces) this.#pieces.add(piece);
     if (pieces.length > 0) {
@@ -380,7 +372,7 @@ class PasteDecoder extends HTMLElement {
     const answer = await fetch(`${this.#base}samples/${encodeURIComponent(id)}.txt`).catch(
       () => undefined,
     );
-    if (answer?.ok) this.#fill(await answer.text(), true);
+    if (answer?.ok) this.#fill(await answer.text());
     else this.#announcer.say(`There is no sample named ${id}.`);
   }
 

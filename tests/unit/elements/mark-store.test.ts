@@ -5,7 +5,6 @@ import { MarkStore, STORAGE_KEY } from '../../../src/elements/check-list/store.t
 
 const KEPT = {
   marks: { clocks: { state: 'failed', at: '2026-11-21T06:40:12.000Z' } },
-  fromPastes: true,
 } as const;
 
 function boxOf(values = new Map<string, string>()) {
@@ -42,7 +41,7 @@ test('no marks leave nothing behind', () => {
   const store = new MarkStore(() => box);
   store.write(KEPT);
   assert.ok(box.values.has(STORAGE_KEY));
-  store.write({ marks: {}, fromPastes: true });
+  store.write({ marks: {} });
   assert.equal(box.values.size, 0);
 });
 

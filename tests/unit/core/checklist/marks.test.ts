@@ -18,7 +18,7 @@ function marked(states: Readonly<Record<string, State>>): Marks {
 }
 
 test('what is written is read back', () => {
-  const kept = { marks: marked({ clocks: 'failed', alias: 'not-applicable' }), fromPastes: false };
+  const kept = { marks: marked({ clocks: 'failed', alias: 'not-applicable' }) };
   assert.deepEqual(readKept(writeKept(kept)), kept);
 });
 
@@ -35,7 +35,7 @@ for (const text of [
   '{"marks":{"clocks":{"state":"passed"}}}',
 ]) {
   test(`${String(text)} is read as no marks`, () => {
-    assert.deepEqual(readKept(text), { marks: {}, fromPastes: true });
+    assert.deepEqual(readKept(text), { marks: {} });
   });
 }
 
