@@ -32,6 +32,9 @@ const BLOCK = 4 * 1024 * 1024;
 /** Threads that may share the memory of a block; see `THREADS` in `scanner/layout.ts`. */
 const MOST = 8;
 
+/** TypeScript here, and JavaScript in the package of the decoder. */
+const THREAD = import.meta.url.endsWith('.ts') ? 'track-thread.ts' : 'track-thread.js';
+
 /** A thread has failed; whoever reads the log does it without them. */
 export class ThreadsFailed extends Error {}
 
@@ -62,7 +65,7 @@ export class LogOfThreads implements LogReader {
         ...{ wasm: moduleBytes(ROWS_WASM), memories, signals: this.#signals.numbers, names, block },
         ...{ index, of: count },
       };
-      return new Worker(new URL('track-thread.ts', import.meta.url), { workerData: work });
+      return new Worker(new URL(THREAD, import.meta.url), { workerData: work });
     });
     this.#parts = this.#threads.map(partOf);
     this.#failed = new Promise((_, reject) => {
