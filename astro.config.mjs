@@ -3,9 +3,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { CONTENT_SECURITY_POLICY } from './src/csp.ts';
+import { POLICY_HEADER } from './src/csp.ts';
 import { readGlossary } from './src/markdown/glossary.ts';
 import { glossaryTerms } from './src/markdown/glossary-terms.ts';
+import { takeAway } from './src/one-file/build/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 
 // Building a site about secrets calls nobody.
@@ -34,7 +35,7 @@ export default defineConfig({
   // Only the sitemap and canonical links need the public address: `npm run build -- --site https://...`.
   site: 'http://localhost:4321',
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap(), searchIndex()],
+  integrations: [mdx(), sitemap(), searchIndex(), takeAway()],
   devToolbar: { enabled: false },
   // The policy forbids inline style and script, so nothing may be inlined.
   build: { inlineStylesheets: 'never' },
@@ -60,7 +61,8 @@ export default defineConfig({
     headers:
       command === 'preview'
         ? {
-            'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+            'Content-Security-Policy': POLICY_HEADER,
+            'Referrer-Policy': 'no-referrer',
             'X-Content-Type-Options': 'nosniff',
           }
         : {},

@@ -53,6 +53,7 @@ export default defineConfig(
   globalIgnores([
     'tools/',
     'dist/',
+    'dist-decoder/',
     '.astro/',
     '.cache/',
     'test-results/',

@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: ROOT.origin,
     // A control that cannot be reached fails, and says which one it was.
     actionTimeout: 60_000,
+    // What a test changes on the way to the server would otherwise come from the kept guide.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
     launchOptions: { ...browser, args: [...BROWSER_ARGS] },
   },

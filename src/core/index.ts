@@ -14,6 +14,7 @@ export function decode(text: string, options?: Options): Promise<Decoded> {
 export { articleAt, articlePath, ARTICLES, type ArticleSlug } from './articles.ts';
 export { type EventOffer, eventOfferOf } from './case/event-offer.ts';
 export { KIND_NAMES } from './case/kind-names.ts';
+export { loadAll } from './case/load-all.ts';
 export { type OwnerDrawing, ownerDrawing } from './case/owner-drawing.ts';
 export { markSource } from './case/mark-source.ts';
 export { asksEvents } from './case/names-in-facts.ts';

@@ -9,15 +9,15 @@ import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../site/browser.ts';
 import { ROOT } from '../site/places.ts';
+import { serveFiles } from '../site/static-server.ts';
 import { askDialog } from './ask.ts';
 import { isFirst, isFound, LOOKED_AT, readQueries } from './queries.ts';
-import { serve } from './served.ts';
 
 const queries = readQueries(process.argv[2] ?? 'tests/search/queries.json');
-const site = await serve(ROOT);
+const site = await serveFiles(ROOT);
 const browser = await chromium.launch({ ...(await findBrowser()), args: [...BROWSER_ARGS] });
-const page = await browser.newPage();
-await page.goto(site.origin);
+const page = await browser.newPage({ serviceWorkers: 'block' });
+await page.goto(`http://127.0.0.1:${site.port}/`);
 const results = await askDialog(
   page,
   queries.map(({ query }) => query),

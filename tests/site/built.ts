@@ -20,10 +20,10 @@ export function builtFiles({ dist }: Place): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length).replaceAll('\\', '/'));
 }
 
-/** All built pages, parsed. */
+/** All built pages, parsed; what is offered for download is none. */
 export function builtPages(place: Place): BuiltPage[] {
   return builtFiles(place)
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('.html') && !file.startsWith('/downloads/'))
     .map((file) => ({
       path: file.replace(/\/index\.html$/, '/'),
       document: parseDocument(read(place, file)),

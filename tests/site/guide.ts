@@ -5,6 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
+/** Said by Playwright itself, which keeps the service worker out of all tests but those of it. */
+const BLOCKED_WORKER = 'Service Worker registration blocked by Playwright';
+
 interface Watch {
   /** Console lines that a test causes on purpose. */
   expectedNoise: RegExp[];
@@ -20,7 +23,9 @@ export const test = base.extend<Watch>({
   noise: [
     async ({ page, expectedNoise }, use) => {
       const noise: string[] = [];
-      page.on('console', (line) => noise.push(`${line.type()}: ${line.text()}`));
+      page.on('console', (line) => {
+        if (line.text() !== BLOCKED_WORKER) noise.push(`${line.type()}: ${line.text()}`);
+      });
       page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
       page.on('dialog', (dialog) => {
         noise.push(`dialog: ${dialog.message()}`);

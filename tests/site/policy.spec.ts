@@ -4,15 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { SaxesParser } from 'saxes';
-import { CONTENT_SECURITY_POLICY } from '../../src/csp.ts';
-import { builtPages, elements } from './built.ts';
+import { CONTENT_SECURITY_POLICY, POLICY_HEADER } from '../../src/csp.ts';
+import { builtFiles, builtPages, elements } from './built.ts';
 import { expect, KIND_ROWS, NTLM_ROWS, founding, paste, search, test } from './guide.ts';
 import { PLACES, ROOT } from './places.ts';
 
 for (const [kind, path] of KIND_ROWS) {
   test(`${kind} is served with the policy and reports no violation`, async ({ page }) => {
     const answer = await page.goto(path, { waitUntil: 'networkidle' });
-    expect(answer?.headers()['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+    expect(answer?.headers()['content-security-policy']).toBe(POLICY_HEADER);
+    expect(answer?.headers()['referrer-policy']).toBe('no-referrer');
     expect(answer?.headers()['x-content-type-options']).toBe('nosniff');
   });
 }
@@ -29,17 +30,32 @@ test('decoding and searching report no violation', async ({ page, noise }) => {
 });
 
 test.describe('the watch itself', () => {
-  test.use({ expectedNoise: [/policy: script-src|policy: style-src|Content Security Policy/] });
+  test.use({
+    expectedNoise: [
+      /policy: (script|style)-src|policy: require-trusted|Content Security Policy|TrustedScript/,
+    ],
+  });
 
-  test('notices an inline script and an inline style', async ({ page, noise }) => {
+  test('notices an inline script, an inline style and markup from a text', async ({
+    page,
+    noise,
+  }) => {
     await page.goto('/');
     await page.evaluate(() => {
       const script = document.createElement('script');
-      script.textContent = 'globalThis.ran = true';
+      script.append('globalThis.ran = true');
       document.body.append(script);
+      try {
+        document.body.innerHTML = '';
+      } catch {
+        // As it should be.
+      }
       document.body.setAttribute('style', 'color: red');
     });
-    await expect.poll(() => noise.join('\n')).toMatch(/policy: script-src[^]*policy: style-src/);
+    await expect
+      .poll(() => noise.join('\n'))
+      .toMatch(/policy: require-trusted-types-for[^]*policy: style-src/);
+    expect(noise.join('\n')).toContain('TrustedScript');
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
   });
 });
@@ -79,7 +95,19 @@ for (const place of PLACES) {
 test('web.config sends the same policy', () => {
   const headers = configElements().filter(({ path }) => path.endsWith('customHeaders/add'));
   const policy = headers.find(({ name }) => name === 'Content-Security-Policy');
-  expect(policy?.attributes.value).toBe(CONTENT_SECURITY_POLICY);
+  expect(policy?.attributes.value).toBe(POLICY_HEADER);
+});
+
+test('web.config keeps for good only what has a hash in its name', () => {
+  const caches = configElements().filter(({ path }) => path.endsWith('/clientCache'));
+  expect(caches.map(({ path, attributes }) => [path, attributes.cacheControlCustom])).toEqual([
+    ['configuration/system.webServer/staticContent/clientCache', 'no-cache'],
+    ['configuration/location/system.webServer/staticContent/clientCache', 'immutable'],
+  ]);
+  const location = configElements().find(({ path }) => path === 'configuration/location');
+  expect(location?.attributes.path).toBe('_astro');
+  const named = builtFiles(ROOT).filter((file) => file.startsWith('/_astro/'));
+  expect(named.filter((file) => !/[.-][\w-]{8}\.\w+$/.test(file))).toEqual([]);
 });
 
 test('web.config removes what it declares first, because twice is a 500.19', () => {
@@ -98,12 +126,11 @@ test('web.config removes what it declares first, because twice is a 500.19', () 
 });
 
 /** Served by every IIS from 7.0 on without being told. */
-const KNOWN_TO_IIS = ['.css', '.html', '.js', '.txt', '.xml'];
+const KNOWN_TO_IIS = ['.css', '.html', '.js', '.png', '.txt', '.xml'];
 /** Never served: IIS hides configuration files. */
 const HIDDEN = ['.config'];
 
-test('web.config declares every type of file that IIS does not know', async () => {
-  const { builtFiles } = await import('./built.ts');
+test('web.config declares every type of file that IIS does not know', () => {
   const declared = configElements()
     .filter(({ path }) => path.endsWith('/mimeMap'))
     .map(({ attributes }) => attributes.fileExtension);

@@ -10,7 +10,8 @@ import {
   withMark,
 } from '../../core/index.ts';
 import { copyFrom } from '../copy.ts';
-import { h, part } from '../dom.ts';
+import { part } from '../dom.ts';
+import { addStyles } from '../late-styles.ts';
 import { barOf } from './bar.ts';
 import { addControls } from './mark-controls.ts';
 import { MarkStore, STORAGE_KEY } from './store.ts';
@@ -66,7 +67,7 @@ export function startBoard(root: HTMLElement, store = new MarkStore()): void {
   }
 
   // The marks are in the page before their style is, which is only a matter of looks.
-  document.head.append(h('link', { rel: 'stylesheet', href: styles }));
+  void addStyles(styles);
   part(root, '.checks', HTMLElement).before(bar.element);
   draw();
   addEventListener('storage', ({ key }) => {

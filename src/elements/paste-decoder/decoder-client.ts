@@ -4,6 +4,7 @@
  */
 import type { Options } from '../../core/index.ts';
 import type { Answer, LogDesk, PieceProgress, PieceSent, Question } from './protocol.ts';
+import { startWorker } from './start-worker.ts';
 
 /** A case on its way: the evidence, and what the person said about it. */
 export type Case = Options & {
@@ -61,6 +62,11 @@ export class DecoderClient {
     this.#asked.clear();
   }
 
+  /** Loads all that reading may need; on failure the parts are loaded when they are needed. */
+  async loadAhead(): Promise<void> {
+    await this.#ask<'load-all' | 'failed'>({ kind: 'load-all' });
+  }
+
   /** Tells whether a file holds nothing but log rows; false when the decoder cannot say. */
   async isLog(file: Blob): Promise<boolean> {
     const answer = await this.#ask<'is-log' | 'failed'>({ kind: 'is-log', file });
@@ -99,7 +105,7 @@ export class DecoderClient {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker();
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'progress') this.#onProgress?.(data);
       else this.#answer(data);

@@ -21,6 +21,7 @@ import { drawCase, type DrawnCase } from './draw-case.ts';
 import { failureNote } from './failure-note.ts';
 import { FileReadingView } from './file-reading-view.ts';
 import { letterOf } from './letters.ts';
+import { loadWhenIdle } from './load-ahead.ts';
 import { listenToFileButtons, listenToResult, listenToSamples } from './listeners.ts';
 import { fileOf, watchLongPastes } from './long-paste.ts';
 import { nextTask } from './next-task.ts';
@@ -30,6 +31,7 @@ import { PasteView } from './paste-view.ts';
 import { drawPieces, REMOVE_PIECE, SHOW_PIECE } from './piece-list.ts';
 import { wordsOf } from './piece-words.ts';
 import { readAgain } from './read-again.ts';
+import { sampleText, wantedSample } from './samples.ts';
 import { drawnAt } from './spans.ts';
 import { UndoNote } from './undo-note.ts';
 
@@ -77,11 +79,12 @@ class PasteDecoder extends HTMLElement {
     this.#files = new FileReadingView(this.#result, status, (unread) => {
       this.#stopReading(unread);
     });
+    loadWhenIdle(this.#client);
     this.#listenToInput();
     this.#listenToPage();
     this.#listenToButtons();
     this.#listenToResult();
-    const wanted = new URLSearchParams(location.search).get('sample');
+    const wanted = wantedSample();
     if (wanted) void this.#fillSample(wanted);
     // A reload keeps the text area's text in some browsers.
     else if (this.#paste.input.value) this.#typed(false);
@@ -369,10 +372,8 @@ class PasteDecoder extends HTMLElement {
   }
 
   async #fillSample(id: string): Promise<void> {
-    const answer = await fetch(`${this.#base}samples/${encodeURIComponent(id)}.txt`).catch(
-      () => undefined,
-    );
-    if (answer?.ok) this.#fill(await answer.text());
+    const text = await sampleText(this.#base, id);
+    if (text !== undefined) this.#fill(text);
     else this.#announcer.say(`There is no sample named ${id}.`);
   }
 

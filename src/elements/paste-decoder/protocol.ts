@@ -22,6 +22,8 @@ export interface PieceSent {
 
 export type Question = { ticket: number } & (
   | ({ kind: 'case'; pieces: readonly PieceSent[] } & Options)
+  /** Loads everything ahead, so that no later question needs the network. */
+  | { kind: 'load-all' }
   /** Is there nothing but log rows in this file? */
   | { kind: 'is-log'; file: Blob }
   /** `asked` is the ticket of the case that is asked about. */
@@ -36,6 +38,7 @@ export type Answer = { ticket: number } &
     | { kind: 'case'; excerpts: readonly (Excerpt | undefined)[]; decoded: Decoded }
     | ({ kind: 'progress' } & PieceProgress)
     | { kind: 'failed'; message: string }
+    | { kind: 'load-all' }
     | { kind: 'is-log'; isLog: boolean }
     | ({ kind: 'story' } & Partial<Told>)
     | { kind: 'rows'; entries?: LogEntry[] }

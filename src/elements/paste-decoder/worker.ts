@@ -43,6 +43,11 @@ function told(error: unknown): string {
 async function answer(question: Question): Promise<Answer> {
   if (question.kind === 'case') return decode(question);
   const { ticket, kind } = question;
+  if (kind === 'load-all') {
+    const { loadReaders } = await import('./load-readers.ts');
+    await loadReaders();
+    return { ticket, kind };
+  }
   if (kind === 'is-log') return { ticket, kind, isLog: await isLog(question.file) };
   if (!record || question.asked !== asked) return { ticket, kind };
   if (kind === 'story') return { ticket, kind, ...(await record.tell(question.filter)) };

@@ -2,6 +2,7 @@
  * The search itself: codes that are named exactly come first, then the articles that answer most of
  * the query's words, then codes whose records hold all of them.
  */
+import '../trusted-urls.ts';
 import type { Filters, Pagefind, PageRecord, Result } from './pagefind.ts';
 import { type Asked, rank, type Scores } from './rank.ts';
 import { termsOf } from './words.ts';

@@ -1,6 +1,7 @@
 /** The search dialog: a box, a filter by group, results with their sections. */
 import styles from './search-dialog.css?url';
 import { h } from '../dom.ts';
+import { addStyles } from '../late-styles.ts';
 import { GROUPS } from '../../site/groups.ts';
 import { CODES, loadEngine, type Engine } from './engine.ts';
 import { hitItem } from './hit-item.ts';
@@ -54,7 +55,7 @@ class SearchDialog {
   #base = '/';
 
   constructor() {
-    document.head.append(h('link', { rel: 'stylesheet', href: styles }));
+    void addStyles(styles);
     document.body.append(this.#dialog);
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer);
