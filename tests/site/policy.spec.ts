@@ -32,7 +32,7 @@ test('decoding and searching report no violation', async ({ page, noise }) => {
 test.describe('the watch itself', () => {
   test.use({
     expectedNoise: [
-      /policy: (script|style)-src|policy: require-trusted|Content Security Policy|TrustedScript/,
+      /policy: (script|style)-src|policy: require-trusted|Content Security Policy|Trusted(Script|HTML)/,
     ],
   });
 
@@ -126,7 +126,7 @@ test('web.config removes what it declares first, because twice is a 500.19', () 
 });
 
 /** Served by every IIS from 7.0 on without being told. */
-const KNOWN_TO_IIS = ['.css', '.html', '.js', '.png', '.txt', '.xml'];
+const KNOWN_TO_IIS = ['.css', '.html', '.js', '.png', '.txt', '.xml', '.zip'];
 /** Never served: IIS hides configuration files. */
 const HIDDEN = ['.config'];
 
