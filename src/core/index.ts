@@ -35,6 +35,7 @@ export {
   writeKept,
 } from './checklist/marks.ts';
 export { nextCheck, progress } from './checklist/next.ts';
+export { stepsOf } from './checklist/steps.ts';
 export { saidOf, type Settled, settledBy, withSettled } from './checklist/proofs.ts';
 export {
   codeAnchor,

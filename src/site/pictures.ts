@@ -1,6 +1,6 @@
 /**
  * The data of the pictures that articles draw, and the same in plain Markdown. Texts have `code` and
- * `[links](article:slug)`, as in `content/checks.json`.
+ * `[links](article:slug)`, as in `content/check-steps.json`.
  */
 
 /** An answer to a question: where it leads, or the next question. */

@@ -10,15 +10,22 @@ export interface Check {
   /** The question in a few words, as a statement: what a pass means. */
   readonly label: string;
   readonly question: string;
-  /** Texts with `code`, `[links](article:slug)` and `[](check:id)`. */
-  readonly how: string;
-  readonly commands?: readonly string[];
-  readonly passed: string;
-  readonly failed: string;
   /** The article to read when it fails. */
   readonly article: ArticleSlug;
   /** Where to go on, where that is not the next check; a failed check without it comes first. */
   readonly then?: { readonly passed?: string; readonly failed?: string };
+}
+
+/**
+ * How to answer the question of a check, as `content/check-steps.json` writes it. Texts with `code`,
+ * `[links](article:slug)` and `[](check:id)`.
+ */
+export interface CheckSteps {
+  readonly how: string;
+  readonly commands?: readonly string[];
+  /** What a pass looks like, and a failure. */
+  readonly passed: string;
+  readonly failed: string;
 }
 
 export interface Mark {

@@ -5,6 +5,7 @@ import { numberOf } from './checks.ts';
 import { piecesOf } from './inline.ts';
 import { nextCheck, progress } from './next.ts';
 import { saidOf } from './proofs.ts';
+import { stepsOf } from './steps.ts';
 import { markdownText } from '../text/escape/markdown.ts';
 
 /** Turns a site path into an address. */
@@ -37,14 +38,15 @@ export function ticket(checks: readonly Check[], marks: Marks, addressOf: Addres
 export function checksAsMarkdown(checks: readonly Check[], addressOf: AddressOf): string {
   const text = (source: string) => markdownOf(source, addressOf);
   return checks
-    .map((check, index) =>
-      [
+    .map((check, index) => {
+      const { how, commands = [], passed, failed } = stepsOf(check);
+      return [
         `### ${index + 1}. ${check.question}`,
-        text(check.how),
-        ...(check.commands ?? []).map((command) => `\`\`\`console\n${command}\n\`\`\``),
-        `- **Pass:** ${text(check.passed)}\n- **Fail:** ${text(check.failed)}`,
-      ].join('\n\n'),
-    )
+        text(how),
+        ...commands.map((command) => `\`\`\`console\n${command}\n\`\`\``),
+        `- **Pass:** ${text(passed)}\n- **Fail:** ${text(failed)}`,
+      ].join('\n\n');
+    })
     .join('\n\n');
 }
 

@@ -7,6 +7,7 @@ import {
   type Decoded,
   nextCheck,
   settledBy,
+  stepsOf,
   withSettled,
 } from '../../core/index.ts';
 import { h } from '../dom.ts';
@@ -118,15 +119,15 @@ function nextBody(
     return h(
       'div',
       { class: 'check-body' },
-      h('p', {}, ...inlineText(known ?? check.failed, href)),
+      h('p', {}, ...inlineText(known ?? stepsOf(check).failed, href)),
     );
   }
-  const [command] = check.commands ?? [];
+  const { how, commands: [command] = [] } = stepsOf(check);
   return h(
     'div',
     { class: 'check-body' },
     known !== undefined && h('p', {}, known),
-    h('p', {}, ...(ask ? [ask.why] : inlineText(check.how, href))),
+    h('p', {}, ...(ask ? [ask.why] : inlineText(how, href))),
     ask ? nextStep(ask.step) : command !== undefined && example(command),
   );
 }

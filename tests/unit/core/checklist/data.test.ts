@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { isArticle } from '../../../../src/core/articles.ts';
 import { CHECKS, numberOf } from '../../../../src/core/checklist/checks.ts';
 import { piecesOf } from '../../../../src/core/checklist/inline.ts';
+import { stepsOf } from '../../../../src/core/checklist/steps.ts';
 import { settledBy } from '../../../../src/core/checklist/proofs.ts';
 import { decode } from '../../../../src/core/index.ts';
 import { SAMPLE_FILES } from '../../site/content.ts';
@@ -20,7 +21,8 @@ test('the order of the checks is the guide’s', () => {
 });
 
 for (const check of CHECKS) {
-  const { id, question, how, passed, failed, article, commands = [], then = {} } = check;
+  const { id, question, article, then = {} } = check;
+  const { how, passed, failed, commands = [] } = stepsOf(check);
 
   test(`${id} asks, says how, and what good and bad look like`, () => {
     assert.match(question, /\?$/);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { stepsOf } from '../../../../src/core/checklist/steps.ts';
 import { CHECKS } from '../../../../src/core/checklist/checks.ts';
 import { piecesOf } from '../../../../src/core/checklist/inline.ts';
 import { checksAsMarkdown, ticket } from '../../../../src/core/checklist/markdown.ts';
@@ -60,7 +61,7 @@ test('a mark without words names its finding', () => {
 
 test('the whole list as Markdown has every command, and no link of this guide’s own kind', () => {
   const text = checksAsMarkdown(CHECKS, addressOf);
-  for (const { commands = [] } of CHECKS)
+  for (const { commands = [] } of CHECKS.map(stepsOf))
     for (const each of commands) assert.ok(text.includes(each));
   assert.equal([...text.matchAll(/^### \d+\. /gm)].length, 17);
   assert.doesNotMatch(text, /\((article|check):/);
