@@ -4,7 +4,9 @@
  */
 import type { Problem } from '../../contract/decoded.ts';
 import { HAR_ENTRIES } from '../../limits.ts';
+import type { Span } from '../../facts/span.ts';
 import { gapsBetween } from '../../text/gaps.ts';
+import { jsonAround } from '../../text/json-around.ts';
 import { occupiedBy } from '../../text/occupied.ts';
 import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { asLines } from './as-lines.ts';
@@ -28,8 +30,23 @@ function read(text: string, { claimed }: Pick<Context, 'claimed'>): Reading | un
     facts: [recording],
     recorded,
     problems: problemsOf(entries, kept, file.isWhole, text),
-    claimed: gapsBetween(text.length, [...claimed, ...kept.flatMap(errorsIn)]),
+    claimed: gapsBetween(text.length, [
+      ...claimed,
+      ...kept.flatMap(errorsIn),
+      ...besides(text, kept),
+    ]),
   };
+}
+
+/** What stands above and below the file in a paste. */
+function besides(text: string, entries: readonly Entry[]): Span[] {
+  const start = entries.reduce((least, { at }) => Math.min(least, at.start), Infinity);
+  const end = entries.reduce((most, { at }) => Math.max(most, at.end), 0);
+  const file = jsonAround(text, { start, end });
+  return [
+    { start: 0, end: file.start },
+    { start: file.end, end: text.length },
+  ];
 }
 
 /** Of very many requests, those that have to do with a logon come first. */

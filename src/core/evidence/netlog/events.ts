@@ -20,6 +20,8 @@ export interface Netlog {
   readonly errors: ReadonlyMap<number, string>;
   readonly isWhole: boolean;
   readonly constants: Span;
+  /** Behind the last event that was read. */
+  readonly end: number;
 }
 
 const WANTED =
@@ -51,6 +53,7 @@ export function readNetlog(text: string): Netlog | undefined {
     errors: namesIn(tables.netError),
     isWhole: text[at] === ']',
     constants,
+    end: Math.min(at, text.length),
   };
 }
 

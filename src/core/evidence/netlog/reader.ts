@@ -3,6 +3,7 @@
  * which name it asked Windows for, with what result; and the requests with their answers.
  */
 import type { Problem } from '../../contract/decoded.ts';
+import { jsonAround } from '../../text/json-around.ts';
 import { occupiedBy } from '../../text/occupied.ts';
 import type { Context, LoadedReader, Reading } from '../reader.ts';
 import { authFacts } from './auth-facts.ts';
@@ -22,7 +23,7 @@ function read(text: string, { claimed }: Pick<Context, 'claimed'>): Reading | un
     facts: authFacts(log),
     recorded: exchangesIn(text, log.events),
     problems,
-    claimed: [{ start: 0, end: text.length }],
+    claimed: [jsonAround(text, { start: log.constants.start, end: log.end })],
   };
 }
 
