@@ -51,6 +51,7 @@ function withKeywords(html: string, path: string): string {
   const marks = [
     `<meta data-pagefind-meta="keywords[content]" content="${attribute(keywords.symptoms)}">`,
     `<meta data-pagefind-meta="messages[content]" content="${attribute(keywords.messages)}">`,
+    `<meta data-pagefind-meta="summary[content]" content="${attribute(keywords.summary)}">`,
     `<meta data-pagefind-filter="page:${path}">`,
   ];
   return html.replace('</body>', `${marks.join('')}</body>`);

@@ -9,23 +9,30 @@ const ASKED = parse(readFileSync('content/asked.yaml', 'utf8')) as Record<string
 export interface Keywords {
   /** The signals of the article, and what people say they see and ask for. */
   readonly symptoms: string;
+  /** What the reader gets, in whole sentences: shown below the title of a result. */
+  readonly summary: string;
   /** What programs print, word for word. */
   readonly messages: string;
 }
 
 /** Of the article at a site path (`/kerberos/spn-duplicate/`); undefined for a page that is no article. */
 export function keywordsOf(path: string): Keywords | undefined {
-  const signals = signalsOf(path);
-  if (signals === undefined) return undefined;
+  const matter = matterOf(path);
+  if (matter === undefined) return undefined;
   const slug = path.split('/').at(-2) ?? '';
   return {
-    symptoms: [...signals, ...symptomsOf(slug), ...(ASKED[slug] ?? [])].join('. '),
+    symptoms: [...phrasesIn(matter), ...symptomsOf(slug), ...(ASKED[slug] ?? [])].join('. '),
     messages: messagesOf(slug).join('. '),
+    summary: matter.summary,
   };
 }
 
-/** A phrase as it stands, a code without the space that it belongs to. */
-function signalsOf(path: string): string[] | undefined {
+interface Matter {
+  readonly summary: string;
+  readonly signals: readonly string[];
+}
+
+function matterOf(path: string): Matter | undefined {
   let source: string;
   try {
     source = readFileSync(`content/articles${path.replace(/\/$/, '')}.mdx`, 'utf8');
@@ -33,7 +40,11 @@ function signalsOf(path: string): string[] | undefined {
     return undefined;
   }
   const [, matter = ''] = /^---\r?\n(.*?)\r?\n---/s.exec(source) ?? [];
-  const { signals } = parse(matter) as { signals: string[] };
+  return parse(matter) as Matter;
+}
+
+/** Signals: a phrase as it stands, a code without the space that it belongs to. */
+function phrasesIn({ signals }: Matter): string[] {
   return signals.map((signal) => signal.replace(/^(?:log|win32|nt|hr|evt|krb|tok|klist):\s*/, ''));
 }
 
