@@ -14,7 +14,7 @@ import { counted } from '../../../text/counted.ts';
 
 const SENSITIVE: readonly Step[] = [
   say(
-    'In the developer tools of Edge or Chrome: Settings, Preferences, Network, "Allow to generate HAR with sensitive data". Then hold down the export button and choose "with sensitive data".',
+    'In the developer tools of Edge or Chrome: Settings, Preferences, Network, "Allow to generate HAR with sensitive data". Then click the export button (older versions: hold it down) and choose "with sensitive data".',
   ),
   say('Or record edge://net-export: its log names the SPN and the error even without credentials.'),
 ];
