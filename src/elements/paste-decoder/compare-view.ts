@@ -8,6 +8,7 @@ import {
   withoutFraming,
 } from '../../core/index.ts';
 import { h } from '../dom.ts';
+import { indent } from './field-depth.ts';
 
 /** A token with what it is called. */
 export interface NamedToken {
@@ -98,7 +99,7 @@ function tableOf(rows: readonly ComparedField[], first: string, second: string):
 
 function tableRow({ name, level, first, second, state }: ComparedField): HTMLElement {
   const head = h('th', { scope: 'row' }, name);
-  head.style.setProperty('--depth', String(level - 1));
+  indent(head, level);
   return h(
     'tr',
     { 'data-state': state },

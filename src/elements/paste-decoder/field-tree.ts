@@ -5,6 +5,7 @@
 import { type Field, FRAMING, meaningBeside } from '../../core/index.ts';
 import { h } from '../dom.ts';
 import { byteAttributes } from './byte-view.ts';
+import { indent } from './field-depth.ts';
 import { valueOf } from './field-words.ts';
 import { spanAttributes } from './spans.ts';
 import { itemOf, select, toggled, walk } from './tree-keys.ts';
@@ -48,7 +49,7 @@ function treeItem(field: Field, level: number): HTMLElement {
     ...spanAttributes(field.at),
     ...byteAttributes(field),
   });
-  item.style.setProperty('--depth', String(level - 1));
+  indent(item, level);
   item.append(row(field));
   if (children.length > 0) {
     const group = h('ul', { role: 'group' });
