@@ -14,25 +14,15 @@ import { run } from '../../../contract/step.ts';
 import { spelled } from '../../../facts/names.ts';
 import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
-
-/** The bit of an error: SEC_I_CONTINUE_NEEDED has none. */
-const ERROR = 0x80000000;
+import { hasFailed, NAMES_SPN, stepsFor } from './browser-token.ts';
 
 export const tokenFailed: Rule = {
   id: 'netlog.token-failed',
   says: 'Windows made no token for the browser.',
   needs: ['browserToken'],
-  settles: [
-    {
-      check: 'requested-name',
-      state: 'known',
-      says: "The browser's own log names the SPN that it asked for.",
-    },
-  ],
+  settles: NAMES_SPN,
   judge: (facts) => {
-    const failed = facts
-      .all('browserToken')
-      .find(({ code = 0, error }) => code >= ERROR || error !== undefined);
+    const failed = facts.all('browserToken').find(hasFailed);
     if (!failed) return [];
     const { spn, code, error, at } = failed;
     const row = code === undefined ? undefined : describeWin32(code);
@@ -44,12 +34,7 @@ export const tokenFailed: Rule = {
       ...told`The browser asked Windows for a token for ${stated(asked, at)} and got ${stated(name, at)}${error === undefined ? '' : ` (${error})`}.${meaning}`,
       article: row?.article ?? 'ntlm-fallback-reasons',
       evidence: [at],
-      next: spn
-        ? [
-            run('client', command`klist get ${[spelled(spn), 'SPN']}`),
-            run('anywhere', command`setspn -F -Q ${[spelled(spn), 'SPN']}`),
-          ]
-        : [run('client', command`klist`)],
+      next: spn ? stepsFor(spn) : [run('client', command`klist`)],
     };
     return [diagnosis];
   },

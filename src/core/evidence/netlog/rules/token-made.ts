@@ -7,26 +7,17 @@
  * Certain about both. Why Windows chose NTLM is not in the log.
  */
 import type { Diagnosis, Rule } from '../../../case/rule.ts';
-import { run } from '../../../contract/step.ts';
 import { spelled } from '../../../facts/names.ts';
-import { command } from '../../../text/escape/command.ts';
 import { stated, told } from '../../../text/told.ts';
+import { hasFailed, NAMES_SPN, stepsFor } from './browser-token.ts';
 
 export const tokenMade: Rule = {
   id: 'netlog.token-made',
   says: 'The browser got a token from Windows.',
   needs: ['browserToken'],
-  settles: [
-    {
-      check: 'requested-name',
-      state: 'known',
-      says: "The browser's own log names the SPN that it asked for.",
-    },
-  ],
+  settles: NAMES_SPN,
   judge: (facts) => {
-    const made = facts
-      .all('browserToken')
-      .filter(({ code = 0, error, spn }) => code < 0x80000000 && error === undefined && spn);
+    const made = facts.all('browserToken').filter((one) => one.spn && !hasFailed(one));
     const found = made.find(({ mechanism }) => mechanism !== undefined) ?? made[0];
     if (!found?.spn) return [];
     const { spn, mechanism, delegates, at } = found;
@@ -39,10 +30,7 @@ export const tokenMade: Rule = {
       article: isNtlm ? 'ntlm-fallback-reasons' : 'expected-spn',
       evidence: [at],
       ...(isNtlm && { caveat: 'Why Windows did not use Kerberos is not in the log.' }),
-      next: [
-        run('client', command`klist get ${[spelled(spn), 'SPN']}`),
-        run('anywhere', command`setspn -F -Q ${[spelled(spn), 'SPN']}`),
-      ],
+      next: stepsFor(spn),
     };
     return [diagnosis];
   },
