@@ -2,9 +2,7 @@
 import type { CustomRecord } from 'pagefind';
 import { articlePath, codeReference, type CodeRow, spellings } from '../core/index.ts';
 import { codeTitle } from '../site/code-title.ts';
-
-/** The filter value that code records share. */
-export const CODES_GROUP = 'Codes';
+import { CODES_GROUP } from '../site/groups.ts';
 
 export function codeRecord(row: CodeRow): CustomRecord {
   const names = spellings(row);

@@ -74,3 +74,6 @@ export function groupOf(id: string): Group {
   }
   return group;
 }
+
+/** The group that all codes share in the search. */
+export const CODES_GROUP = 'Codes';

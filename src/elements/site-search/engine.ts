@@ -3,9 +3,11 @@
  * the query's words, then codes whose records hold all of them.
  */
 import '../trusted-urls.ts';
+import { CODES_GROUP } from '../../site/groups.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { Filters, Pagefind, PageRecord, Result } from './pagefind.ts';
 import { type Asked, rank, type Scores } from './rank.ts';
-import { termsOf } from './words.ts';
+import { type Term, termsOf } from './words.ts';
 
 export interface Hit {
   title: string;
@@ -18,9 +20,7 @@ export interface Hit {
   sections: { title: string; url: string }[];
 }
 
-/** The group of the code records. */
-export const CODES = 'Codes';
-const ARTICLES: Filters = { not: { group: CODES } };
+const ARTICLES: Filters = { not: { group: CODES_GROUP } };
 /**
  * A title names what a page is about; keywords are what its readers see or type, and messages what
  * programs print. A word that only begins like the one asked for (`mac`, `machine`) counts less.
@@ -56,13 +56,12 @@ export async function loadEngine(base: string): Promise<Engine> {
   const pages = (await search(null, ARTICLES)).length;
 
   /** Pages that answer most of the words, and the articles of `exact`, best first. */
-  async function ranked(query: string, exact: readonly Result[], filters: Filters) {
+  async function ranked(terms: readonly Term[], exact: readonly Result[], filters: Filters) {
     const results = new Map<string, Result>();
     const scores = async (found: Promise<Result[]>): Promise<Scores> => {
       for (const result of await found) results.set(result.id, result);
       return new Map((await found).map(({ id, score }) => [id, score]));
     };
-    const terms = termsOf(query);
     const codeScore = CODE_SCORE * Math.min(1, FEW_TERMS / terms.length);
     const asked: Promise<Asked>[] = terms.map(async ({ word, alike }) => ({
       own: await scores(search(word, filters)),
@@ -79,13 +78,14 @@ export async function loadEngine(base: string): Promise<Engine> {
 
   return async (query, group) => {
     const everywhere = group === undefined;
-    const codes = everywhere || group === CODES ? codesIn(query) : [];
+    const terms = termsOf(query);
+    const codes = everywhere || group === CODES_GROUP ? codesIn(query) : [];
     const exact = (
       await Promise.all(codes.map((code) => search(null, { spelling: code.toLowerCase() })))
     ).flat();
-    const found = await ranked(query, exact, everywhere ? ARTICLES : { group });
-    const more = everywhere ? await search(query, { group: CODES }) : [];
-    const before = termsOf(query).length > codes.length ? ARTICLES_BEFORE_CODES : 0;
+    const found = await ranked(terms, exact, everywhere ? ARTICLES : { group });
+    const more = everywhere ? await search(query, { group: CODES_GROUP }) : [];
+    const before = terms.length > codes.length ? ARTICLES_BEFORE_CODES : 0;
     const list = [
       ...found.slice(0, before),
       ...exact,
@@ -122,8 +122,4 @@ function hitOf({ url, excerpt, meta, filters, sub_results }: PageRecord): Hit {
       .slice(0, SECTIONS)
       .map((section) => ({ title: section.title, url: section.url })),
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

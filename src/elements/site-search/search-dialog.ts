@@ -2,8 +2,8 @@
 import styles from './search-dialog.css?url';
 import { h } from '../dom.ts';
 import { addStyles } from '../late-styles.ts';
-import { GROUPS } from '../../site/groups.ts';
-import { CODES, loadEngine, type Engine } from './engine.ts';
+import { CODES_GROUP, GROUPS } from '../../site/groups.ts';
+import { loadEngine, type Engine } from './engine.ts';
 import { hitItem } from './hit-item.ts';
 import { startItems } from './start-list.ts';
 
@@ -30,7 +30,7 @@ class SearchDialog {
     'select',
     { 'aria-label': 'Group' },
     h('option', { value: '' }, 'All'),
-    ...[...GROUPS.map(({ title }) => title), CODES].map((title) => h('option', {}, title)),
+    ...[...GROUPS.map(({ title }) => title), CODES_GROUP].map((title) => h('option', {}, title)),
   );
   readonly #status = h('p', { role: 'status', class: 'search-status' });
   readonly #start = h(

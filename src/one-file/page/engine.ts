@@ -4,12 +4,12 @@
  */
 import { matchesOf } from '../../elements/code-lookup/matches.ts';
 import type { Engine, Hit } from '../../elements/site-search/engine.ts';
+import { escapeHtml } from '../../elements/site-search/escape-html.ts';
 import { type Asked, rank, type Scores } from '../../elements/site-search/rank.ts';
 import { termsOf } from '../../elements/site-search/words.ts';
+import { CODES_GROUP } from '../../site/groups.ts';
 import { PAGES, type StoredPage } from './pages.ts';
 
-/** The group of codes. */
-export const CODES = 'Codes';
 /** What one match counts, by where it is. */
 const WEIGHTS = { title: 20, keywords: 12, headings: 5, text: 1 } as const;
 /** More of one word in a text tells nothing new. */
@@ -32,10 +32,10 @@ export function loadEngine(base: string): Promise<Engine> {
   searched ??= [...PAGES.values()].filter(({ group }) => group !== '').map(textsOf);
   const pages = searched;
   return Promise.resolve((query, group) => {
-    const codes = group === undefined || group === CODES ? codeHits(query, base) : [];
-    const shown = group === CODES ? codes : codes.slice(0, CODES_SHOWN);
+    const codes = group === undefined || group === CODES_GROUP ? codeHits(query, base) : [];
+    const shown = group === CODES_GROUP ? codes : codes.slice(0, CODES_SHOWN);
     const among = pages.filter(({ page }) => group === undefined || page.group === group);
-    const found = group === CODES ? [] : articleHits(query, among, base);
+    const found = group === CODES_GROUP ? [] : articleHits(query, among, base);
     return Promise.resolve([...shown, ...found].slice(0, HITS));
   });
 }
@@ -60,7 +60,7 @@ function codeHits(query: string, base: string): Hit[] {
   return words.flatMap((word) =>
     matchesOf(word).map(({ title, text, reference }) => ({
       title,
-      group: CODES,
+      group: CODES_GROUP,
       url: base + reference.slice(1),
       excerpt: escapeHtml(text),
       sections: [],
@@ -112,8 +112,4 @@ function hitOf({ page, parts }: Searched, words: readonly string[], base: string
     excerpt: `${start > 0 ? '... ' : ''}${escapeHtml(cut)} ...`,
     sections: [],
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

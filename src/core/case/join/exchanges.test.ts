@@ -4,17 +4,8 @@ import { base64 } from '../../evidence/token/testing/build/der.ts';
 import * as build from '../../evidence/token/testing/build/kerberos.ts';
 import { authenticate, challenge, negotiate } from '../../evidence/token/testing/build/ntlm.ts';
 import { decode } from '../../index.ts';
+import { CLIENT, SERVER, SPN, TICKET } from '../testing/logon.ts';
 
-const SPN = 'HTTP/portal.contoso.com';
-const SERVER = {
-  netbios: 'WEB01',
-  domain: 'CONTOSO',
-  dnsName: 'web01.contoso.com',
-  dnsDomain: 'contoso.com',
-  time: '2026-03-02T09:14:05Z',
-};
-const CLIENT = { user: 'alex', domain: 'CONTOSO', workstation: 'PC-0042', target: SPN };
-const TICKET = { realm: 'CONTOSO.COM', spn: SPN, cipherBytes: 60, authenticatorBytes: 40 };
 const TYPE_1 = `NTLM ${base64(negotiate())}`;
 const TYPE_2 = `NTLM ${base64(challenge(SERVER))}`;
 const TYPE_3 = `NTLM ${base64(authenticate(CLIENT, SERVER))}`;

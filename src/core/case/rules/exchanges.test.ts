@@ -5,17 +5,7 @@ import { findingsOf } from '../../evidence/token/testing/facts-of.ts';
 import * as build from '../../evidence/token/testing/build/kerberos.ts';
 import { base64, type Bytes } from '../../evidence/token/testing/build/der.ts';
 import { authenticate, challenge, negotiate } from '../../evidence/token/testing/build/ntlm.ts';
-
-const SPN = 'HTTP/portal.contoso.com';
-const SERVER = {
-  netbios: 'WEB01',
-  domain: 'CONTOSO',
-  dnsName: 'web01.contoso.com',
-  dnsDomain: 'contoso.com',
-  time: '2026-03-02T09:14:05Z',
-};
-const CLIENT = { user: 'alex', domain: 'CONTOSO', workstation: 'PC-0042', target: SPN };
-const TICKET = { realm: 'CONTOSO.COM', spn: SPN, cipherBytes: 60, authenticatorBytes: 40 };
+import { CLIENT, SERVER, SPN, TICKET } from '../testing/logon.ts';
 
 const GET = ['GET /app HTTP/1.1', 'Host: portal.contoso.com'];
 const sends = (scheme: string, token: Bytes) => [
